@@ -1,0 +1,289 @@
+"""A date with its precision, written as EDTF (ISO 8601-2, level 1 and four forms of level 2).
+
+What is read, and what its bounds are:
+
+    2022-10-04                    a day
+    2022-10  2022  202X           a month, a year, a decade
+    2022-21 … 2022-24             spring, summer, autumn, winter (northern, whole months)
+    2022-33 … 2022-36             a quarter (level 2)
+    2022-10-04/2022-10-06         an interval, both ends included
+    2022-08-21/..  ../2022-10-10  open: only one bound is known
+    XXXX-10-04                    a day whose year is unknown: no bounds
+    [2022-10-10,2022-10-11]       one of these (level 2)
+    {2022-06-03,2022-06-05}       all of these (level 2)
+    …?                            uncertain: the bounds stay
+    …~                            approximate: the bounds widen, a day by 2 days on each
+                                  side, a month (season, quarter) by 10 days, a year or
+                                  more by 3 months
+
+Years run from 0001 to 9999 of the proleptic Gregorian calendar.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dashboard.errors import DateError
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+SEASONS = ("spring", "summer", "autumn", "winter")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WIDEN = {"day": 2, "month": 10, "season": 10, "quarter": 10, "year": 91, "decade": 91}
+_POINT = re.compile(r"(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|(\d{3})X|XXXX-(\d\d)-(\d\d))([?~%]?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A parsed EDTF string: its shape, and the first and last day it can mean.
+
+    precision is day, month, season, quarter, year, decade, interval, open, set or unknown;
+    earliest or latest is None where that side is open or the year is not known.
+    """
+
+    text: str
+    precision: str
+    earliest: date | None
+    latest: date | None
+    approximate: bool = False
+    uncertain: bool = False
+    parts: tuple["Date", ...] = ()
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> Date:
+    """Read an EDTF string of the subset above; raise DateError for anything else.
+
+    >>> parse("2022-10").latest
+    datetime.date(2022, 10, 31)
+    """
+    try:
+        return _parse(text)
+    except (ValueError, OverflowError) as error:
+        raise DateError(
+            f"{text!r} is not a date that can be read ({error})",
+            "Write it as EDTF: 2022-10-04, 2022-10, 2022-10-04/2022-10-06, [2022-10-10,2022-10-11].",
+        ) from None
+
+
+def _parse(text: str) -> Date:
+    if text[:1] + text[-1:] in ("[]", "{}"):
+        return _members(text)
+    if "/" in text:
+        return _interval(text)
+    return _point(text)
+
+
+def _point(text: str) -> Date:
+    match = _POINT.fullmatch(text)
+    if not match:
+        raise ValueError("no form of the subset")
+    year, month, day, decade, anyone, anyday, mark = match.groups()
+    approximate, uncertain = mark in ("~", "%"), mark in ("?", "%")
+    if anyone:
+        date(2000, int(anyone), int(anyday))
+        return Date(text, "unknown", None, None, approximate, uncertain)
+    precision, first, last = _bounds(year, month, day, decade)
+    if approximate:
+        slack = timedelta(_WIDEN[precision])
+        first, last = first - slack, last + slack
+    return Date(text, precision, first, last, approximate, uncertain)
+
+
+def _bounds(year: str, month: str, day: str, decade: str) -> tuple[str, date, date]:
+    if decade:
+        return "decade", date(int(decade) * 10, 1, 1), date(int(decade) * 10 + 9, 12, 31)
+    y = int(year)
+    if not month:
+        return "year", date(y, 1, 1), date(y, 12, 31)
+    m = int(month)
+    if day:
+        return "day", date(y, m, int(day)), date(y, m, int(day))
+    if m <= 12:
+        return "month", date(y, m, 1), date(y, m, monthrange(y, m)[1])
+    if 21 <= m <= 24:
+        return "season", *_months(y, 3 * (m - 21) + 3, 3)
+    if 33 <= m <= 36:
+        return "quarter", *_months(y, 3 * (m - 33) + 1, 3)
+    raise ValueError(f"no month {month}")
+
+
+def _months(year: int, month: int, count: int) -> tuple[date, date]:
+    end_year, end_month = year + (month + count - 2) // 12, (month + count - 2) % 12 + 1
+    return date(year, month, 1), date(end_year, end_month, monthrange(end_year, end_month)[1])
+
+
+def _interval(text: str) -> Date:
+    start, end = text.split("/")
+    if start == ".." or end == "..":
+        known = _point(end if start == ".." else start)
+        if known.precision == "unknown":
+            return Date(text, "unknown", None, None, parts=(known,))
+        first = None if start == ".." else known.earliest
+        last = None if end == ".." else known.latest
+        return Date(text, "open", first, last, known.approximate, known.uncertain, (known,))
+    first, last = _point(start), _point(end)
+    if first.earliest is None or last.latest is None:
+        return Date(text, "unknown", None, None, parts=(first, last))
+    if first.earliest > last.latest:
+        raise ValueError("it ends before it starts")
+    approximate = first.approximate or last.approximate
+    uncertain = first.uncertain or last.uncertain
+    return Date(
+        text, "interval", first.earliest, last.latest, approximate, uncertain, (first, last)
+    )
+
+
+def _members(text: str) -> Date:
+    parts = tuple(_point(part.strip()) for part in text[1:-1].split(","))
+    firsts = [p.earliest for p in parts if p.earliest]
+    lasts = [p.latest for p in parts if p.latest]
+    if len(firsts) < len(parts):
+        return Date(text, "unknown", None, None, parts=parts)
+    return Date(text, "set", min(firsts), max(lasts), parts=parts)
+
+
+def earliest(text: str) -> date | None:
+    """Return the first day the date can mean, None where it is open, unknown or empty."""
+    return parse(text).earliest if text else None
+
+
+def latest(text: str) -> date | None:
+    """Return the last day the date can mean, None where it is open, unknown or empty."""
+    return parse(text).latest if text else None
+
+
+def is_day(text: str) -> bool:
+    """Say whether the date is one exact day."""
+    return bool(text) and parse(text).precision == "day" and not parse(text).approximate
+
+
+def of_days(first: date | None, last: date | None) -> str:
+    """Write the days from first to last in the shortest form that means exactly them.
+
+    >>> of_days(date(2022, 10, 1), date(2022, 10, 31)), of_days(date(2022, 10, 4), None)
+    ('2022-10', '2022-10-04/..')
+    """
+    if first is None or last is None:
+        return f"{first or '..'}/{last or '..'}" if first or last else ""
+    if first == last:
+        return first.isoformat()
+    if first.day == 1 and (last + timedelta(1)).day == 1:
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%Y-%m}" if first.year > 999 else first.isoformat()[:7]
+        if (first.month, last.month) == (1, 12) and first.year == last.year:
+            return first.isoformat()[:4]
+    return f"{first}/{last}"
+
+
+def one_of(days: Iterable[date]) -> str:
+    """Write a day that is one of these; a single day is written as itself."""
+    found = sorted(set(days))
+    if len(found) == 1:
+        return found[0].isoformat()
+    return "[" + ",".join(day.isoformat() for day in found) + "]"
+
+
+def possible_days(text: str) -> tuple[date, ...]:
+    """List the days that a day-precise date can mean: one day, or the members of a set.
+
+    An interval, a month or a coarser date has none: it does not name single days.
+    """
+    if not text:
+        return ()
+    value = parse(text)
+    parts = value.parts if value.precision == "set" else (value,)
+    return tuple(p.earliest for p in parts if p.precision == "day" and p.earliest)
+
+
+def intersection(one: str, other: str) -> str:
+    """Return the days that both dates allow, as EDTF; an empty string where there are none.
+
+    >>> intersection("2022-10-10/2022-10-11", "2022-10-10"), intersection("2022-10", "2021")
+    ('2022-10-10', '')
+    """
+    if one == other:
+        return one
+    a, b = parse(one), parse(other)
+    firsts = [d for d in (a.earliest, b.earliest) if d]
+    lasts = [d for d in (a.latest, b.latest) if d]
+    if not firsts and not lasts:
+        return ""
+    first, last = max(firsts, default=None), min(lasts, default=None)
+    if first and last and first > last:
+        return ""
+    for value in (a, b):
+        if (value.earliest, value.latest) == (first, last):
+            return value.text
+    return of_days(first, last)
+
+
+def in_words(text: str, weekday: bool = True) -> str:
+    """Say the date in English, its precision included.
+
+    >>> in_words("2022-10-04"), in_words("2022-08-21/2022-08-31")
+    ('Tue 4 Oct 2022', 'late August 2022')
+    """
+    return _words(parse(text), weekday) if text else "date not stated"
+
+
+def _words(value: Date, weekday: bool) -> str:
+    if value.precision == "set":
+        joint = "or" if value.text.startswith("[") else "and"
+        return _list([_words(p, False) for p in value.parts], joint)
+    if value.precision == "open":
+        side = "from" if value.text.endswith("/..") else "until"
+        return f"{side} {_words(value.parts[0], weekday)}"
+    if value.parts:
+        return _interval_words(value.parts[0], value.parts[1])
+    core = _point_words(value, weekday)
+    core = f"around {core}" if value.approximate else core
+    return f"{core} (uncertain)" if value.uncertain else core
+
+
+def _point_words(value: Date, weekday: bool) -> str:
+    text = value.text.rstrip("?~%")
+    if value.precision == "unknown":
+        return f"{int(text[8:10])} {MONTHS[int(text[5:7]) - 1]}, year not stated"
+    year = text[:4].lstrip("0") or "0"
+    if value.precision == "decade":
+        return f"the {text[:3].lstrip('0')}0s"
+    if value.precision == "year":
+        return year
+    month = int(text[5:7])
+    if value.precision == "month":
+        return f"{MONTHS[month - 1]} {year}"
+    if value.precision == "season":
+        return f"{SEASONS[month - 21]} {year}"
+    if value.precision == "quarter":
+        return f"quarter {month - 32} of {year}"
+    day = date.fromisoformat(text)
+    return (f"{WEEKDAYS[day.weekday()]} " if weekday else "") + _day_words(day)
+
+
+def _day_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _interval_words(first: Date, last: Date) -> str:
+    if first.precision != "day" or last.precision != "day" or not first.earliest or not last.latest:
+        return f"{_words(first, False)} to {_words(last, False)}"
+    a, b = first.earliest, last.latest
+    if (a.year, a.month) == (b.year, b.month):
+        third = {(1, 10): "early ", (11, 20): "mid-"}.get((a.day, b.day), "")
+        if a.day == 21 and (b + timedelta(1)).day == 1:
+            third = "late "
+        if third:
+            return f"{third}{MONTHS[a.month - 1]} {a.year}"
+        return f"{a.day} to {_day_words(b)}"
+    if a.year == b.year:
+        return f"{a.day} {MONTHS[a.month - 1][:3]} to {_day_words(b)}"
+    return f"{_day_words(a)} to {_day_words(b)}"
+
+
+def _list(words: list[str], joint: str) -> str:
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}" if len(words) > 1 else words[0]
