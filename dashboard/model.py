@@ -5,8 +5,11 @@ TextPositionSelector). Dates are EDTF strings as described in `edtf.py`; an empt
 string means that no day is known.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
+
+from dashboard.errors import ArticleError
 
 CONTEXT = 32
 """Characters kept before and after a quote (W3C TextQuoteSelector)."""
@@ -36,7 +39,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document as read (schema.org NewsArticle); its text is never changed again."""
+    """A document as read (schema.org NewsArticle); its text is never changed again.
+
+    encoding_from is bom, utf-8 (both certain), chardet or fallback (both guessed);
+    nul_replaced counts the NUL characters that became U+FFFD on reading.
+    """
 
     file: str
     text: str
@@ -48,12 +55,27 @@ class Article:
     url: str = ""
     language: str = "en"
     encoding: str = "utf-8"
-    encoding_from: str = "strict"
+    encoding_from: str = "utf-8"
+    nul_replaced: int = 0
 
     @property
     def sha256(self) -> str:
         """The hash of the text in UTF-8, as 64 hexadecimal digits."""
         return sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What was read from one folder, in order of file name.
+
+    problems name the files that were left out and why; raw holds the bytes of each article
+    by file name; fingerprint changes whenever a file of the folder does.
+    """
+
+    articles: tuple[Article, ...]
+    problems: tuple[ArticleError, ...] = ()
+    raw: Mapping[str, bytes] = field(default_factory=dict)
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +170,8 @@ class Report:
     """What one article says about one happening.
 
     `trigger` is the span of the words that name the happening and makes the id;
-    `quote` holds the main sentence, `further` the others in which the telling goes on.
+    `quote` holds the main sentence, `further` the others in which the telling goes on;
+    `family` is the sort of happening (data/rules/verbs.csv), for comparing reports.
     """
 
     article: Article
@@ -167,6 +190,7 @@ class Report:
     event_id: str = ""
     merge_steps: tuple[Step, ...] = ()
     date_span: Span | None = None
+    family: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a quote that is not, to the letter, what the article says at its offsets."""

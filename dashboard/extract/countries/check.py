@@ -1,0 +1,91 @@
+"""Looks for rows that cannot be right in the country and organisation tables."""
+
+import re
+from collections.abc import Iterator
+
+from dashboard.countries import all_country_codes
+from dashboard.edtf import earliest
+from dashboard.errors import TimelineError
+from dashboard.extract.countries.fold import fold
+from dashboard.extract.countries.table import (
+    CASES,
+    CONTEXTS,
+    FIRST_WORD,
+    KINDS,
+    country_rows,
+    evidence,
+)
+from dashboard.rules import Row, read_toml
+
+_MEMBER = re.compile(r"([A-Z]{3})(?: (\S+/\S+))?")
+
+
+def check_table() -> list[str]:
+    """Return one sentence for each bad row: unknown code or kind, surface twice, bad member."""
+    return [*check_rows(country_rows()), *check_organisations(read_toml("organisations"))]
+
+
+def check_rows(rows: tuple[Row, ...]) -> list[str]:
+    """Return what is wrong in rows of countries.csv, with their lines."""
+    problems = [
+        f"countries.csv, line {row['line']}: {problem}" for row in rows for problem in _row(row)
+    ]
+    seen: dict[str, Row] = {}
+    for row in rows:
+        old = seen.setdefault(fold(row["surface"])[0], row)
+        if old is not row and old["country_code"] != row["country_code"]:
+            problems.append(
+                f"countries.csv, line {row['line']}: {row['surface']} means"
+                f" {old['country_code'] or 'no country'} in line {old['line']}"
+            )
+    unknown = set(evidence()) - {row["surface"] for row in rows if "evidence" in row["context"]}
+    problems += [f"country_evidence.csv: {name} is not marked evidence" for name in sorted(unknown)]
+    return problems
+
+
+def _row(row: Row) -> Iterator[str]:
+    code = row["country_code"]
+    if not FIRST_WORD.match(fold(row["surface"])[0]):
+        yield "the surface does not begin with a letter or digit"
+    if (code == "") != (row["kind"] == "blocker"):
+        yield "a blocker has no code, and every other kind has one"
+    if code and code not in all_country_codes():
+        yield f"the code {code} is unknown"
+    if row["kind"] not in KINDS:
+        yield f"the kind {row['kind']} is none of {', '.join(KINDS)}"
+    if row["case"] not in CASES:
+        yield f"the case {row['case']} is none of {', '.join(CASES)}"
+    for word in set(row["context"].split()) - set(CONTEXTS):
+        yield f"the context {word} is none of {', '.join(CONTEXTS)}"
+
+
+def check_organisations(table: dict[str, list[dict[str, object]]]) -> list[str]:
+    """Return what is wrong in organisations.toml: names and aliases twice, bad members."""
+    problems: list[str] = []
+    seen: dict[str, str] = {}
+    for entry in table["organisation"]:
+        name = str(entry["name"])
+        for alias in {name, *_strings(entry.get("aliases")), *_strings(entry.get("ambiguous"))}:
+            if seen.setdefault(alias, name) != name:
+                problems.append(f"organisations.toml: {alias} means {seen[alias]} and {name}")
+        for member in _strings(entry.get("members")):
+            problems += [f"organisations.toml, {name}: {p}" for p in _member(member)]
+    return problems
+
+
+def _strings(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else []
+
+
+def _member(member: str) -> Iterator[str]:
+    match = _MEMBER.fullmatch(member)
+    if not match:
+        yield f"{member} is not a code with an optional interval"
+        return
+    if match[1] not in all_country_codes():
+        yield f"the code {match[1]} is unknown"
+    if match[2]:
+        try:
+            earliest(match[2])
+        except TimelineError:
+            yield f"{match[2]} is not an interval"

@@ -1,0 +1,140 @@
+"""The context rules: what the words around a name make of it.
+
+Each rule looks at a folded text and at matches in it. Their words stand in
+country_context.csv, country_evidence.csv and given_names.csv.
+"""
+
+import re
+from collections import Counter
+
+from dashboard.extract.countries.match import Match
+from dashboard.extract.countries.table import context_words, evidence, given_names
+
+_BEFORE = re.compile(r"([A-Za-z][\w']*\.?)[ ]$")
+_TWO_BEFORE = re.compile(r"([A-Z][a-z]+) (?:[A-Z]\. |[A-Z][a-z]+ )?$")
+_AFTER = re.compile(r"[ -]([A-Za-z][\w']*)")
+_NAME_AFTER = re.compile(r" ([A-Z][a-z']+(?:[A-Z][a-z]+)?)(?= [a-z]|[,.;)]|'s\b|$)")
+_TITLE_AFTER = re.compile(r" (?:State )?[A-Z]\w+")
+_OF_BEFORE = re.compile(r"([A-Z]\w+)\.? of (?:the |[A-Z]\w+ern )?$")
+_WORD = re.compile(r"[^\W\d_]+")
+_LINKS = frozenset([" and ", ", ", " or "])
+_WINDOW = 40
+
+
+def word_before(text: str, at: int) -> str:
+    """Return the word directly before an offset, or nothing."""
+    found = _BEFORE.search(text[max(0, at - _WINDOW) : at])
+    return found[1] if found else ""
+
+
+def word_after(text: str, at: int) -> str:
+    """Return the word directly after an offset, across a blank or a hyphen, or nothing."""
+    found = _AFTER.match(text, at)
+    return found[1] if found else ""
+
+
+def is_currency(text: str, match: Match) -> bool:
+    """Say whether the name belongs to a currency, as in "Swiss francs" or "US $5"."""
+    if "$" in text[match.end : match.end + 2] or text[match.start - 1 : match.start] == "$":
+        return match.surface.case == "exact"
+    if match.surface.kind != "demonym" and match.surface.case != "exact":
+        return False
+    return word_after(text, match.end) in context_words("currency_after")
+
+
+def is_institution(text: str, match: Match) -> bool:
+    """Say whether the name only belongs to that of an institution or a newspaper.
+
+    Places and capitals: "Oxford University", "Kabul Times", "University of Nairobi";
+    names of countries only for newspapers and companies: "Belize Times".
+    """
+    kind = match.surface.kind
+    if kind not in ("name", "place", "capital"):
+        return False
+    rule = "outlet_after" if kind == "name" else "institution_after"
+    after = _TITLE_AFTER.match(text, match.end)
+    if after and set(after.group().split()) & context_words(rule):
+        return True
+    owner = _OF_BEFORE.search(text[max(0, match.start - _WINDOW) : match.start])
+    return owner is not None and owner[1] in context_words("institution_of")
+
+
+def is_language(text: str, match: Match, language_end: int) -> bool:
+    """Say whether an adjective names a language: "speaks French", "in English.", "Thai-language".
+
+    language_end is where the last language ended, so that "Dutch and German" is one list.
+    """
+    if "language" not in match.surface.context:
+        return False
+    if word_after(text, match.end) in context_words("language_after"):
+        return True
+    if text[language_end : match.start] in _LINKS and language_end > 0:
+        return _stands_alone(text, match.end)
+    before = word_before(text, match.start)
+    if before in context_words("language_before"):
+        return True
+    return before in ("in", "into") and _stands_alone(text, match.end)
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    after = word_after(text, end)
+    return not after or after in context_words("language_end")
+
+
+def persons_among(text: str, matches: list[Match]) -> frozenset[int]:
+    """Return the places in `matches` of names that are persons'.
+
+    A name is a person's after a given name or a title ("Michael Jordan") and, where it can
+    be a given name, before a family name ("Jordan Peele"); later the bare name is the same
+    person's, except after a word of place ("in Jordan").
+    """
+    possible = [at for at, m in enumerate(matches) if m.surface.context & {"person", "family"}]
+    framed = {at for at in possible if _is_framed(text, matches[at])}
+    names = {matches[at].surface.text for at in framed}
+    bare = {
+        at
+        for at in possible
+        if matches[at].surface.text in names and not _is_placed(text, matches[at])
+    }
+    return frozenset(framed | bare)
+
+
+def _is_placed(text: str, match: Match) -> bool:
+    return word_before(text, match.start).lower() in context_words("place_before")
+
+
+def _is_framed(text: str, match: Match) -> bool:
+    if word_before(text, match.start) in context_words("person_before"):
+        return True
+    before = _TWO_BEFORE.search(text[max(0, match.start - _WINDOW) : match.start])
+    if before and before[1] in given_names():
+        return True
+    if "person" not in match.surface.context or _is_placed(text, match):
+        return False
+    after = _NAME_AFTER.match(text, match.end)
+    return after is not None and after[1] not in context_words("place_after")
+
+
+def by_evidence(text: str, match: Match) -> tuple[str, str]:
+    """Return the country that the whole article speaks for, and the rule that decided."""
+    words = Counter(_WORD.findall(text))
+    votes = Counter[str]()
+    for word, code in evidence().get(match.surface.text, ()):
+        votes[code] += words[word]
+    ranked = votes.most_common(2)
+    if not ranked or not ranked[0][1] or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return match.surface.country_code, match.surface.kind
+    return ranked[0][0], "evidence in the article"
+
+
+def region_after(text: str, matches: list[Match], at: int) -> str:
+    """Return the country of the region named after a city ("Paris, Texas"), or nothing."""
+    city = matches[at]
+    if city.surface.kind not in ("capital", "place") or at + 1 == len(matches):
+        return ""
+    region = matches[at + 1]
+    if "region" not in region.surface.context or text[city.end : region.start] != ", ":
+        return ""
+    if "evidence" in region.surface.context:
+        return by_evidence(text, region)[0]
+    return region.surface.country_code

@@ -1,0 +1,73 @@
+"""What a resolver knows, and what it answers."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dashboard import edtf
+from dashboard.extract.dates.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The circumstances of one mention.
+
+    words are the mention's own; told is what was last mentioned before it and told_day the
+    last day; ahead says that a close word puts the time in the future; in a narrative (a
+    history) dates follow what was told, not the publication day.
+    """
+
+    words: str = ""
+    published: date | None = None
+    told: Period | None = None
+    told_day: Period | None = None
+    ahead: bool = False
+    narrative: bool = False
+
+    @property
+    def from_publication(self) -> str:
+        """How a reason begins that counts from the publication day."""
+        day = edtf.in_words(self.published.isoformat()) if self.published else ""
+        return f"“{self.words}” read from {day}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a mention means: the fields of TimeExpression, and the period where there is one."""
+
+    value: str
+    reason: str
+    kind: str = "DATE"
+    date: str = ""
+    anchor: str = ""
+    relative: bool = False
+    alternative: str = ""
+    period: Period | None = None
+
+
+def answer(period: Period, reason: str, anchor: str = "", other: Period | None = None) -> Answer:
+    """Answer with a period; the reason's {} is filled with the days in words."""
+    return Answer(
+        period.value,
+        reason.replace("{}", edtf.in_words(period.edtf)),
+        date=period.edtf,
+        anchor=anchor,
+        relative=bool(anchor),
+        alternative=other.edtf if other and other != period else "",
+        period=period,
+    )
+
+
+def unknown(value: str, reason: str, anchor: str = "publication", date: str = "") -> Answer:
+    """Answer that no calendar day follows, with the reason why."""
+    return Answer(value, reason, date=date, anchor=anchor, relative=True)
+
+
+def unpublished(context: Context, value: str, date: str = "") -> Answer:
+    """Answer that the publication day is missing."""
+    why = f"“{context.words}” needs the publication day, which is not known."
+    return unknown(value, why, "", date)
+
+
+def as_length(found: Answer) -> Answer:
+    """Mark an answer as a length of time."""
+    return replace(found, kind="DURATION")

@@ -1,0 +1,44 @@
+"""Checks each rule of date_rules.toml against its own example and counter-example."""
+
+from dashboard.extract.dates.mentions import Mention
+from dashboard.extract.dates.patterns import Rule, rules
+
+PUBLISHED = "2022-10-11"
+"""The Tuesday on which all examples are published."""
+
+
+def check_examples() -> list[str]:
+    """Return one sentence for each example or counter-example that fails."""
+    return [failure for rule in rules() for failure in check_rule(rule)]
+
+
+def check_rule(rule: Rule) -> list[str]:
+    """Return what is wrong with one rule's example and counter-example."""
+    return [said for said in (_example(rule), _counter(rule)) if said]
+
+
+def _example(rule: Rule) -> str:
+    from dashboard.extract.dates import find_dates
+
+    text = rule.example.replace("[", "").replace("]", "")
+    found = find_dates(text, PUBLISHED)
+    if not rule.value:
+        names = [f.text for f in found]
+        return f"rule {rule.id}: {names} found in {text!r}, expected no date" if names else ""
+    wanted = (rule.example[rule.example.index("[") + 1 : rule.example.index("]")], rule.value)
+    got = [(f.text, f.value) for f in found if f.rule == rule.id]
+    said = [(f.text, f.value, f.rule) for f in found]
+    return "" if wanted in got else f"rule {rule.id}: {said} in {text!r}, expected {wanted}"
+
+
+def _counter(rule: Rule) -> str:
+    fired = [m for m in _everything(rule.counter) if m == rule.id]
+    return f"rule {rule.id} finds something in {rule.counter!r}" if fired else ""
+
+
+def _everything(text: str) -> list[str]:
+    """List the rules that fired in a text, those that say "no date" included."""
+    from dashboard.extract.dates.lexer import find_windows, read_tokens
+    from dashboard.extract.dates.patterns import fired
+
+    return [r for first, last in find_windows(text) for r in fired(read_tokens(text, first, last), text)]

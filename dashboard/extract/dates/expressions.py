@@ -1,0 +1,225 @@
+"""What a date's words say by themselves, before any publication day is known.
+
+Each class is one way of naming time. A turn is -1 (last, back), 0 (this) or 1 (next,
+ahead); None where the words give none. Units are those of periods.py, and TH, TM, TS for
+hours, minutes and seconds.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.extract.dates.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A date that is complete in itself: "4 October 2022", "2022", "the 1980s"."""
+
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class EitherOrder:
+    """A day written in figures that two countries read in two ways: "04/10/2022"."""
+
+    day_first: date
+    month_first: date
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of a month without a year; weekday 1 to 7 where it is named too, else 0."""
+
+    month: int
+    day: int
+    weekday: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A bare day of a month: "the 15th"."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month without a year."""
+
+    month: int
+    turn: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season without a year; code SP, SU, FA or WI."""
+
+    code: str
+    turn: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """A numbered quarter, half or other part: "the third quarter", "the first half"."""
+
+    number: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, Monday 1 to Sunday 7; from the last mention where told is True."""
+
+    day: int
+    turn: int | None = None
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deictic:
+    """So many days from the day of writing: yesterday, today, tomorrow."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """This, last or next week, month, year …; from the last mention where `told` is True."""
+
+    unit: str
+    turn: int
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """The part of the running unit that is over (side -1) or still to come (1)."""
+
+    unit: str
+    side: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units from the day of writing, or from the last mention where told is True."""
+
+    count: int | None
+    unit: str
+    turn: int
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch that ends or begins now: "the past two weeks", "the next three days"."""
+
+    count: str
+    unit: str
+    turn: int
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The unit in which the last mention lies: "the same day", "that year"."""
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time: a count ("3", "X" where vague) and a unit."""
+
+    count: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A time that comes back: "every Monday"; value is the TIMEX3 value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A time that no calendar fixes: now, recently; value is the TIMEX3 value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The early, mid or late part of another expression."""
+
+    whole: "Expression"
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """So many units at the beginning (number 1), as the nth, or at the end (-1) of something."""
+
+    number: int
+    count: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PieceOf:
+    """A piece of another expression: "the last week of August"."""
+
+    piece: Piece
+    whole: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class InYear:
+    """A month, day, season or quarter of a year named by another expression."""
+
+    inner: "Expression"
+    year: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of a day: "NI" or "16:08"; the day is None where another sentence names it."""
+
+    time: str
+    day: "Expression | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one expression to another, both ends included; joint "and" means these two days."""
+
+    start: "Expression"
+    end: "Expression"
+    joint: str = "to"
+
+
+Expression = (
+    Fixed
+    | EitherOrder
+    | MonthDay
+    | DayOfMonth
+    | Month
+    | Season
+    | Nth
+    | Weekday
+    | Deictic
+    | Current
+    | SoFar
+    | Shift
+    | Stretch
+    | Same
+    | Duration
+    | Repeated
+    | Vague
+    | Part
+    | Piece
+    | PieceOf
+    | InYear
+    | Clock
+    | Range
+)

@@ -1,0 +1,210 @@
+"""Resolves expressions that name a place in the calendar: 4 October, March, Monday, the summer."""
+
+from datetime import date, timedelta
+
+from dashboard import edtf
+from dashboard.extract.dates.context import Answer, Context, answer, unpublished
+from dashboard.extract.dates.expressions import (
+    DayOfMonth,
+    EitherOrder,
+    Fixed,
+    Month,
+    MonthDay,
+    Nth,
+    Season,
+    Weekday,
+)
+from dashboard.extract.dates.periods import SEASON_MONTHS, Period, containing, shift
+
+HANDICAP = 90
+"""Days by which a date ahead must be nearer than one behind, without a word that says ahead."""
+
+AROUND = 6
+"""Months by which a story must seem to go back before it is taken to enter the next year."""
+
+
+def fixed(expression: Fixed, context: Context) -> Answer:
+    """Answer with a date that is complete in itself."""
+    return answer(expression.period, f"“{context.words}” names {{}} in full.")
+
+
+def either_order(expression: EitherOrder, context: Context) -> Answer:
+    """Read 04/10/2022 day first; month first where that is the nearer past day."""
+    day, other = expression.day_first, expression.month_first
+    if context.published and day > context.published >= other:
+        day, other = other, day
+    order = "day" if day == expression.day_first else "month"
+    reason = f"“{context.words}” can be read in two orders; read {order} first it is {{}}."
+    return answer(Period(day, "D"), reason, other=Period(other, "D"))
+
+
+def month_day(expression: MonthDay, context: Context) -> Answer:
+    """Find the year of a day and month: the nearest, dates ahead being handicapped."""
+    open_ = f"XXXX-{expression.month:02}-{expression.day:02}"
+    if context.narrative and context.told:
+        days = _in_years(expression, (_told_year(context.told, expression.month),))
+        if days:
+            return answer(Period(days[0], "D"), _told(context), "mention")
+    if context.published is None:
+        if expression.month == 2 and expression.day == 29:
+            return unpublished(context, open_, open_)
+        return unpublished(context, open_, open_)
+    ranked = _ranked(expression, context, context.published)
+    if not ranked:
+        return unpublished(context, open_, open_)
+    other = Period(ranked[1], "D") if len(ranked) > 1 else None
+    side = "nearest" if ranked[0] <= context.published or context.ahead else "clearly nearest"
+    reason = f"{context.from_publication} names no year; the {side} such day is {{}}."
+    return answer(Period(ranked[0], "D"), reason, "publication", other)
+
+
+def _told_year(told: Period, month: int) -> int:
+    """Carry a story on: a month far behind the one told before is of the next year."""
+    behind = told.first.month - month if told.unit in ("D", "M") else 0
+    return told.first.year + (behind >= AROUND)
+
+
+def _told(context: Context) -> str:
+    said = edtf.in_words(context.told.edtf) if context.told else ""
+    return f"“{context.words}” takes its year from {said}, mentioned before, and is {{}}."
+
+
+def _in_years(expression: MonthDay, years: tuple[int, ...]) -> list[date]:
+    days = []
+    for year in years:
+        try:
+            days.append(date(year, expression.month, expression.day))
+        except ValueError:
+            continue
+    return days
+
+
+def _ranked(expression: MonthDay, context: Context, published: date) -> list[date]:
+    """List the candidate days, best first; a weekday that stands there must agree."""
+    years = tuple(y for y in range(published.year - 8, published.year + 9) if 1 <= y <= 9999)
+    days = _in_years(expression, years)
+    agree = [d for d in days if d.isoweekday() == expression.weekday] or days
+    handicap = 0 if context.ahead else HANDICAP
+
+    def cost(day: date) -> int:
+        gap = (day - published).days
+        return gap + handicap if gap > 0 else -gap
+
+    return sorted(agree, key=cost)
+
+
+def month(expression: Month, context: Context) -> Answer:
+    """Find the year of a month: this one or before, the nearest with a word that says ahead."""
+    value = f"XXXX-{expression.month:02}"
+    if context.narrative and context.told and expression.turn is None:
+        found = Period(date(_told_year(context.told, expression.month), expression.month, 1), "M")
+        return answer(found, _told(context), "mention")
+    if context.published is None:
+        return unpublished(context, value)
+    running = containing(context.published, "M")
+    chosen, other = _choose(
+        [Period(date(context.published.year + n, expression.month, 1), "M") for n in (-1, 0, 1)],
+        running,
+        expression.turn,
+        context.ahead,
+    )
+    reason = f"{context.from_publication} names no year and is taken as {{}}."
+    return answer(chosen, reason, "publication", other)
+
+
+def _choose(
+    candidates: list[Period], running: Period, turn: int | None, ahead: bool
+) -> tuple[Period, Period]:
+    """Pick from the same stretch of three years: by the turn, else the last one begun."""
+    begun = [c for c in candidates if c.first <= running.first]
+    later = [c for c in candidates if c.first > running.first]
+    if turn == 1:
+        return later[0], begun[-1]
+    if turn == -1:
+        over = [c for c in begun if c.first < running.first] or begun
+        return over[-1], later[0]
+    if turn == 0:
+        return candidates[1], begun[-1]
+    if ahead:
+        gap = [abs((c.first - running.first).days) for c in candidates]
+        return candidates[gap.index(min(gap))], begun[-1]
+    return begun[-1], later[0]
+
+
+def season(expression: Season, context: Context) -> Answer:
+    """Find the year of a season: the last one begun, or by last, this, next."""
+    if context.narrative and context.told and expression.turn is None:
+        first = date(context.told.first.year, SEASON_MONTHS[expression.code], 1)
+        return answer(Period(first, "S"), _told(context), "mention")
+    if context.published is None:
+        return unpublished(context, f"XXXX-{expression.code}")
+    year, start = context.published.year, SEASON_MONTHS[expression.code]
+    candidates = [Period(date(year + n, start, 1), "S") for n in (-1, 0, 1)]
+    running = containing(context.published, "S")
+    chosen, other = _choose(candidates, running, expression.turn, context.ahead)
+    reason = f"{context.from_publication} names no year and is taken as {{}}."
+    return answer(chosen, reason, "publication", other)
+
+
+def nth(expression: Nth, context: Context) -> Answer:
+    """Find the year of a quarter or half: the last one begun."""
+    if context.published is None:
+        return unpublished(context, f"XXXX-{expression.unit}{expression.number}")
+    candidates = [nth_of(expression, context.published.year + n) for n in (-1, 0, 1)]
+    running = containing(context.published, expression.unit)
+    chosen, other = _choose(candidates, running, None, context.ahead)
+    reason = f"{context.from_publication} names no year and is taken as {{}}."
+    return answer(chosen, reason, "publication", other)
+
+
+def nth_of(expression: Nth, year: int) -> Period:
+    """Return a quarter or half of a year."""
+    size = 3 if expression.unit == "Q" else 6
+    return Period(date(year, (expression.number - 1) * size + 1, 1), expression.unit)
+
+
+def weekday(expression: Weekday, context: Context) -> Answer:
+    """Find the day of a weekday: publication day or before, unless a word says ahead."""
+    base = context.published
+    told = context.told_day and (expression.told or context.narrative)
+    if told and context.told_day:
+        base = context.told_day.first
+    if base is None:
+        return unpublished(context, f"XXXX-WXX-{expression.day}")
+    back = base - timedelta((base.isoweekday() - expression.day) % 7)
+    ahead = base + timedelta((expression.day - base.isoweekday()) % 7)
+    turn = expression.turn
+    if turn == -1:
+        chosen, how = (back if back < base else back - timedelta(7)), "last one before it"
+    elif turn == 1:
+        chosen, how = (ahead if ahead > base else ahead + timedelta(7)), "first one after it"
+    elif turn == 0:
+        chosen, how = containing(base, "W").first + timedelta(expression.day - 1), "one of its week"
+    elif context.ahead:
+        chosen, how = ahead, "nearest one on or after it, as the words before it look ahead"
+    else:
+        chosen, how = back, "nearest one on or before it"
+    begins = context.from_publication
+    if told:
+        begins = f"“{context.words}” counted from {edtf.in_words(base.isoformat())}"
+    other = ahead if chosen == back else back
+    anchor = "mention" if told else "publication"
+    reason = f"{begins} is {{}}, the {how}."
+    return answer(Period(chosen, "D"), reason, anchor, Period(other, "D"))
+
+
+def day_of_month(expression: DayOfMonth, context: Context) -> Answer:
+    """Find the month of "the 15th": the one last mentioned, else the running or last one."""
+    told = context.told if context.told and context.told.unit in ("D", "M") else None
+    base = told.first if told else context.published
+    if base is None:
+        return unpublished(context, f"XXXX-XX-{expression.day:02}")
+    for back in (0, 1, 2):
+        first = shift(containing(base, "M"), -back).first
+        day = first + timedelta(expression.day - 1)
+        if day.month == first.month and (told or context.ahead or day <= base):
+            break
+    if told:
+        reason = f"“{context.words}” counted in the month mentioned before it is {{}}."
+        return answer(Period(day, "D"), reason, "mention")
+    return answer(Period(day, "D"), f"{context.from_publication} is {{}}.", "publication")

@@ -1,0 +1,190 @@
+"""Expression × context → answer: pure, one function a kind of expression."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from dashboard import edtf
+from dashboard.extract.dates import counted, named
+from dashboard.extract.dates.context import Answer, Context, answer, unknown
+from dashboard.extract.dates.expressions import (
+    Clock,
+    Current,
+    Deictic,
+    DayOfMonth,
+    Duration,
+    EitherOrder,
+    Expression,
+    Fixed,
+    InYear,
+    Month,
+    MonthDay,
+    Nth,
+    Part,
+    Piece,
+    PieceOf,
+    Range,
+    Repeated,
+    Same,
+    Season,
+    Shift,
+    SoFar,
+    Stretch,
+    Vague,
+    Weekday,
+)
+from dashboard.extract.dates.periods import SEASON_MONTHS, Period, move, part_edtf
+
+_PART_WORDS = {"early": "first", "mid": "middle", "late": "last"}
+
+
+def resolve(expression: Expression, context: Context) -> Answer:
+    """Say which days an expression means in its context; never raises on odd dates."""
+    try:
+        return _RESOLVERS[type(expression)](expression, context)
+    except (ValueError, OverflowError):
+        reason = f"“{context.words}” leads out of the calendar."
+        return unknown("XXXX", reason, "")
+
+
+def _part(expression: Part, context: Context) -> Answer:
+    whole = resolve(expression.whole, context)
+    if whole.period is None or whole.period.unit == "D":
+        return whole
+    days = part_edtf(whole.period, expression.part)
+    share = _PART_WORDS[expression.part]
+    reason = f"{whole.reason[:-1]}; of it the {share} third."
+    return replace(whole, date=days, reason=reason, alternative="", period=whole.period)
+
+
+def _piece(expression: Piece, context: Context) -> Answer:
+    return counted.duration(Duration(expression.count, expression.unit), context)
+
+
+def _piece_of(expression: PieceOf, context: Context) -> Answer:
+    whole = resolve(expression.whole, context)
+    piece = _piece(expression.piece, context)
+    number, count, unit = expression.piece.number, expression.piece.count, expression.piece.unit
+    if whole.period is None or not count.isdigit() or unit not in ("D", "W", "M", "Y"):
+        return piece
+    size, first, last = int(count), whole.period.first, whole.period.last
+    if number > 0:
+        first = move(first, (number - 1) * size, unit)
+        last = min(last, move(first, size, unit) - timedelta(1))
+    else:
+        first = max(first, move(last + timedelta(1), -size, unit))
+    days = edtf.of_days(first, last)
+    reason = f"“{context.words}” is {edtf.in_words(days)}."
+    return replace(whole, value=piece.value, kind="DURATION", date=days, reason=reason, period=None)
+
+
+def _in_year(expression: InYear, context: Context) -> Answer:
+    year = resolve(expression.year, context)
+    if year.period is None:
+        return year
+    inner = expression.inner
+    if isinstance(inner, Same):
+        told = resolve(inner, context).period
+        period = told and Period(told.first.replace(year=year.period.first.year), told.unit)
+    else:
+        period = _of_year(inner, year.period.first.year)
+    if period is None:
+        return unknown("XXXX", f"“{context.words}” names no day of the calendar.", "")
+    return answer(period, f"“{context.words}” is {{}}.", year.anchor)
+
+
+def _of_year(inner: Expression, year: int) -> Period | None:
+    match inner:
+        case MonthDay():
+            return Period(date(year, inner.month, inner.day), "D")
+        case Month():
+            return Period(date(year, inner.month, 1), "M")
+        case Season():
+            return Period(date(year, SEASON_MONTHS[inner.code], 1), "S")
+        case Nth():
+            return named.nth_of(inner, year)
+    return None
+
+
+def _clock(expression: Clock, context: Context) -> Answer:
+    if expression.day is not None:
+        day = resolve(expression.day, context)
+    elif context.told_day:
+        said = f"“{context.words}” belongs to {{}}, the day mentioned before."
+        day = answer(context.told_day, said, "mention")
+    else:
+        day = counted.deictic(Deictic(0), context)
+    if day.period is None:
+        return replace(day, value=f"XXXX-XX-XXT{expression.time}", kind="TIME")
+    return replace(day, value=f"{day.value}T{expression.time}", kind="TIME")
+
+
+def _range(expression: Range, context: Context) -> Answer:
+    start, end = _ends(expression, context)
+    if start.period is None or end.period is None:
+        if start.date.startswith("XXXX") and end.date.startswith("XXXX"):
+            days = f"{start.date}/{end.date}"
+            return replace(start, value=days, date=days)
+        return unknown("XXXX", f"“{context.words}” has an end that names no day.", "")
+    first, last = start.period, end.period
+    if first.first > last.last:
+        return unknown("XXXX", f"“{context.words}” would end before it starts.", "")
+    days = edtf.of_days(first.first, last.last)
+    if expression.joint == "and":
+        days = f"{{{first.edtf},{last.edtf}}}"
+    return Answer(
+        f"{first.value}/{last.value}",
+        f"“{context.words}” is {edtf.in_words(days)}.",
+        date=days,
+        anchor=start.anchor or end.anchor,
+        relative=start.relative or end.relative,
+    )
+
+
+def _ends(expression: Range, context: Context) -> tuple[Answer, Answer]:
+    """Resolve both ends; a start that would lie after its end is moved back."""
+    start, end = resolve(expression.start, context), resolve(expression.end, context)
+    if end.period and isinstance(expression.start, MonthDay | Month):
+        start = resolve(InYear(expression.start, Fixed(_year(end.period))), context)
+        start = replace(start, anchor=end.anchor, relative=end.relative)
+    if start.period is None or end.period is None or start.period.first <= end.period.last:
+        return start, end
+    if isinstance(expression.start, Weekday):
+        back = Period(start.period.first - timedelta(7), "D")
+        return replace(start, period=back, value=back.value, date=back.edtf), end
+    if isinstance(expression.start, MonthDay | Month):
+        before = Fixed(Period(date(end.period.first.year - 1, 1, 1), "Y"))
+        return resolve(InYear(expression.start, before), context), end
+    return start, end
+
+
+def _year(period: Period) -> Period:
+    return Period(date(period.first.year, 1, 1), "Y")
+
+
+_RESOLVERS: dict[type, Callable[[Any, Context], Answer]] = {
+    Fixed: named.fixed,
+    EitherOrder: named.either_order,
+    MonthDay: named.month_day,
+    DayOfMonth: named.day_of_month,
+    Month: named.month,
+    Season: named.season,
+    Nth: named.nth,
+    Weekday: named.weekday,
+    Deictic: counted.deictic,
+    Current: counted.current,
+    SoFar: counted.so_far,
+    Shift: counted.counted,
+    Stretch: counted.stretch,
+    Same: counted.same,
+    Duration: counted.duration,
+    Repeated: counted.repeated,
+    Vague: counted.vague,
+    Part: _part,
+    Piece: _piece,
+    PieceOf: _piece_of,
+    InYear: _in_year,
+    Clock: _clock,
+    Range: _range,
+}

@@ -1,0 +1,83 @@
+"""From an article to its reports: which clauses tell of a happening, when it was, who and where.
+
+    scene    what was recognised        choice   which clauses count
+    attach   date words to clauses      actors   who acts
+    inherit  days for the rest          gather   what is told twice
+    labels   headlines                  this     the reports
+"""
+
+from dashboard.extract.happenings.actors import name_actors
+from dashboard.extract.happenings.attach import attach, date_words_left
+from dashboard.extract.happenings.gather import gather
+from dashboard.extract.happenings.inherit import inherit
+from dashboard.extract.happenings.labels import make_label
+from dashboard.extract.happenings.roles import roles_of
+from dashboard.extract.happenings.scene import Candidate, Scene, read_scene
+from dashboard.model import Accounted, Article, Reading, Report, quote_at
+
+
+def read_article(article: Article) -> Reading:
+    """Return the reports of one article, with what became of every date word and sentence.
+
+    >>> reading = read_article(Article("a.txt", "Oslo signed the treaty on 4 May 2021."))
+    >>> [(r.label, r.date) for r in reading.reports]
+    [('Oslo signed the treaty', '2021-05-04')]
+    """
+    scene = read_scene(article)
+    found = attach(scene)
+    ordered = sorted(found.candidates, key=lambda c: (c.sentence, c.trigger))
+    candidates = gather(scene, inherit(scene, name_actors(scene, ordered)))
+    reports = tuple(_report(scene, c) for c in candidates if _is_kept(c))
+    for expression in date_words_left(scene, found):
+        found.account(scene, expression.span, "date", "unused", "No happening was found for it.")
+    accounted = (*found.accounted, *_dropped(scene, candidates))
+    return Reading(
+        article, reports, scene.expressions, scene.mentions, tuple(sorted(accounted, key=_place))
+    )
+
+
+def _is_kept(candidate: Candidate) -> bool:
+    """Keep what has a day, and of the rest what was done or is planned by somebody named."""
+    if candidate.date:
+        return True
+    led = candidate.verb is None or candidate.verb.lead == "main"
+    return candidate.kind in ("happened", "planned", "alleged") and led and bool(candidate.actors)
+
+
+def _dropped(scene: Scene, candidates: list[Candidate]) -> list[Accounted]:
+    return [
+        Accounted(
+            scene.sentences[c.sentence].span,
+            scene.words(scene.sentences[c.sentence].span),
+            "sentence",
+            "unused",
+            f"“{scene.words(c.trigger)}” has no day and nobody named acts.",
+        )
+        for c in candidates
+        if not _is_kept(c)
+    ]
+
+
+def _place(accounted: Accounted) -> tuple[int, int, str]:
+    return accounted.span.start, accounted.span.end, accounted.what
+
+
+def _report(scene: Scene, candidate: Candidate) -> Report:
+    sentence = scene.sentences[candidate.sentence].span
+    return Report(
+        article=scene.article,
+        trigger=candidate.trigger,
+        label=make_label(scene, candidate),
+        kind=candidate.kind,
+        date=candidate.date,
+        date_source=candidate.date_source,
+        date_words=scene.words(candidate.date_span) if candidate.date_span else "",
+        date_steps=candidate.steps,
+        quote=quote_at(scene.text, sentence),
+        further=tuple(quote_at(scene.text, scene.sentences[n].span) for n in candidate.further),
+        roles=roles_of(scene, candidate),
+        actors=candidate.actors,
+        speaker=candidate.speaker,
+        date_span=candidate.date_span,
+        family=candidate.family,
+    )

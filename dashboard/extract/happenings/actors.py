@@ -1,0 +1,67 @@
+"""Says who acts in each candidate: people by their full names, organisations by their usual one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.model import Span
+
+_PERSON_PRONOUN = re.compile(r"(?:he|she)\b", re.I)
+_OWN = re.compile(r"(?:its|their|the)\s+(?:\w+\s+)?(?:statement|communiqu[eé]|declaration|report|spokes\w+)|it\b|they\b", re.I)
+
+
+def name_actors(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates in text order with actors and, for sayings, the speaker filled in.
+
+    "He" is the last person who acted, "its statement" the last organisation; a subject
+    that names nobody known leaves both empty.
+    """
+    named: list[Candidate] = []
+    person = organisation = ""
+    for candidate in candidates:
+        who = _subject_names(scene, candidate.subject, person, organisation)
+        people = [n for n in who if n in scene.people.full or n in scene.people.by_surname.values()]
+        person = people[0] if people else person
+        organisation = next((n for n in who if n not in people), organisation)
+        others = _organisations(scene, _told_in(candidate), candidate.sentence)
+        actors = tuple(dict.fromkeys([*who, *others]))
+        speaker = who[0] if who and candidate.is_speech else ""
+        named.append(replace(candidate, actors=actors, speaker=speaker))
+    return named
+
+
+def _told_in(candidate: Candidate) -> Span:
+    return candidate.verb.clause if candidate.verb else candidate.label_span
+
+
+def _subject_names(scene: Scene, subject: Span | None, person: str, organisation: str) -> list[str]:
+    if subject is None:
+        return []
+    words = scene.words(subject)
+    if _PERSON_PRONOUN.fullmatch(words):
+        return [person] if person else []
+    if _OWN.match(words) and not _organisations(scene, subject):
+        return [organisation] if organisation else []
+    return [*_people_in(scene, words), *_organisations(scene, subject)]
+
+
+def _people_in(scene: Scene, words: str) -> list[str]:
+    found = [(words.find(name), name) for name in scene.people.full if name in words]
+    taken = " ".join(name for _, name in found)
+    for match in re.finditer(r"[^\W\d_][\w’'-]*", words):
+        surname = re.sub(r"['’]s$", "", match.group())
+        full = scene.people.by_surname.get(surname)
+        if full and surname not in taken.split():
+            found.append((match.start(), full))
+    return list(dict.fromkeys(name for _, name in sorted(found)))
+
+
+def _organisations(scene: Scene, span: Span, sentence: int | None = None) -> list[str]:
+    return [
+        m.name
+        for m in scene.mentions
+        if not m.country_code
+        and m.span.within(span)
+        and (sentence is None or not scene.quoted(m.span, sentence))
+    ]

@@ -1,0 +1,168 @@
+"""Makes a headline for a happening from its own sentence, by leaving words out.
+
+Left out, in this order: date words and the small word before them, asides between commas,
+what follows "according to", and then whatever stands behind the last place where the
+clause can be cut. A pronoun is replaced by the name it stands for. No word is added
+beside that name and the verb's own words stay, so that "could" never becomes "did".
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.extract.clauses import find_tokens
+from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.extract.likeness import is_telling
+from dashboard.model import Span
+
+LONGEST = 90
+"""Characters a label may have."""
+
+_WORDS = 14
+_FEWEST = 3
+_DATE_LINK = re.compile(r"(?:\b(?:on|in|at|by|since|until|from|during|for the first time since|late|early)(?:\s+the)?\s+)$", re.I)
+_ATTRIBUTION = re.compile(r",?\s*\b(?:according to|citing)\b.*$", re.S)
+_OPENING = frozenset({"preposition", "relative", "subordinator", "after", "before", "during", "condition"})
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place where a label may end: how many words and characters come before it."""
+
+    words: int
+    end: int
+
+
+def make_label(scene: Scene, candidate: Candidate) -> str:
+    """Return the label of a candidate, at most 90 characters, no full stop."""
+    pieces = _keep(candidate.label_span, list(_left_out(scene, candidate)))
+    if candidate.verb and candidate.verb.lead == "relative" and candidate.subject:
+        pieces = [candidate.subject, *pieces]
+    words = " ".join(scene.words(piece) for piece in pieces)
+    label = _named(scene, candidate, _tidy(_ATTRIBUTION.sub("", words)))
+    label = _fullest(_forms(scene, candidate, _plain_organisations(scene, label)))
+    if candidate.steps and candidate.steps[-1].rule == "first_since":
+        return f"Earlier: {label}"
+    return label[:1].upper() + label[1:]
+
+
+def _forms(scene: Scene, candidate: Candidate, label: str) -> list[str]:
+    """Return the label with people in full, without their titles, and by surname alone."""
+    length = candidate.subject.end - candidate.subject.start if candidate.subject else 0
+    people = [n for n in scene.people.full if 0 <= label.find(n) <= length]
+    bare = brief = label
+    for name in people:
+        at = bare.find(name)
+        first = at <= bare.find(people[-1]) and not re.search(r"\band\b|,", bare[:at])
+        titles = r"^.*?" if first else r"(?:\b[A-Z][\w-]+\s+)+"
+        bare = re.sub(rf"{titles}(?={re.escape(name)})", "", bare, count=1)
+    brief = bare
+    for name in people:
+        brief = brief.replace(name, name.split()[-1], 1)
+    return [label, bare, brief]
+
+
+def _fullest(forms: list[str]) -> str:
+    """Return the form that loses the fewest words when cut to length; the first of equals."""
+    cut = [(form, _shorten(form)) for form in forms]
+    return min(cut, key=lambda pair: len(pair[0].split()) - len(pair[1].split()))[1]
+
+
+def _plain_organisations(scene: Scene, label: str) -> str:
+    """Write an organisation that is given as "Long Name (LN)" by its short name alone."""
+    for mention in scene.mentions:
+        if not mention.country_code and mention.name != mention.text:
+            label = label.replace(f"{mention.text} ({mention.name})", mention.name)
+    return label
+
+
+def _left_out(scene: Scene, candidate: Candidate) -> Iterable[Span]:
+    """Yield the spans that the label does without."""
+    span = candidate.label_span
+    for expression in scene.expressions:
+        if expression.span.within(span) and not scene.quoted(expression.span, candidate.sentence):
+            link = _DATE_LINK.search(scene.text, span.start, expression.span.start)
+            possessive = re.match(r"['’]s?\b", scene.text[expression.span.end :])
+            end = expression.span.end + (possessive.end() if possessive else 0)
+            yield Span(link.start() if link else expression.span.start, end)
+    for verb in scene.verbs[candidate.sentence]:
+        main = candidate.verb
+        if main and verb.lead == "relative" and verb.span.within(Span(span.start, main.span.start)):
+            comma = scene.text.rfind(",", span.start, verb.span.start)
+            if comma >= 0:
+                yield Span(comma, _aside_end(scene, verb.span.end, main.span.start))
+    opener = re.match(r"(?:after|following|before|ahead of|during|amid|since|which|who|and|but|that|,|\s)+\s", scene.words(span), re.I)
+    if opener:
+        yield Span(span.start, span.start + opener.end())
+
+
+def _aside_end(scene: Scene, start: int, end: int) -> int:
+    """Return where an aside ends: with the comma before the words that go on."""
+    comma = scene.text.rfind(",", start, end)
+    return comma + 1 if comma >= 0 else end
+
+
+def _keep(span: Span, left_out: list[Span]) -> list[Span]:
+    kept, at = [], span.start
+    for out in sorted(left_out):
+        if out.start > at:
+            kept.append(Span(at, min(out.start, span.end)))
+        at = max(at, out.end)
+    if at < span.end:
+        kept.append(Span(at, span.end))
+    return kept
+
+
+def _tidy(words: str) -> str:
+    words = _SPACES.sub(" ", words).strip()
+    words = re.sub(r"\s+([,.;:!?’”])", r"\1", words)
+    words = re.sub(r",\s*,", ",", words)
+    words = re.sub(r"(?:^[\s,;:–—-]+|[\s,;:.–—-]+$)", "", words)
+    return re.sub(r"\s[a-z]+ly$", "", words)
+
+
+def _named(scene: Scene, candidate: Candidate, label: str) -> str:
+    """Put the name in place of a pronoun, and in front of a saying that names nobody."""
+    subject = scene.words(candidate.subject) if candidate.subject else ""
+    name = candidate.speaker or (candidate.actors[0] if candidate.actors else "")
+    if name and re.fullmatch(r"he|she|it|they|its \w+|their \w+", subject, re.I):
+        return re.sub(rf"\b{re.escape(subject)}\b", name, label, count=1)
+    return label
+
+
+def _shorten(label: str) -> str:
+    """Cut a label at the last clause or phrase boundary within its length."""
+    if len(label) <= LONGEST and len(label.split()) <= _WORDS:
+        return label
+    cuts = [cut for cut in _cuts(label) if cut.end <= LONGEST and _FEWEST <= cut.words <= _WORDS]
+    end = cuts[-1].end if cuts else label.rfind(" ", 0, LONGEST)
+    return _balanced(_tidy(label[:end]))
+
+
+def _cuts(label: str) -> list[Cut]:
+    cuts, count = [], 0
+    quoted_to = 0
+    for token in find_tokens(label, Span(0, len(label))):
+        if "quotation" in token.jobs:
+            count += len(token.text.split())
+            quoted_to = token.span.end
+            continue
+        opens = token.jobs & _OPENING and token.lower != "of"
+        if (opens or token.text in ",;:–—") and token.span.start >= quoted_to:
+            cuts.append(Cut(count, token.span.start))
+        count += token.text[:1].isalnum()
+    return [cut for cut in cuts if is_telling(_last_word(label[: cut.end]))]
+
+
+def _last_word(words: str) -> str:
+    found = re.findall(r"[^\W_]+", words)
+    return found[-1] if found else ""
+
+
+def _balanced(label: str) -> str:
+    """Drop an opening quotation mark that the cut left without its partner."""
+    for opening, closing in (("“", "”"), ("«", "»"), ("(", ")")):
+        if label.count(opening) > label.count(closing):
+            label = label[::-1].replace(opening[::-1], "", 1)[::-1]
+    return label.replace('"', "", 1) if label.count('"') % 2 else label

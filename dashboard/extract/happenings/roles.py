@@ -1,0 +1,30 @@
+"""Says which countries a happening involves, and what each has to do with it."""
+
+from dashboard.extract.countries import find_roles
+from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.model import CountryRole, Span
+
+
+def roles_of(scene: Scene, candidate: Candidate) -> tuple[CountryRole, ...]:
+    """Return one role a country named in the candidate's sentence, mentioned ones included.
+
+    For a happening that is named by a noun in a sentence about something else, only the
+    noun's phrase counts.
+    """
+    span = _told_in(scene, candidate)
+    found: dict[str, CountryRole] = {}
+    for role in find_roles(scene.words(span), span.start, scene.nationals):
+        old = found.get(role.country_code)
+        if old is None or (old.role == "mentioned" and role.role != "mentioned"):
+            found[role.country_code] = role
+    return tuple(found[code] for code in sorted(found))
+
+
+def _told_in(scene: Scene, candidate: Candidate) -> Span:
+    sentence = scene.sentences[candidate.sentence].span
+    verb = candidate.verb
+    if verb is None:
+        return candidate.label_span
+    if verb.lead in ("relative", "after") or (verb.lead == "content" and not candidate.is_speech):
+        return verb.clause
+    return sentence

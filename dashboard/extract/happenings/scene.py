@@ -1,0 +1,100 @@
+"""Everything that was recognised in one article, gathered before happenings are chosen."""
+
+from dataclasses import dataclass, replace
+
+from dashboard.extract.clauses import Verb, find_verbs
+from dashboard.extract.countries import find_countries, find_people
+from dashboard.extract.dates import find_dates
+from dashboard.extract.names import People
+from dashboard.extract.names import find_people as find_named_people
+from dashboard.extract.sentences import Sentence, dateline_end, find_marked, split_sentences
+from dashboard.model import Article, CountryMention, Span, Step, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article with its sentences, verbs, date words, countries and people.
+
+    verbs[n] belong to sentences[n]; nationals maps a surname to the country its bearer
+    stands for, as the article itself says ("the Belarusian president …").
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    verbs: tuple[tuple[Verb, ...], ...]
+    quotations: tuple[tuple[Span, ...], ...]
+    expressions: tuple[TimeExpression, ...]
+    mentions: tuple[CountryMention, ...]
+    people: People
+    nationals: dict[str, str]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    def words(self, span: Span) -> str:
+        """Return the words at a span."""
+        return self.article.text[span.start : span.end]
+
+    def quoted(self, span: Span, sentence: int) -> bool:
+        """Say whether a span stands inside direct speech of its sentence."""
+        return any(span.within(q) for q in self.quotations[sentence])
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A happening that an article may report, on its way to becoming a Report.
+
+    `label_span` is the stretch the label is made from; `after` and `before` are days (EDTF)
+    that the happening is said to follow or precede without being dated by them.
+    """
+
+    sentence: int
+    trigger: Span
+    label_span: Span
+    family: str
+    kind: str
+    verb: Verb | None = None
+    is_speech: bool = False
+    subject: Span | None = None
+    speaker: str = ""
+    actors: tuple[str, ...] = ()
+    date: str = ""
+    date_source: str = ""
+    date_span: Span | None = None
+    steps: tuple[Step, ...] = ()
+    after: str = ""
+    before: str = ""
+    further: tuple[int, ...] = ()
+
+    def dated(self, date: str, source: str, span: Span | None, step: Step) -> "Candidate":
+        """Return the candidate with its day, where that comes from, and why."""
+        return replace(
+            self, date=date, date_source=source, date_span=span, steps=(*self.steps, step)
+        )
+
+
+def read_scene(article: Article) -> Scene:
+    """Recognise sentences, verbs, date words, countries and people of an article."""
+    text = article.text
+    sentences = split_sentences(text)
+    verbs = tuple(_verbs(text, sentence) for sentence in sentences)
+    mentions = find_countries(text)
+    speakers = [v.subject for found in verbs for v in found if v.verb_class == "speech" and v.subject]
+    return Scene(
+        article=article,
+        sentences=sentences,
+        verbs=verbs,
+        quotations=tuple(find_marked(text, sentence.span) for sentence in sentences),
+        expressions=find_dates(text, article.published_on),
+        mentions=mentions,
+        people=find_named_people(text, mentions, speakers),
+        nationals=find_people(text),
+    )
+
+
+def _verbs(text: str, sentence: Sentence) -> tuple[Verb, ...]:
+    if sentence.part != "body":
+        return ()
+    return find_verbs(text, Span(dateline_end(text, sentence), sentence.span.end))

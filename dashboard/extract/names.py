@@ -1,0 +1,91 @@
+"""Finds the people an article names, and the full name behind a surname.
+
+A sequence of capitalised words is a person when a title stands beside it ("the minister
+Anna Lee") or when it, or its last word alone, speaks somewhere in the article.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.model import CountryMention, Span
+from dashboard.rules import read_table
+
+_CAPITAL = r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'.-]*"
+_PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|al|el|bin|ibn|ben|la|le)"
+_NAME = re.compile(rf"\b{_CAPITAL}(?:\s(?:{_PARTICLE}\s)*(?:{_CAPITAL})){{0,4}}")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of an article: full names, and which one a surname means."""
+
+    full: tuple[str, ...]
+    by_surname: dict[str, str]
+
+    def resolve(self, words: str) -> str:
+        """Return the full name meant by some words, or "" where they name nobody known."""
+        bare = re.sub(r"['’]s?$", "", words)
+        for name in self.full:
+            if bare.endswith(name):
+                return name
+        return self.by_surname.get(bare.split()[-1], "") if bare else ""
+
+
+def find_people(
+    text: str, mentions: Sequence[CountryMention], speakers: Iterable[Span]
+) -> People:
+    """Return the people named in an article, given its countries and who speaks in it."""
+    talking = {w for s in speakers for w in re.findall(_CAPITAL, text[s.start : s.end])}
+    full: dict[str, str] = {}
+    surnames: dict[str, str] = {}
+    for match in _NAME.finditer(text):
+        name = _bare_name(text, match, mentions)
+        if name is None or " " not in name[0]:
+            continue
+        words, titled = name
+        surname = words.split()[-1]
+        if titled or surname in talking:
+            full.setdefault(words, words)
+            surnames.setdefault(surname, words)
+    return People(tuple(sorted(full, key=len, reverse=True)), surnames)
+
+
+def _bare_name(
+    text: str, match: re.Match[str], mentions: Sequence[CountryMention]
+) -> tuple[str, bool] | None:
+    """Return the words of a name without titles and countries, and whether a title stood there."""
+    start, titled = match.start(), _title_before(text, match.start())
+    words = re.sub(r"['’]s?$", "", match.group()).rstrip(".").split()
+    while words and (_is_title(words[0]) or _is_country(mentions, start, start + len(words[0]))):
+        titled = titled or _is_title(words[0])
+        start += len(words[0]) + 1
+        words = words[1:]
+    if not words or _is_country(mentions, start, match.end()) or _sentence_word(words[0]):
+        return None
+    return " ".join(words), titled
+
+
+def _is_country(mentions: Sequence[CountryMention], start: int, end: int) -> bool:
+    place = Span(start, end)
+    return any(m.span.overlaps(place) for m in mentions)
+
+
+def _title_before(text: str, start: int) -> bool:
+    words = re.findall(r"[\w-]+", text[max(0, start - 24) : start])
+    return bool(words) and _is_title(words[-1])
+
+
+def _is_title(word: str) -> bool:
+    return word.lower().rstrip(".") in _titles()
+
+
+def _sentence_word(word: str) -> bool:
+    rows = read_table("function_words", ("word", "job"), ("word", "job"))
+    return any(row["word"] == word.lower() for row in rows)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row["title"] for row in read_table("titles", ("title",), ("title",)))
