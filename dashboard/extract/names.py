@@ -33,9 +33,7 @@ class People:
         return self.by_surname.get(bare.split()[-1], "") if bare else ""
 
 
-def find_people(
-    text: str, mentions: Sequence[CountryMention], speakers: Iterable[Span]
-) -> People:
+def find_people(text: str, mentions: Sequence[CountryMention], speakers: Iterable[Span]) -> People:
     """Return the people named in an article, given its countries and who speaks in it."""
     talking = {w for s in speakers for w in re.findall(_CAPITAL, text[s.start : s.end])}
     full: dict[str, str] = {}

@@ -7,7 +7,7 @@ paragraph without closing. Runs under three words are titles or scare quotes, no
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.extract.clauses import Verb, find_verbs
+from dashboard.extract.grammar import Verb, find_verbs
 from dashboard.extract.sentences import Sentence, find_marked, split_sentences
 from dashboard.model import Span
 
@@ -16,7 +16,7 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A run of direct speech, marks included, its speaker as written, and the rule that found it."""
+    """A run of direct speech, marks included, its speaker as written, and the rule used."""
 
     span: Span
     speaker: Span | None
@@ -49,7 +49,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 def attribute(
     text: str, sentence: Sentence, run: Span, verbs: Sequence[Verb]
 ) -> tuple[Span | None, str]:
-    """Return who speaks a run, by the speech verb after it, before it, or anywhere in its sentence."""
+    """Return who speaks a run, by the speech verb after it or before it."""
     speech = [v for v in verbs if v.verb_class == "speech" and v.subject and v.form != "modal"]
     after = [v for v in speech if v.span.start >= run.end]
     before = [v for v in speech if v.span.end <= run.start]

@@ -14,11 +14,13 @@ from dashboard.model import Span
 from dashboard.rules import read_table
 
 _STOP = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s)|[。！？]")
-_OPENING = "“\"«„"
+_OPENING = '“"«„'
 _MARKS = {"“": "”", '"': '"', "«": "»", "„": "“”"}
 _LONGEST_QUOTATION = 2000
 _HEADLINE_WORDS = 24
-_DATELINE = re.compile(r"[A-Z][A-Z .'’,-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,30}\))? ?[-–—] ")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’,-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,30}\))? ?[-–—] "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Sentence:
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of an article in order.
 
-    >>> [s.of("Mr. A. Lee spoke. It rained.") for s in split_sentences("Mr. A. Lee spoke. It rained.")]
+    >>> text = "Mr. A. Lee spoke. It rained."
+    >>> [s.of(text) for s in split_sentences(text)]
     ['Mr. A. Lee spoke.', 'It rained.']
     """
     sentences = []
@@ -69,7 +72,7 @@ def _goes_on(text: str, line_end: re.Match[str]) -> bool:
     if line_end.group().count("\n") > 1:
         return False
     before, after = text[: line_end.start()].rstrip()[-1:], text[line_end.end() :][:1]
-    return bool(before) and before not in ".!?…:\"”»" and after.islower()
+    return bool(before) and before not in '.!?…:"”»' and after.islower()
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -167,9 +170,13 @@ def check_examples() -> list[str]:
     failures = []
     for row, (_, part, pattern) in zip(rows, _boilerplate(), strict=True):
         if not pattern.match(row["example"]):
-            failures.append(f"boilerplate.csv, line {row['line']}: {part} does not match its example")
+            failures.append(
+                f"boilerplate.csv, line {row['line']}: {part} does not match its example"
+            )
         if pattern.match(row["counter"]):
-            failures.append(f"boilerplate.csv, line {row['line']}: {part} matches its counter-example")
+            failures.append(
+                f"boilerplate.csv, line {row['line']}: {part} matches its counter-example"
+            )
     return failures
 
 
@@ -186,7 +193,7 @@ def _part(text: str, span: Span, paragraph: int) -> tuple[str, str]:
 def _is_headline(words: str, following: str) -> bool:
     """Say whether a paragraph's only sentence is a title: short, alone on its line, no stop."""
     alone = following in ("", "\n", "\r")
-    return alone and words[-1:] not in ".!?…:;,\"”»" and len(words.split()) <= _HEADLINE_WORDS
+    return alone and words[-1:] not in '.!?…:;,"”»' and len(words.split()) <= _HEADLINE_WORDS
 
 
 def dateline_end(text: str, sentence: Sentence) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.extract.clauses import Token, Verb, verb_forms
+from dashboard.extract.grammar import Token, Verb, verb_forms
 from dashboard.extract.countries.scene import (
     SIDE_CLAUSES,
     Decision,

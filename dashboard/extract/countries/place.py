@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dashboard.extract.clauses import Token, Verb, verb_forms
+from dashboard.extract.grammar import Token, Verb, verb_forms
 from dashboard.extract.countries.governed import as_governed
 from dashboard.extract.countries.scene import (
     SIDE_CLAUSES,

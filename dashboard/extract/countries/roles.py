@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from dashboard.countries import country_name
-from dashboard.extract.clauses import find_tokens, find_verbs
+from dashboard.extract.grammar import find_tokens, find_verbs
 from dashboard.extract.countries.find import find_countries
 from dashboard.extract.countries.place import decide
 from dashboard.extract.countries.scene import Scene

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.extract.clauses import Token, Verb
+from dashboard.extract.grammar import Token, Verb
 from dashboard.model import CountryMention
 from dashboard.rules import read_table
 

@@ -3,23 +3,28 @@
     text → lexer → patterns → mentions (what the words say) → resolve (which days) → expressions
 
 Finding needs no publication day; `find_mentions` alone does it, and mentions can be resolved
-again when the day becomes known. Words and rules stand in data/rules/date_*.
+again by `to_expressions` when the day becomes known. Words and rules stand in
+data/rules/date_*. The parts are loaded on first use, so that importing this is quick.
 """
 
-from dashboard.extract.dates.mentions import Mention, find_mentions
-from dashboard.extract.dates.telling import to_expressions
-from dashboard.model import TimeExpression
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-__all__ = ["Mention", "check_examples", "find_dates", "find_mentions", "to_expressions"]
+if TYPE_CHECKING:
+    from dashboard.extract.dates.mentions import Mention
+    from dashboard.model import TimeExpression
+
+__all__ = ["check_examples", "find_dates", "find_mentions", "to_expressions"]
 
 
 def find_dates(
     text: str, published_on: str = "", *, ranges: bool = True
-) -> tuple[TimeExpression, ...]:
+) -> tuple["TimeExpression", ...]:
     """Find every date in a text, in order, and resolve it from the publication day (EDTF).
 
-    With ranges=False the two ends of "from Monday to Friday" are given apart, as TimeML
-    annotates them.
+    Spans do not overlap. A publication day that is one of several gives what all of them
+    agree on, else the days left open. With ranges=False the two ends of "from Monday to
+    Friday" are given apart, as TimeML annotates them.
 
     >>> [(d.text, d.date) for d in find_dates("It began on Monday.", "2022-10-11")]
     [('Monday', '2022-10-10')]
@@ -28,6 +33,26 @@ def find_dates(
     if not ranges:
         mentions = tuple(part for m in mentions for part in (m.parts or (m,)))
     return to_expressions(mentions, published_on)
+
+
+def find_mentions(text: str) -> tuple["Mention", ...]:
+    """Find every mention of a time, in order and apart, without knowing the publication day.
+
+    >>> [m.text for m in find_mentions("It began on 4 October 2022 and lasted three days.")]
+    ['4 October 2022', 'three days']
+    """
+    from dashboard.extract.dates.mentions import find_mentions as find
+
+    return find(text)
+
+
+def to_expressions(
+    mentions: "Sequence[Mention]", published_on: str
+) -> tuple["TimeExpression", ...]:
+    """Resolve mentions under every day on which the text may have been published."""
+    from dashboard.extract.dates.telling import to_expressions as resolve_all
+
+    return resolve_all(mentions, published_on)
 
 
 def check_examples() -> list[str]:

@@ -1,4 +1,4 @@
-"""Resolves expressions that count from a day: yesterday, last week, three days ago, a year later."""
+"""Resolves expressions that count from a day: yesterday, last week, a year later."""
 
 from datetime import date, timedelta
 
@@ -16,8 +16,7 @@ from dashboard.extract.dates.expressions import (
     Vague,
 )
 from dashboard.extract.dates.periods import Period, containing, move, shift
-from dashboard.extract.dates.readings import timex_length
-
+from dashboard.extract.dates.read_counted import timex_length
 
 _LOST = "“{}” counts from something mentioned before, but nothing there names a day."
 

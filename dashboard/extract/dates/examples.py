@@ -1,6 +1,5 @@
 """Checks each rule of date_rules.toml against its own example and counter-example."""
 
-from dashboard.extract.dates.mentions import Mention
 from dashboard.extract.dates.patterns import Rule, rules
 
 PUBLISHED = "2022-10-11"
@@ -41,4 +40,6 @@ def _everything(text: str) -> list[str]:
     from dashboard.extract.dates.lexer import find_windows, read_tokens
     from dashboard.extract.dates.patterns import fired
 
-    return [r for first, last in find_windows(text) for r in fired(read_tokens(text, first, last), text)]
+    return [
+        r for first, last in find_windows(text) for r in fired(read_tokens(text, first, last), text)
+    ]

@@ -149,6 +149,11 @@ class Vague:
 
 
 @dataclass(frozen=True, slots=True)
+class NoDate:
+    """Words that look like a time and are none: "44-year-old"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """The early, mid or late part of another expression."""
 
@@ -216,6 +221,7 @@ Expression = (
     | Duration
     | Repeated
     | Vague
+    | NoDate
     | Part
     | Piece
     | PieceOf

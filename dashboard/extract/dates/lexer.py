@@ -14,7 +14,7 @@ from dashboard.rules import read_table
 REACH = 70
 """Characters read on each side of a word that can begin a date."""
 
-NUMBER_CLASSES = (
+NUMBER_CLASSES = (  # noqa: SIM905 (a list of thirty strings is harder to read)
     "WORD PUNCT BREAK COMMA STOP DASH SLASH POSS LPAREN RPAREN MONEY PERCENT HOUR12 HOUR24 DAY31 "
     "TWO YEAR3 YEAR NUMBER DECIMAL ISO STAMP FIGURES CLOCK DECADE ORDFIGURE SHORTYEAR AMPM ERA_BC "
     "ERA_AD HOLIDAY"
@@ -75,8 +75,9 @@ def lexicon() -> Lexicon:
     symbols = {name: chr(0xE000 + i) for i, name in enumerate(names)}
     feasts = read_table("date_holidays", ("name", "month", "day"), ("name",))
     holidays = {r["name"]: (int(r["month"]), int(r["day"])) for r in feasts}
-    triggers |= {word.lower(): True for name in holidays for word in [name.split("'")[0].split()[0]]}
-    alternatives = "|".join(re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s") for n in holidays)
+    triggers |= {re.split(r"\W", name)[0].lower(): True for name in holidays}
+    alternatives = "|".join(re.escape(n) for n in holidays)
+    alternatives = alternatives.replace("'", "['’]").replace(r"\ ", r"\s")
     token = re.compile(_TOKEN.replace("HOLIDAYS", alternatives), re.VERBOSE)
     return Lexicon(words, triggers, symbols, token, holidays)
 

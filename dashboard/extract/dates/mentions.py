@@ -11,7 +11,7 @@ from dashboard.model import Span
 from dashboard.rules import read_table
 
 _NEAR = 60
-_BOUNDS = ("SINCE", "UNTIL", "BEFORE", "AFTER")
+_BOUNDS = ("SINCE", "UNTIL", "BY", "BEFORE", "AFTER")
 _SENTENCE = re.compile(r"[.!?]['”\"’)]?\s+(?=[^a-z])|\n")
 _LAST_WORD = re.compile(r"([A-Za-z]+)(?:\s+(?:on|in|the|at|about|around))?\s+$")
 
@@ -48,7 +48,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
 
 def _mention(text: str, token: Token) -> Mention:
     made: Found = token.value
-    parts = ()
+    parts: tuple[Mention, ...] = ()
     if isinstance(made.expression, Range):
         parts = tuple(_mention(text, t) for t in made.parts)
     left = text[max(0, token.start - _NEAR) : token.start]

@@ -1,10 +1,7 @@
 """Patterns over token classes, read from data/rules/date_rules.toml and run in levels.
 
-A pattern names classes (or groups of classes) in order: "DAY OF? MONTHANY (COMMA? YEAR)?".
-`A|B` (no spaces) is one or the other class, `( A B | C )` one or the other run, `( … )` groups, `?` makes optional; words outside `< … >` must
-stand there but are no part of the mention. There is no repetition, so a pattern looks at a
-bounded number of tokens and the work is linear in the text. At each place the longest
-match wins, then the one listed first. What a level finds is one token for the next.
+At each place the longest match wins, then the rule listed first. What a level finds is one
+token for the next. pattern_syntax.py says how a pattern is written.
 """
 
 import re
@@ -14,12 +11,14 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from dashboard.errors import RuleError
-from dashboard.extract.dates.expressions import Range
+from dashboard.extract.dates.expressions import NoDate, Range
 from dashboard.extract.dates.lexer import Token, lexicon
-from dashboard.extract.dates.readings import DROP, READINGS, Parts, class_of
+from dashboard.extract.dates.parts import Parts
+from dashboard.extract.dates.pattern_syntax import first_symbols, to_regex
+from dashboard.extract.dates.readings import READINGS, class_of
 from dashboard.rules import read_toml
 
-_PIECE = re.compile(r"\s*([A-Z_0-9]+(?:\|[A-Z_0-9]+)*|[()|?<>])")
+LEVELS = (1, 2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def rules() -> tuple[Rule, ...]:
 
 def _rule(order: int, row: dict[str, Any]) -> Rule:
     try:
-        regex, names = _compile(row["pattern"])
+        regex, names = to_regex(row["pattern"], symbols())
         return Rule(
             row["id"], row.get("level", 1), order, names, regex, READINGS[row["reading"]],
             row["example"], row["value"], row["counter"],
@@ -83,89 +82,20 @@ def _rule(order: int, row: dict[str, Any]) -> Rule:
         ) from None
 
 
-def _compile(pattern: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Translate a pattern into a regular expression over symbols, one group a name."""
-    pieces: list[str] = []
-    names: list[str] = []
-    for match in _PIECE.finditer(pattern):
-        piece = match[1]
-        if piece == "<":
-            pieces.append("(?P<begin>)")
-        elif piece == ">":
-            pieces.append("(?P<finish>)")
-        elif piece == "(":
-            pieces.append("(?:")
-        elif piece in ")|?":
-            pieces.append(piece)
-        else:
-            options = piece.split("|")
-            names += options
-            pieces.append("(?:" + "|".join(f"([{symbols()[name]}])" for name in options) + ")")
-    body = "".join(pieces)
-    begin = "" if "<" in pattern else "(?P<begin>)"
-    finish = "" if ">" in pattern else "(?P<finish>)"
-    return re.compile(begin + f"(?:{body})" + finish), tuple(names)
-
-
 @cache
 def _starters(level: int) -> dict[str, tuple[Rule, ...]]:
     """List, for each symbol, the rules of a level that can begin with it."""
     table: dict[str, list[Rule]] = {}
     for rule in rules():
         if rule.level == level:
-            for symbol in _first(rule.regex.pattern):
+            for symbol in first_symbols(rule.regex.pattern):
                 table.setdefault(symbol, []).append(rule)
     return {symbol: tuple(found) for symbol, found in table.items()}
 
 
-def _first(regex: str) -> set[str]:
-    """Return the symbols with which a match of the translated pattern can begin."""
-    position = 0
-
-    def sequence() -> tuple[set[str], bool]:
-        nonlocal position
-        first: set[str] = set()
-        empty = False
-        branch: set[str] = set()
-        open_ = True
-        while position < len(regex) and regex[position] != ")":
-            if regex[position] == "|":
-                first, empty = first | branch, empty or open_
-                branch, open_, position = set(), True, position + 1
-                continue
-            got, nullable = atom()
-            if open_:
-                branch |= got
-            open_ = open_ and nullable
-        return first | branch, empty or open_
-
-    def atom() -> tuple[set[str], bool]:
-        nonlocal position
-        if regex[position] == "[":
-            end = regex.index("]", position)
-            got, nullable = set(regex[position + 1 : end]), False
-            position = end + 1
-        else:
-            position = _inside(regex, position)
-            got, nullable = sequence()
-            position += 1
-        if regex[position : position + 1] == "?":
-            position, nullable = position + 1, True
-        return got, nullable
-
-    return sequence()[0]
-
-
-def _inside(regex: str, position: int) -> int:
-    """Step over the opening of a group: "(", "(?:" or "(?P<begin>"."""
-    if regex.startswith("(?:", position):
-        return position + 3
-    return regex.index(">", position) + 1 if regex.startswith("(?P<", position) else position + 1
-
-
 def find_in(tokens: list[Token], text: str) -> list[Token]:
     """Run all levels over the tokens of one window; found mentions carry a Found."""
-    return [t for t in _run(tokens, text) if t.value.expression is not DROP]
+    return [t for t in _run(tokens, text) if not isinstance(t.value.expression, NoDate)]
 
 
 def fired(tokens: list[Token], text: str) -> list[str]:
@@ -174,7 +104,7 @@ def fired(tokens: list[Token], text: str) -> list[str]:
 
 
 def _run(tokens: list[Token], text: str) -> list[Token]:
-    for level in (1, 2, 3):
+    for level in LEVELS:
         tokens = list(_replaced(tokens, level, text))
     return [t for t in tokens if isinstance(t.value, Found)]
 
@@ -200,9 +130,7 @@ def _replaced(tokens: list[Token], level: int, text: str) -> Iterator[Token]:
     yield from tokens[start:]
 
 
-def _best(
-    matches: Iterable[_Match], tokens: list[Token], text: str
-) -> tuple[int, Token] | None:
+def _best(matches: Iterable[_Match], tokens: list[Token], text: str) -> tuple[int, Token] | None:
     """Return where the best of the matches finishes, and the token it makes."""
     ranked = sorted(matches, key=lambda rm: (-rm[1].start("finish"), rm[0].order))
     for rule, match in ranked:

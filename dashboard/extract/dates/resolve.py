@@ -11,8 +11,8 @@ from dashboard.extract.dates.context import Answer, Context, answer, unknown
 from dashboard.extract.dates.expressions import (
     Clock,
     Current,
-    Deictic,
     DayOfMonth,
+    Deictic,
     Duration,
     EitherOrder,
     Expression,

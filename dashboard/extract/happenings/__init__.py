@@ -1,9 +1,9 @@
 """From an article to its reports: which clauses tell of a happening, when it was, who and where.
 
-    scene    what was recognised        choice   which clauses count
-    attach   date words to clauses      actors   who acts
-    inherit  days for the rest          gather   what is told twice
-    labels   headlines                  this     the reports
+scene    what was recognised        choice   which clauses count
+attach   date words to clauses      actors   who acts
+inherit  days for the rest          gather   what is told twice
+labels   headlines                  this     the reports
 """
 
 from dashboard.extract.happenings.actors import name_actors

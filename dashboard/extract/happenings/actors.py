@@ -8,7 +8,10 @@ from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.model import Span
 
 _PERSON_PRONOUN = re.compile(r"(?:he|she)\b", re.I)
-_OWN = re.compile(r"(?:its|their|the)\s+(?:\w+\s+)?(?:statement|communiqu[eé]|declaration|report|spokes\w+)|it\b|they\b", re.I)
+_OWN = re.compile(
+    r"(?:its|their|the)\s+(?:\w+\s+)?(?:statement|communiqu[eé]|declaration|report|spokes\w+)|it\b|they\b",
+    re.I,
+)
 
 
 def name_actors(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard import edtf
-from dashboard.extract.clauses import Verb
+from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.choice import (
     first_since,
     judge,
@@ -44,7 +44,9 @@ def attach(scene: Scene) -> Attached:
             reason = f"It is a {sentence.part}, not part of the telling."
             found.account(scene, sentence.span, "sentence", "unused", reason)
             for expression in inside:
-                found.account(scene, expression.span, "date", "unused", f"It stands in a {sentence.part}.")
+                found.account(
+                    scene, expression.span, "date", "unused", f"It stands in a {sentence.part}."
+                )
             continue
         _attach_sentence(scene, number, inside, found)
     return found
@@ -66,16 +68,40 @@ def _attach_sentence(
         nominal = nominal_of(scene, number, expression.span)
         if since and clause is not None:
             found.candidates.append(_earlier(scene, number, clause, since, expression))
-            found.account(scene, expression.span, "date", "used", "It dates an earlier happening of the same sort.")
+            found.account(
+                scene,
+                expression.span,
+                "date",
+                "used",
+                "It dates an earlier happening of the same sort.",
+            )
         elif nominal:
             _attach_nominal(scene, number, nominal, expression, clause, found, bounds, governed)
         elif expression.bound:
             _note_bound(expression, clause, bounds)
-            found.account(scene, expression.span, "date", "bound", f"“{expression.bound}” makes it a limit, not a day.")
+            found.account(
+                scene,
+                expression.span,
+                "date",
+                "bound",
+                f"“{expression.bound}” makes it a limit, not a day.",
+            )
         elif clause is None:
-            found.account(scene, expression.span, "date", "unused", "No verb of its sentence can be dated by it.")
+            found.account(
+                scene,
+                expression.span,
+                "date",
+                "unused",
+                "No verb of its sentence can be dated by it.",
+            )
         elif clause in own:
-            found.account(scene, expression.span, "date", "merged", "Another date word of the clause dates the happening.")
+            found.account(
+                scene,
+                expression.span,
+                "date",
+                "merged",
+                "Another date word of the clause dates the happening.",
+            )
         else:
             own[clause] = expression
     _judge_sentence(scene, number, own, governed, bounds, found)
@@ -104,7 +130,9 @@ def _clause_of(scene: Scene, number: int, place: Span) -> int | None:
     return n
 
 
-def _note_bound(expression: TimeExpression, clause: int | None, bounds: dict[int, dict[str, str]]) -> None:
+def _note_bound(
+    expression: TimeExpression, clause: int | None, bounds: dict[int, dict[str, str]]
+) -> None:
     if clause is not None and expression.bound in ("after", "before"):
         bounds.setdefault(clause, {})[expression.bound] = expression.date
 
@@ -115,8 +143,15 @@ def _earlier(
     verb = scene.verbs[number][clause]
     made = speech_candidate(scene, number, verb, "happened")
     words = scene.words(since)
-    step = Step("first_since", words, f"“{words}” says that it last happened then. {expression.reason}", since)
-    return replace(made, trigger=since, is_speech=False).dated(expression.date, "governed", expression.span, step)
+    step = Step(
+        "first_since",
+        words,
+        f"“{words}” says that it last happened then. {expression.reason}",
+        since,
+    )
+    return replace(made, trigger=since, is_speech=False).dated(
+        expression.date, "governed", expression.span, step
+    )
 
 
 def _attach_nominal(
@@ -148,7 +183,19 @@ def _with_adjectives(scene: Scene, noun: Span, phrase: Span) -> Span:
     """Widen an event noun by the adjectives before it, so that the id rests on telling words."""
     match = re.search(r"(?:\b[a-z-]+\s)?$", scene.text[phrase.start : noun.start])
     word = match.group().strip() if match else ""
-    small = {"the", "a", "an", "of", "after", "following", "before", "during", "amid", "this", "that"}
+    small = {
+        "the",
+        "a",
+        "an",
+        "of",
+        "after",
+        "following",
+        "before",
+        "during",
+        "amid",
+        "this",
+        "that",
+    }
     if not word or word in small:
         return noun
     return Span(noun.start - len(match.group() if match else ""), noun.end)
@@ -157,7 +204,9 @@ def _with_adjectives(scene: Scene, noun: Span, phrase: Span) -> Span:
 def _with_own_date(candidate: Candidate, expression: TimeExpression) -> Candidate:
     relative = expression.relative and not _MONTH.search(expression.text)
     step = Step(expression.rule, expression.text, expression.reason, expression.span)
-    return candidate.dated(expression.date, "relative" if relative else "stated", expression.span, step)
+    return candidate.dated(
+        expression.date, "relative" if relative else "stated", expression.span, step
+    )
 
 
 def _judge_sentence(
@@ -182,7 +231,9 @@ def _judge_sentence(
         elif verb.lead == "main":
             reasons.append(reason)
         if n in own:
-            fate, why = ("used", f"It dates “{scene.words(verb.span)}”.") if kind else ("unused", reason)
+            fate, why = (
+                ("used", f"It dates “{scene.words(verb.span)}”.") if kind else ("unused", reason)
+            )
             found.account(scene, own[n].span, "date", fate, why)
     if not made:
         reason = reasons[0] if reasons else _no_verb_reason(scene, number)
@@ -204,7 +255,9 @@ def _barred(verb: Verb, has_day: bool) -> str:
 
 def _no_verb_reason(scene: Scene, number: int) -> str:
     sentence = scene.sentences[number].span
-    if any(q.end - q.start > (sentence.end - sentence.start) // 2 for q in scene.quotations[number]):
+    if any(
+        q.end - q.start > (sentence.end - sentence.start) // 2 for q in scene.quotations[number]
+    ):
         return "It is direct speech that goes on."
     return "No finite verb of a happening was recognised in it."
 
@@ -215,7 +268,12 @@ def _dated_by(
     if own:
         return _in_time(_with_own_date(candidate, own), scene)
     if governing:
-        step = Step(governing.rule, governing.text, f"It happened during what “{governing.text}” dates. {governing.reason}", governing.span)
+        step = Step(
+            governing.rule,
+            governing.text,
+            f"It happened during what “{governing.text}” dates. {governing.reason}",
+            governing.span,
+        )
         return _in_time(candidate.dated(governing.date, "governed", governing.span, step), scene)
     return candidate
 

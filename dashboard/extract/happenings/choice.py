@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dashboard.extract.clauses import Verb
+from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.likeness import is_telling
 from dashboard.model import Span
@@ -25,15 +25,27 @@ def judge(verb: Verb, has_day: bool) -> tuple[str, str]:
     background, a dated "will" a plan.
     """
     if verb.negated:
-        return ("denied", "") if has_day and verb.form == "past" else ("", "It says what did not happen.")
+        return (
+            ("denied", "")
+            if has_day and verb.form == "past"
+            else ("", "It says what did not happen.")
+        )
     if verb.habitual and not has_day:
         return "", "It tells of something that happens again and again, without a day."
     if verb.form in ("present", "progressive"):
         return _judge_present(verb, has_day)
     if verb.form == "modal":
-        return ("conditional", "") if has_day else ("", "It tells what could or should be, without a day.")
+        return (
+            ("conditional", "")
+            if has_day
+            else ("", "It tells what could or should be, without a day.")
+        )
     if verb.form == "future":
-        return ("planned", "") if has_day or verb.lead == "main" else ("", "It only speaks of a future.")
+        return (
+            ("planned", "")
+            if has_day or verb.lead == "main"
+            else ("", "It only speaks of a future.")
+        )
     if verb.verb_class in ("state", "light", "aspect"):
         return ("background", "") if has_day else ("", "It describes a state, not a happening.")
     if verb.form == "pluperfect" and not has_day:
@@ -118,7 +130,9 @@ def opener_of(scene: Scene, phrase: Span) -> str:
     """Return after, before or during for the word that opens a phrase, "" for none."""
     match = _OPENERS.match(scene.text, phrase.start)
     word = match.group(1).lower() if match else ""
-    return {"following": "after", "ahead of": "before", "amid": "during", "since": "after"}.get(word, word)
+    return {"following": "after", "ahead of": "before", "amid": "during", "since": "after"}.get(
+        word, word
+    )
 
 
 def first_since(scene: Scene, sentence: int, place: Span) -> Span | None:
@@ -136,7 +150,11 @@ def speech_candidate(scene: Scene, sentence: int, verb: Verb, kind: str) -> Cand
             end = max(end, other.clause.end)
         elif other.clause.start >= end:
             break
-    start = verb.subject.start if verb.subject and verb.subject.start <= verb.span.start else verb.clause.start
+    start = (
+        verb.subject.start
+        if verb.subject and verb.subject.start <= verb.span.start
+        else verb.clause.start
+    )
     if verb.lead == "relative":
         start = verb.span.start
     return Candidate(

@@ -28,10 +28,19 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
     if one.kind != other.kind or not _compatible(one, other):
         return False
     if one.is_speech and other.is_speech:
-        return bool(one.speaker) and one.speaker == other.speaker and (bool(one.date) or one.sentence == other.sentence)
+        return (
+            bool(one.speaker)
+            and one.speaker == other.speaker
+            and (bool(one.date) or one.sentence == other.sentence)
+        )
     same_actor = one.actors[:1] == other.actors[:1] or not (one.actors and other.actors)
     alike = common_share(scene.words(one.label_span), scene.words(other.label_span))
-    return one.sentence != other.sentence and same_actor and one.family == other.family and alike >= _ALIKE
+    return (
+        one.sentence != other.sentence
+        and same_actor
+        and one.family == other.family
+        and alike >= _ALIKE
+    )
 
 
 def _compatible(one: Candidate, other: Candidate) -> bool:
@@ -47,8 +56,17 @@ def _joined(group: Sequence[Candidate]) -> Candidate:
     others = {c.sentence for c in group} - {main.sentence}
     narrow = replace(main, further=tuple(sorted(others)), actors=_actors(main, group))
     if dated is not main and _foundation(dated) < _foundation(main):
-        step = replace(dated.steps[-1], reason=f"The same is told where “{dated.steps[-1].words}” dates it. {dated.steps[-1].reason}")
-        return replace(narrow, date=dated.date, date_source="same_event", date_span=dated.date_span, steps=(step,))
+        step = replace(
+            dated.steps[-1],
+            reason=f"The same is told where “{dated.steps[-1].words}” dates it. {dated.steps[-1].reason}",
+        )
+        return replace(
+            narrow,
+            date=dated.date,
+            date_source="same_event",
+            date_span=dated.date_span,
+            steps=(step,),
+        )
     return narrow
 
 

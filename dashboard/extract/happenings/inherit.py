@@ -37,7 +37,12 @@ def _coordinate(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
                 break
             if other.verb and other.date_span and _coordinated(scene, candidate, other):
                 words = scene.words(other.date_span)
-                step = Step("coordinated", words, f"“{words}” dates both verbs. {other.steps[-1].reason}", other.date_span)
+                step = Step(
+                    "coordinated",
+                    words,
+                    f"“{words}” dates both verbs. {other.steps[-1].reason}",
+                    other.date_span,
+                )
                 shared[n] = candidate.dated(other.date, "governed", other.date_span, step)
                 break
     return shared
@@ -53,13 +58,21 @@ def _same_speech(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """Date a saying by another saying of the same speaker close by that has a day."""
     result = list(candidates)
     for n, candidate in enumerate(candidates):
-        if candidate.date or not candidate.is_speech or not candidate.speaker or candidate.kind != "happened":
+        if (
+            candidate.date
+            or not candidate.is_speech
+            or not candidate.speaker
+            or candidate.kind != "happened"
+        ):
             continue
         near = [
             other
             for other in candidates
-            if other.date and other.is_speech and other.speaker == candidate.speaker
-            and abs(other.sentence - candidate.sentence) <= _SAME_SPEECH and other.date_source in ("stated", "relative", "governed")
+            if other.date
+            and other.is_speech
+            and other.speaker == candidate.speaker
+            and abs(other.sentence - candidate.sentence) <= _SAME_SPEECH
+            and other.date_source in ("stated", "relative", "governed")
         ]
         if near:
             other = min(near, key=lambda o: abs(o.sentence - candidate.sentence))
@@ -70,7 +83,12 @@ def _same_speech(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
 def _from_other(scene: Scene, candidate: Candidate, other: Candidate, what: str) -> Candidate:
     words = scene.words(other.date_span) if other.date_span else ""
     reason = f"The {what} is dated elsewhere in the article by “{words}”. {other.steps[-1].reason}"
-    return candidate.dated(other.date, "same_event", other.date_span, Step("same_event", words, reason, other.date_span))
+    return candidate.dated(
+        other.date,
+        "same_event",
+        other.date_span,
+        Step("same_event", words, reason, other.date_span),
+    )
 
 
 def article_day(scene: Scene, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -83,7 +101,11 @@ def article_day(scene: Scene, candidates: Sequence[Candidate]) -> Candidate | No
     latest = edtf.latest(scene.article.published_on)
     for candidate in candidates:
         day = edtf.latest(candidate.date) if edtf.is_day(candidate.date) else None
-        if candidate.sentence not in opening or day is None or candidate.kind not in ("happened", "alleged"):
+        if (
+            candidate.sentence not in opening
+            or day is None
+            or candidate.kind not in ("happened", "alleged")
+        ):
             continue
         if latest is None or timedelta(0) <= latest - day <= timedelta(_NEWS_DAYS):
             return candidate
@@ -101,15 +123,23 @@ def _by_the_day(
     if not scene.article.published_on or not _in_opening(scene, candidate):
         return candidate
     words = edtf.in_words(scene.article.published_on)
-    reason = f"No day is named; it is told as news of the day, and the article was published on {words}."
-    return candidate.dated(scene.article.published_on, "publication", None, Step("publication", "", reason))
+    reason = (
+        f"No day is named; it is told as news of the day, and the article was published on {words}."
+    )
+    return candidate.dated(
+        scene.article.published_on, "publication", None, Step("publication", "", reason)
+    )
 
 
 def _on_article_day(scene: Scene, candidate: Candidate, day: Candidate) -> Candidate:
     if not _fits_bounds(candidate, day.date):
         return candidate
     words = scene.words(day.date_span) if day.date_span else ""
-    after = f" It came after {edtf.in_words(candidate.after)}, which that day fits." if candidate.after else ""
+    after = (
+        f" It came after {edtf.in_words(candidate.after)}, which that day fits."
+        if candidate.after
+        else ""
+    )
     reason = f"No day is named; “{words}” gives the day of the news in this article.{after} {day.steps[-1].reason}"
     step = Step("article_day", words, reason, day.date_span)
     return candidate.dated(day.date, "article_day", day.date_span, step)
@@ -130,17 +160,27 @@ def _is_news(
     happening of another day.
     """
     verb = candidate.verb
-    if verb is None or candidate.kind != "happened" or verb.form not in ("past", "perfect", "present"):
+    if (
+        verb is None
+        or candidate.kind != "happened"
+        or verb.form not in ("past", "perfect", "present")
+    ):
         return False
-    if verb.form in ("perfect", "present") and not (_in_opening(scene, candidate) and verb.lead == "main"):
+    if verb.form in ("perfect", "present") and not (
+        _in_opening(scene, candidate) and verb.lead == "main"
+    ):
         return False
     if verb.lead not in ("main", "relative") or candidate.subject is None:
         return False
     paragraph = scene.sentences[candidate.sentence].paragraph
     before = [
-        other for other in dated
-        if other.date and other.verb is not None and other.sentence <= candidate.sentence
-        and scene.sentences[other.sentence].paragraph == paragraph and other is not candidate
+        other
+        for other in dated
+        if other.date
+        and other.verb is not None
+        and other.sentence <= candidate.sentence
+        and scene.sentences[other.sentence].paragraph == paragraph
+        and other is not candidate
         and not other.trigger == candidate.trigger
     ]
     if before and not candidate.after and not candidate.before:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.extract.clauses import find_tokens
+from dashboard.extract.grammar import find_tokens
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.likeness import is_telling
 from dashboard.model import Span
@@ -20,9 +20,14 @@ LONGEST = 90
 
 _WORDS = 14
 _FEWEST = 3
-_DATE_LINK = re.compile(r"(?:\b(?:on|in|at|by|since|until|from|during|for the first time since|late|early)(?:\s+the)?\s+)$", re.I)
+_DATE_LINK = re.compile(
+    r"(?:\b(?:on|in|at|by|since|until|from|during|for the first time since|late|early)(?:\s+the)?\s+)$",
+    re.I,
+)
 _ATTRIBUTION = re.compile(r",?\s*\b(?:according to|citing)\b.*$", re.S)
-_OPENING = frozenset({"preposition", "relative", "subordinator", "after", "before", "during", "condition"})
+_OPENING = frozenset(
+    {"preposition", "relative", "subordinator", "after", "before", "during", "condition"}
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -92,7 +97,11 @@ def _left_out(scene: Scene, candidate: Candidate) -> Iterable[Span]:
             comma = scene.text.rfind(",", span.start, verb.span.start)
             if comma >= 0:
                 yield Span(comma, _aside_end(scene, verb.span.end, main.span.start))
-    opener = re.match(r"(?:after|following|before|ahead of|during|amid|since|which|who|and|but|that|,|\s)+\s", scene.words(span), re.I)
+    opener = re.match(
+        r"(?:after|following|before|ahead of|during|amid|since|which|who|and|but|that|,|\s)+\s",
+        scene.words(span),
+        re.I,
+    )
     if opener:
         yield Span(span.start, span.start + opener.end())
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from dashboard.extract.clauses import Verb, find_verbs
+from dashboard.extract.grammar import Verb, find_verbs
 from dashboard.extract.countries import find_countries, find_people
 from dashboard.extract.dates import find_dates
 from dashboard.extract.names import People
@@ -81,7 +81,9 @@ def read_scene(article: Article) -> Scene:
     sentences = split_sentences(text)
     verbs = tuple(_verbs(text, sentence) for sentence in sentences)
     mentions = find_countries(text)
-    speakers = [v.subject for found in verbs for v in found if v.verb_class == "speech" and v.subject]
+    speakers = [
+        v.subject for found in verbs for v in found if v.verb_class == "speech" and v.subject
+    ]
     return Scene(
         article=article,
         sentences=sentences,

@@ -1,0 +1,13 @@
+"""As much grammar as dating a happening needs: words, verbs, and how clauses hang together.
+
+tokens       words and marks, and the jobs of small words
+conjugation  the forms of listed verbs
+verbs        finite verbs with tense, voice and negation
+clauses      which clause a verb carries, and its subject
+"""
+
+from dashboard.extract.grammar.clauses import find_verbs
+from dashboard.extract.grammar.tokens import Token, find_tokens
+from dashboard.extract.grammar.verbs import Verb
+
+__all__ = ["Token", "Verb", "find_tokens", "find_verbs"]

@@ -1,0 +1,208 @@
+"""Says which clause each verb of a sentence carries, and what its subject is.
+
+There is no parser here: the small words between two verbs (data/rules/function_words.csv)
+say how the second clause hangs on the first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.extract.grammar.tokens import Token, find_tokens, is_adverb
+from dashboard.extract.grammar.verbs import Verb, find_groups
+from dashboard.model import Span
+
+_BREAKS = (",", ";", ":", "–", "—")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The verbs of a sentence in order; firsts[n] is the index of the first token of verbs[n]."""
+
+    tokens: tuple[Token, ...]
+    firsts: tuple[int, ...]
+    verbs: tuple[Verb, ...]
+    within: Span
+
+
+def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
+    """Return the finite verbs of a sentence in order, each with its clause and subject.
+
+    >>> text = "The mayor, who won in May, said that rain would fall."
+    >>> [(v.lemma, v.lead) for v in find_verbs(text, Span(0, len(text)))]
+    [('win', 'relative'), ('say', 'main'), ('fall', 'content')]
+    """
+    tokens = find_tokens(text, within)
+    groups = list(find_groups(tokens))
+    verbs: list[Verb] = []
+    for first, verb in groups:
+        verbs.append(replace(verb, lead=_lead(tokens, verbs[-1] if verbs else None, first)))
+    return _with_clauses(Chain(tokens, tuple(first for first, _ in groups), tuple(verbs), within))
+
+
+def _lead(tokens: Sequence[Token], before: Verb | None, first: int) -> str:
+    """Say how a clause hangs on the one before, by the last telling word between the verbs."""
+    if before is None:
+        return _opening_lead(tokens[:first])
+    start = next(i for i, t in enumerate(tokens) if t.span.start >= before.head.start) + 1
+    return _linked_lead(tokens[start:first], before)
+
+
+_LEADS = ("relative", "content", "condition", "subordinator", "after", "before", "during")
+
+
+def _opening_lead(between: Sequence[Token]) -> str:
+    """Return the lead of the first verb: subordinate if the sentence opens with such a word."""
+    lead, commas = "main", 0
+    for n, token in enumerate(between):
+        if token.text == "," and n:
+            commas += 1
+            lead = "main" if commas and lead != "relative" else lead
+        for name in _LEADS:
+            follows_comma = (
+                n == 0 or between[n - 1].text == "," or name in ("relative", "content", "condition")
+            )
+            if name in token.jobs and follows_comma and not _is_demonstrative(between, n):
+                lead = name
+    return lead
+
+
+def _is_demonstrative(between: Sequence[Token], n: int) -> bool:
+    """Say whether "that" at place n points at a noun rather than opening a clause."""
+    return between[n].lower == "that" and n == 0
+
+
+def _linked_lead(between: Sequence[Token], before: Verb) -> str:
+    lead = ""
+    for n, token in enumerate(between):
+        if token.text == ";" or ("quotation" in token.jobs and lead == ""):
+            lead = lead or "main"
+        named = next((name for name in _LEADS if name in token.jobs), "")
+        if named and not (token.lower == "since" and lead):
+            lead = named
+        elif token.text == "," and lead in (
+            "relative",
+            "after",
+            "before",
+            "during",
+            "subordinator",
+            "condition",
+        ):
+            rest = between[n + 1 :]
+            lead = "main" if not any(set(_LEADS) & t.jobs for t in rest) else lead
+        elif "coordinator" in token.jobs and (n == len(between) - 1 or between[n - 1].text == ","):
+            lead = "main" if lead != "content" else lead
+    if lead:
+        return lead
+    if not between or all(is_adverb(t) for t in between):
+        return before.lead
+    if "coordinator" in between[-1].jobs or (
+        len(between) > 1 and "coordinator" in between[-2].jobs
+    ):
+        return before.lead
+    if any(t.text == "," for t in between):
+        return "main" if before.lead in ("relative", "after", "before", "during") else before.lead
+    if before.verb_class == "speech" or before.lemma in (
+        "know",
+        "think",
+        "believe",
+        "hope",
+        "fear",
+    ):
+        return "content"
+    return (
+        "relative"
+        if before.lead == "main" and any(t.jobs & {"pronoun"} for t in between)
+        else "main"
+    )
+
+
+def _with_clauses(chain: Chain) -> tuple[Verb, ...]:
+    """Give every verb its subject and its clause, which ends where the next one's begins."""
+    starts = [_clause_start(chain, n) for n in range(len(chain.verbs))]
+    ends = [*starts[1:], chain.within.end]
+    subjects: list[Span | None] = []
+    for n in range(len(chain.verbs)):
+        subjects.append(_subject_of(chain, starts, subjects, n))
+    return tuple(
+        replace(verb, clause=Span(starts[n], max(ends[n], verb.span.end)), subject=subjects[n])
+        for n, verb in enumerate(chain.verbs)
+    )
+
+
+def _clause_start(chain: Chain, n: int) -> int:
+    """Return where the words of verb n begin: at the last linking word or comma before it."""
+    if n == 0:
+        return chain.within.start
+    after = chain.verbs[n - 1].head.start
+    for token in reversed(chain.tokens[: chain.firsts[n]]):
+        if token.span.start <= after:
+            break
+        if set(_LEADS) & token.jobs or "coordinator" in token.jobs or token.text in _BREAKS:
+            return token.span.start
+    return chain.verbs[n].span.start
+
+
+def _subject_of(
+    chain: Chain, starts: Sequence[int], subjects: Sequence[Span | None], n: int
+) -> Span | None:
+    """Return a verb's subject: its own words before it, else that of the clause it continues."""
+    verb, verbs = chain.verbs[n], chain.verbs
+    own = _subject(chain.tokens, starts[n], chain.firsts[n])
+    own = own or _inverted_subject(chain.tokens, verb)
+    if n == 0:
+        return own
+    opening = _subject(chain.tokens, starts[0], chain.firsts[0])
+    first_main = verb.lead == "main" and not any(v.lead == "main" for v in verbs[:n])
+    if first_main and verbs[0].lead == "relative" and opening:
+        return Span(opening.start, own.end) if own else opening
+    if own is None and verb.lead in ("main", verbs[n - 1].lead):
+        return next((s for s, v in zip(subjects, verbs, strict=False) if v.lead == verb.lead), None)
+    return own
+
+
+def _inverted_subject(tokens: Sequence[Token], verb: Verb) -> Span | None:
+    """Return the words after a speech verb that follows a quotation ("…,” said the mayor.")."""
+    place = next(n for n, t in enumerate(tokens) if t.span == verb.head)
+    before = [t for t in tokens[:place] if t.text[:1].isalnum() or "quotation" in t.jobs]
+    if verb.verb_class != "speech" or not before or "quotation" not in before[-1].jobs:
+        return None
+    words: list[Token] = []
+    for token in tokens[place + 1 :]:
+        if not token.text[:1].isalnum() or token.jobs & {
+            "preposition",
+            "coordinator",
+            "after",
+            "before",
+        }:
+            break
+        words.append(token)
+    return Span(words[0].span.start, words[-1].span.end) if words else None
+
+
+def _subject(tokens: Sequence[Token], start: int, first: int) -> Span | None:
+    """Return the words of a clause before its verb, without linking words and fronted phrases."""
+    words = [t for t in tokens[:first] if t.span.start >= start]
+    words = _without_relative(_without_front(words))
+    while words and (not words[-1].text[:1].isalnum() or is_adverb(words[-1])):
+        words.pop()
+    return Span(words[0].span.start, words[-1].span.end) if words else None
+
+
+def _without_front(words: list[Token]) -> list[Token]:
+    """Drop linking words and a phrase up to its comma that a preposition opens."""
+    while words and (not words[0].text[:1].isalnum() or "coordinator" in words[0].jobs):
+        words = words[1:]
+    fronting = {"preposition", "subordinator", "after", "before", "during", "condition"}
+    comma = next((n for n in range(len(words) - 1, -1, -1) if words[n].text == ","), -1)
+    if words and words[0].jobs & fronting and comma >= 0:
+        return words[comma + 1 :]
+    if words and words[0].jobs & {"content", "relative", "subordinator", "condition"}:
+        return words[1:]
+    if len(words) > 1 and words[1].text == ",":
+        return words[2:] if "front" in words[0].jobs or is_adverb(words[0]) else words
+    return words
+
+
+def _without_relative(words: list[Token]) -> list[Token]:
+    place = next((n for n, t in enumerate(words) if n and "relative" in t.jobs), len(words))
+    return words[:place]

@@ -1,0 +1,215 @@
+"""Finds the finite verbs of a sentence, each with its auxiliaries and what they make of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard.extract.grammar.conjugation import Form, guess_lemma, verb_forms
+from dashboard.extract.grammar.tokens import Token, is_adverb
+from dashboard.model import Span
+
+_NOT_VERBS = re.compile(
+    r"(?:red|bed|shed|need|speed|seed|indeed|hundred|united|kindred|sacred|naked)$"
+)
+_INFINITIVES = ("be:be", "be:been", "be:being", "have:have", "have:having", "do:do")
+
+
+NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb with its auxiliaries.
+
+    form is past, perfect, pluperfect, present, progressive, future or modal. lead says how
+    its clause hangs on what stands before: main, relative, content, condition,
+    subordinator, after, before or during.
+    """
+
+    span: Span
+    head: Span
+    lemma: str
+    verb_class: str
+    family: str
+    form: str
+    passive: bool = False
+    negated: bool = False
+    habitual: bool = False
+    alleged: bool = False
+    lead: str = "main"
+    clause: Span = NOWHERE
+    subject: Span | None = None
+
+
+def find_groups(tokens: Sequence[Token]) -> Iterator[tuple[int, Verb]]:
+    """Yield (index of the first token, verb) for every finite verb group."""
+    at = 0
+    while at < len(tokens):
+        end, verb = _group_at(tokens, at)
+        if verb:
+            yield at, verb
+        at = max(end, at + 1)
+
+
+def _group_at(tokens: Sequence[Token], at: int) -> tuple[int, Verb | None]:
+    """Read a verb group that starts at a token: auxiliaries, adverbs, head."""
+    auxiliaries: list[str] = []
+    negated = False
+    place = at
+    while place < len(tokens):
+        token = tokens[place]
+        auxiliary = token.jobs & {"be", "have", "do", "modal", "future"}
+        if auxiliary and token.lower != "'s":
+            auxiliaries.append(f"{sorted(auxiliary)[0]}:{token.lower}")
+        elif "negation" in token.jobs and (auxiliaries or token.lower == "never"):
+            negated = True
+        elif not (auxiliaries and is_adverb(token)):
+            break
+        negated |= (
+            token.lower.endswith("n't") or token.lower.endswith("n’t") or token.lower == "cannot"
+        )
+        place += 1
+    if auxiliaries:
+        if auxiliaries[0] in _INFINITIVES and at and tokens[at - 1].lower == "to":
+            return place + 1, None
+        return _auxiliary_group(tokens, at, place, auxiliaries, negated)
+    return place if place > at else at + 1, _plain_verb(
+        tokens, place if negated else at, at, negated
+    )
+
+
+def _auxiliary_group(
+    tokens: Sequence[Token], at: int, place: int, auxiliaries: list[str], negated: bool
+) -> tuple[int, Verb | None]:
+    kinds = [a.split(":")[0] for a in auxiliaries]
+    words = [a.split(":")[1] for a in auxiliaries]
+    head = tokens[place] if place < len(tokens) else None
+    form = _form(kinds, words)
+    tense = _head_tenses(head) if head else frozenset()
+    last = kinds[-1]
+    if head and last == "be" and (tense & {"participle"} or _looks_participle(head)):
+        return place + 1, _verb(tokens, at, place, form, True, negated)
+    if head and last == "be" and head.text.endswith("ing") and head.text.islower():
+        return place + 1, _verb(tokens, at, place, "progressive", False, negated)
+    if head and last == "have" and (tense & {"participle", "past"} or _looks_participle(head)):
+        return place + 1, _verb(tokens, at, place, form, False, negated)
+    if head and last in ("modal", "future", "do") and (head.text.islower() and not head.jobs):
+        return place + 1, _verb(tokens, at, place, form, False, negated)
+    if head and last == "be" and head.lower == "to":
+        return place + 1, _verb(tokens, at, place - 1, "future", False, negated)
+    return place, _verb(tokens, at, place - 1, form, False, negated)
+
+
+def _form(kinds: Sequence[str], words: Sequence[str]) -> str:
+    if kinds[0] in ("modal", "future"):
+        return kinds[0]
+    if kinds[0] == "have":
+        return "pluperfect" if words[0] == "had" else "perfect"
+    if kinds[0] == "do":
+        return "past" if words[0].startswith("did") else "present"
+    return "past" if words[0] in ("was", "were", "wasn't", "weren't") else "present"
+
+
+def _head_tenses(token: Token) -> frozenset[str]:
+    form = verb_forms().get(token.lower)
+    return form.tenses if form and token.text[:1].islower() else frozenset()
+
+
+def _looks_participle(token: Token) -> bool:
+    return token.text.islower() and token.text.endswith("ed") and len(token.text) > 3
+
+
+def _verb(
+    tokens: Sequence[Token], at: int, head: int, form: str, passive: bool, negated: bool
+) -> Verb:
+    token = tokens[head]
+    known = verb_forms().get(token.lower)
+    if token.jobs & {"be", "have"} or not known:
+        lemma = (
+            "be"
+            if "be" in token.jobs
+            else "have"
+            if "have" in token.jobs
+            else guess_lemma(token.lower)
+        )
+        known = Form(lemma, "state" if token.jobs & {"be", "have"} else "event", lemma, frozenset())
+    around = tokens[max(0, at - 2) : head + 2]
+    return Verb(
+        span=Span(tokens[at].span.start, token.span.end),
+        head=token.span,
+        lemma=known.lemma,
+        verb_class=known.verb_class,
+        family=known.family,
+        form=form,
+        passive=passive,
+        negated=negated or any("negation" in t.jobs for t in tokens[max(0, at - 1) : at]),
+        habitual=any("habit" in t.jobs for t in around),
+        alleged=any("alleged" in t.jobs for t in around),
+    )
+
+
+def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> Verb | None:
+    """Read a simple past or present verb, if the words around it let it be one."""
+    if place >= len(tokens):
+        return None
+    token = tokens[place]
+    if not token.text.islower() or token.jobs or "-" in token.text:
+        return None
+    form = verb_forms().get(token.lower)
+    tenses = form.tenses if form else frozenset()
+    before = tokens[at - 1] if at else None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if "past" in tenses or (not form and _regular_past_form(token)):
+        if _is_modifier(before, after):
+            return None
+        return _verb(tokens, at, place, "past", False, negated)
+    if form and "present" in tenses and _has_subject(before) and not _is_noun_here(after, form):
+        return _verb(tokens, at, place, "present", False, negated)
+    return None
+
+
+def _regular_past_form(token: Token) -> bool:
+    return token.text.endswith("ed") and len(token.text) > 4 and not _NOT_VERBS.search(token.text)
+
+
+def _is_modifier(before: Token | None, after: Token | None) -> bool:
+    """Say whether a past form between these words modifies a noun ("the wounded man")."""
+    if before is None:
+        return True
+    if before.jobs & {"determiner", "preposition"} or before.lower in ("as", "than", "when", "if"):
+        return True
+    possessive = before.text.endswith(("'s", "’s", "s'", "s’"))
+    nounish = (
+        after is not None
+        and after.text[:1].isalpha()
+        and not after.jobs
+        and not after.text.endswith("ly")
+    )
+    return possessive and nounish
+
+
+def _has_subject(before: Token | None) -> bool:
+    return before is not None and (
+        before.text[:1].isupper()
+        or before.lower in ("he", "she", "it", "who", "which", "that")
+        or before.text == ","
+        or is_adverb(before)
+    )
+
+
+def _is_noun_here(after: Token | None, form: Form) -> bool:
+    """Say whether a word like "attacks" stands as a noun: nothing follows that a verb takes."""
+    if form.verb_class in ("speech", "state") and form.lemma not in (
+        "claim",
+        "demand",
+        "call",
+        "need",
+        "report",
+    ):
+        return False
+    takes_object = after is not None and (
+        bool(after.jobs & {"determiner", "pronoun", "content"})
+        or after.text[:1].isupper()
+        or after.lower == "to"
+    )
+    return not takes_object
