@@ -9,11 +9,19 @@ if TYPE_CHECKING:
 
 
 def extract_readings(articles: "Iterable[Article]") -> "tuple[Reading, ...]":
-    """Return what was found in each article; reports of one event share their `event_id`."""
+    """Return what was found in each article; reports of one event share their `event_id`.
+
+    Whom a surname stands for is learnt from all articles together.
+    """
+    from dashboard.extract.countries import find_people
     from dashboard.extract.happenings import read_article
     from dashboard.extract.merge import merge_reports
 
-    readings = [read_article(article) for article in articles]
+    together = tuple(articles)
+    nationals: dict[str, str] = {}
+    for article in together:
+        nationals = find_people(article.text) | nationals
+    readings = [read_article(article, nationals) for article in together]
     merged = merge_reports(report for reading in readings for report in reading.reports)
     by_id = {report.report_id: report for report in merged}
     return tuple(

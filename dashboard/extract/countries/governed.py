@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from dashboard.extract.grammar import Token, Verb, verb_forms
 from dashboard.extract.countries.scene import (
     SIDE_CLAUSES,
     Decision,
@@ -12,6 +11,7 @@ from dashboard.extract.countries.scene import (
     words_before,
 )
 from dashboard.extract.countries.table import role_words
+from dashboard.extract.grammar import Token, Verb, verb_forms
 from dashboard.model import CountryMention
 
 

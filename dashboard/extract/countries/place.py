@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from dashboard.extract.grammar import Token, Verb, verb_forms
 from dashboard.extract.countries.governed import as_governed
 from dashboard.extract.countries.scene import (
     SIDE_CLAUSES,
@@ -14,6 +13,7 @@ from dashboard.extract.countries.scene import (
     words_before,
 )
 from dashboard.extract.countries.table import role_words
+from dashboard.extract.grammar import Token, Verb, verb_forms
 from dashboard.model import CountryMention, Span
 
 _HYPHENED = re.compile(r"[-‑–](\w+)")

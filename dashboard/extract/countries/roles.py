@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from dashboard.countries import country_name
-from dashboard.extract.grammar import find_tokens, find_verbs
 from dashboard.extract.countries.find import find_countries
 from dashboard.extract.countries.place import decide
 from dashboard.extract.countries.scene import Scene
+from dashboard.extract.grammar import find_tokens, find_verbs
 from dashboard.model import CountryMention, CountryRole, Span
 
 _STRENGTH = ("actor", "target", "location", "involved", "mentioned")

@@ -76,6 +76,11 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend:
+    """The weekend, without saying which."""
+
+
+@dataclass(frozen=True, slots=True)
 class Deictic:
     """So many days from the day of writing: yesterday, today, tomorrow."""
 
@@ -212,6 +217,7 @@ Expression = (
     | Season
     | Nth
     | Weekday
+    | Weekend
     | Deictic
     | Current
     | SoFar

@@ -14,8 +14,8 @@ from dashboard.rules import read_table
 REACH = 70
 """Characters read on each side of a word that can begin a date."""
 
-NUMBER_CLASSES = (  # noqa: SIM905 (a list of thirty strings is harder to read)
-    "WORD PUNCT BREAK COMMA STOP DASH SLASH POSS LPAREN RPAREN MONEY PERCENT HOUR12 HOUR24 DAY31 "
+NUMBER_CLASSES = (
+    "WORD NAME PUNCT BREAK COMMA STOP DASH SLASH POSS LPAREN RPAREN MONEY PERCENT HOUR12 HOUR24 DAY31 "
     "TWO YEAR3 YEAR NUMBER DECIMAL ISO STAMP FIGURES CLOCK DECADE ORDFIGURE SHORTYEAR AMPM ERA_BC "
     "ERA_AD HOLIDAY"
 ).split()
@@ -150,7 +150,7 @@ def _token(lex: Lexicon, match: re.Match[str]) -> Token:
 def _word(lex: Lexicon, text: str) -> tuple[str, str]:
     found = lex.words.get(text.lower()) if len(text) < 20 else None
     if found is None or (found[2] and (found[2] == "capital") != text[0].isupper()):
-        return "WORD", text
+        return ("NAME" if text[0].isupper() else "WORD"), text
     return found[0], found[1]
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from dashboard import edtf
-from dashboard.extract.dates.context import Answer, Context, answer, unpublished
+from dashboard.extract.dates.context import Answer, Context, answer, unknown, unpublished
 from dashboard.extract.dates.expressions import (
     DayOfMonth,
     EitherOrder,
@@ -13,11 +13,15 @@ from dashboard.extract.dates.expressions import (
     Nth,
     Season,
     Weekday,
+    Weekend,
 )
 from dashboard.extract.dates.periods import SEASON_MONTHS, Period, containing, shift
 
-HANDICAP = 90
+HANDICAP = 240
 """Days by which a date ahead must be nearer than one behind, without a word that says ahead."""
+
+FAR = 183
+"""Days beyond which a date without a word that says ahead is not taken as ahead."""
 
 AROUND = 6
 """Months by which a story must seem to go back before it is taken to enter the next year."""
@@ -46,13 +50,10 @@ def month_day(expression: MonthDay, context: Context) -> Answer:
         if days:
             return answer(Period(days[0], "D"), _told(context), "mention")
     if context.published is None:
-        if expression.month == 2 and expression.day == 29:
-            return unpublished(context, open_, open_)
-        return unpublished(context, open_, open_)
+        why = f"“{context.words}” names no year, and the publication day is not known."
+        return unknown(open_, why, "", open_)
     ranked = _ranked(expression, context, context.published)
-    if not ranked:
-        return unpublished(context, open_, open_)
-    other = Period(ranked[1], "D") if len(ranked) > 1 else None
+    other = Period(ranked[1], "D") if not expression.weekday else None
     side = "nearest" if ranked[0] <= context.published or context.ahead else "clearly nearest"
     reason = f"{context.from_publication} names no year; the {side} such day is {{}}."
     return answer(Period(ranked[0], "D"), reason, "publication", other)
@@ -84,11 +85,12 @@ def _ranked(expression: MonthDay, context: Context, published: date) -> list[dat
     years = tuple(y for y in range(published.year - 8, published.year + 9) if 1 <= y <= 9999)
     days = _in_years(expression, years)
     agree = [d for d in days if d.isoweekday() == expression.weekday] or days
-    handicap = 0 if context.ahead else HANDICAP
 
     def cost(day: date) -> int:
         gap = (day - published).days
-        return gap + handicap if gap > 0 else -gap
+        if gap <= 0 or context.ahead:
+            return abs(gap)
+        return gap + HANDICAP + (gap > FAR) * 10_000
 
     return sorted(agree, key=cost)
 
@@ -187,10 +189,20 @@ def weekday(expression: Weekday, context: Context) -> Answer:
     begins = context.from_publication
     if told:
         begins = f"“{context.words}” counted from {edtf.in_words(base.isoformat())}"
-    other = ahead if chosen == back else back
+    other = back if chosen != back else ahead if ahead != base else back - timedelta(7)
     anchor = "mention" if told else "publication"
     reason = f"{begins} is {{}}, the {how}."
     return answer(Period(chosen, "D"), reason, anchor, Period(other, "D"))
+
+
+def weekend(expression: Weekend, context: Context) -> Answer:
+    """Find the weekend: the running or last one, the coming one with a word that says ahead."""
+    if context.published is None:
+        return unpublished(context, "XXXX-WXX-WE")
+    found = containing(context.published, "WE")
+    if found.first > context.published and not context.ahead:
+        found = shift(found, -1)
+    return answer(found, f"{context.from_publication} is {{}}.", "publication")
 
 
 def day_of_month(expression: DayOfMonth, context: Context) -> Answer:

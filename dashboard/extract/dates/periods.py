@@ -14,6 +14,7 @@ _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 SEASON_MONTHS = {code: month for month, code in _SEASONS.items()}
 _MONTHS = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 _DAYS = {"D": 1, "W": 7, "WE": 7}
+_YEARS = {"DE": (0, 4, 7, 10), "CE": (0, 33, 67, 100)}
 _THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
@@ -118,6 +119,9 @@ def part_edtf(period: Period, part: str) -> str:
     if period.unit == "Y":
         start = _add_months(period.first, 4 * index)
         return f"{start.isoformat()[:7]}/{_add_months(start, 3).isoformat()[:7]}"
+    if period.unit in _YEARS:
+        years = period.first.year, _YEARS[period.unit]
+        return f"{years[0] + years[1][index]:04}/{years[0] + years[1][index + 1] - 1:04}"
     if size < 3:
         return period.edtf
     start = period.first + timedelta(size * index // 3)

@@ -18,6 +18,7 @@ from dashboard.extract.dates.expressions import (
     SoFar,
     Stretch,
     Vague,
+    Weekend,
 )
 from dashboard.extract.dates.parts import Parts, Read
 
@@ -46,6 +47,21 @@ def told(p: Parts) -> Read:
     if turn is None:
         turn = -1 if "BEFORE" in p.tokens or "EARLIER" in p.tokens else 1
     return Current(p.unit(), turn, True)
+
+
+def weekend(p: Parts) -> Read:
+    """Read the weekend."""
+    return Weekend()
+
+
+def told_daypart(p: Parts) -> Read:
+    """Read the next morning: of the day after the one last mentioned."""
+    return Clock(p.get("DAYPART"), Current("D", p.turn() or 1, told=True))
+
+
+def same_daypart(p: Parts) -> Read:
+    """Read that night."""
+    return Clock(p.get("DAYPART"), Same("D"))
 
 
 def so_far(p: Parts) -> Read:
@@ -89,6 +105,12 @@ def stretch(p: Parts) -> Read:
 def duration(p: Parts) -> Read:
     """Read three days, a week, two-year, several months, decades."""
     return Duration(count(p), p.unit())
+
+
+def duration_and_half(p: Parts) -> Read:
+    """Read two and a half years."""
+    number = count(p)
+    return Duration(f"{number}.5", p.unit()) if number.isdigit() else None
 
 
 def whole(p: Parts) -> Read:
@@ -198,7 +220,9 @@ def day_part(p: Parts) -> Read:
 def day_clock(p: Parts) -> Read:
     """Read 3 p.m. on Monday, Monday at 16:08."""
     at = p.inner("XCLOCK")
-    return Clock(at.time, p.inner("ANYDAY")) if isinstance(at, Clock) and not at.day else None
+    if not isinstance(at, Clock) or at.day not in (None, Deictic(0)):
+        return None
+    return Clock(at.time, p.inner("ANYDAY"))
 
 
 def span(p: Parts) -> Read:
@@ -219,6 +243,10 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         stretch,
         duration,
         whole,
+        duration_and_half,
+        weekend,
+        told_daypart,
+        same_daypart,
         every,
         setword,
         vague,

@@ -84,9 +84,9 @@ def day_month(p: Parts) -> Read:
     """Read a day and a month, with a year where one stands there."""
     month, day = p.number("MONTHANY"), p.number("DAY", "ORDINAL")
     if "YEAR" in p.tokens or "SHORTYEAR" in p.tokens:
-        return _fixed_day(_year(p.get("YEAR", "SHORTYEAR")), month, day)
+        return _fixed_day(_year(p.get("YEAR", "SHORTYEAR")), month, day) or NoDate()
     weekday = p.number("WEEKDAYANY") if "WEEKDAYANY" in p.tokens else 0
-    return MonthDay(month, day, weekday) if _day(2000, month, day) else None
+    return MonthDay(month, day, weekday) if _day(2000, month, day) else NoDate()
 
 
 def day_list(p: Parts) -> Read:
@@ -110,7 +110,12 @@ def month_year(p: Parts) -> Read:
 
 def month(p: Parts) -> Read:
     """Read a month, with last, this or next before it."""
-    return Month(p.number("MONTHANY", "MONTH", "MONTHISH"), p.turn())
+    return Month(p.number("MONTHANY", "MONTH", "MONTHNAME", "MONTHISH"), p.turn())
+
+
+def month_beside(p: Parts) -> Read:
+    """Read May in "June and May": the month that stands beside a plain one."""
+    return Month(p.number("MONTHISH"))
 
 
 def year(p: Parts) -> Read:
@@ -216,6 +221,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         day_list,
         month_year,
         month,
+        month_beside,
         year,
         plain_year,
         named_year,

@@ -33,6 +33,7 @@ from dashboard.extract.dates.expressions import (
     Stretch,
     Vague,
     Weekday,
+    Weekend,
 )
 from dashboard.extract.dates.periods import SEASON_MONTHS, Period, move, part_edtf
 
@@ -172,6 +173,7 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Answer]] = {
     Season: named.season,
     Nth: named.nth,
     Weekday: named.weekday,
+    Weekend: named.weekend,
     Deictic: counted.deictic,
     Current: counted.current,
     SoFar: counted.so_far,

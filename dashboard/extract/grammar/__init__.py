@@ -7,7 +7,8 @@ clauses      which clause a verb carries, and its subject
 """
 
 from dashboard.extract.grammar.clauses import find_verbs
+from dashboard.extract.grammar.conjugation import verb_forms
 from dashboard.extract.grammar.tokens import Token, find_tokens
 from dashboard.extract.grammar.verbs import Verb
 
-__all__ = ["Token", "Verb", "find_tokens", "find_verbs"]
+__all__ = ["Token", "Verb", "find_tokens", "find_verbs", "verb_forms"]

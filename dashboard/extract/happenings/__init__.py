@@ -6,8 +6,10 @@ inherit  days for the rest          gather   what is told twice
 labels   headlines                  this     the reports
 """
 
+from collections.abc import Mapping
+
 from dashboard.extract.happenings.actors import name_actors
-from dashboard.extract.happenings.attach import attach, date_words_left
+from dashboard.extract.happenings.attach import attach
 from dashboard.extract.happenings.gather import gather
 from dashboard.extract.happenings.inherit import inherit
 from dashboard.extract.happenings.labels import make_label
@@ -16,20 +18,21 @@ from dashboard.extract.happenings.scene import Candidate, Scene, read_scene
 from dashboard.model import Accounted, Article, Reading, Report, quote_at
 
 
-def read_article(article: Article) -> Reading:
+def read_article(article: Article, nationals: Mapping[str, str] | None = None) -> Reading:
     """Return the reports of one article, with what became of every date word and sentence.
+
+    `nationals` maps surnames to the countries their bearers stand for, as other articles
+    say; what this one says comes first.
 
     >>> reading = read_article(Article("a.txt", "Oslo signed the treaty on 4 May 2021."))
     >>> [(r.label, r.date) for r in reading.reports]
     [('Oslo signed the treaty', '2021-05-04')]
     """
-    scene = read_scene(article)
+    scene = read_scene(article, nationals or {})
     found = attach(scene)
     ordered = sorted(found.candidates, key=lambda c: (c.sentence, c.trigger))
     candidates = gather(scene, inherit(scene, name_actors(scene, ordered)))
     reports = tuple(_report(scene, c) for c in candidates if _is_kept(c))
-    for expression in date_words_left(scene, found):
-        found.account(scene, expression.span, "date", "unused", "No happening was found for it.")
     accounted = (*found.accounted, *_dropped(scene, candidates))
     return Reading(
         article, reports, scene.expressions, scene.mentions, tuple(sorted(accounted, key=_place))

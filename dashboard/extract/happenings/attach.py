@@ -5,18 +5,13 @@ dates the attacks, and says only that the convening came later.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard import edtf
 from dashboard.extract.grammar import Verb
-from dashboard.extract.happenings.choice import (
-    first_since,
-    judge,
-    nominal_of,
-    opener_of,
-    speech_candidate,
-)
+from dashboard.extract.happenings.choice import clause_candidate, judge
+from dashboard.extract.happenings.nominals import Nominal, first_since, nominal_of
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.model import Accounted, Span, Step, TimeExpression
 
@@ -27,91 +22,101 @@ _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re
 class Attached:
     """The candidates of an article and what became of each date word and sentence."""
 
+    scene: Scene
     candidates: list[Candidate] = field(default_factory=list)
     accounted: list[Accounted] = field(default_factory=list)
 
-    def account(self, scene: Scene, span: Span, what: str, fate: str, reason: str) -> None:
-        """Note what became of a date word or sentence."""
-        self.accounted.append(Accounted(span, scene.words(span), what, fate, reason))
+    def account(self, span: Span, what: str, fate: str, reason: str) -> None:
+        """Note what became of a date word or a sentence."""
+        self.accounted.append(Accounted(span, self.scene.words(span), what, fate, reason))
+
+
+@dataclass(slots=True)
+class Dating:
+    """What the date words of one sentence say of each of its verbs, by the verb's number.
+
+    own: the clause's day; governed: the day of what it happened during; after and before:
+    limits (EDTF) that do not date it.
+    """
+
+    number: int
+    own: dict[int, TimeExpression] = field(default_factory=dict)
+    governed: dict[int, TimeExpression] = field(default_factory=dict)
+    after: dict[int, str] = field(default_factory=dict)
+    before: dict[int, str] = field(default_factory=dict)
+
+    def limit(self, clause: int | None, side: str, date: str) -> None:
+        """Note that a clause lies after or before a date."""
+        if clause is not None and side in ("after", "before"):
+            (self.after if side == "after" else self.before)[clause] = date
 
 
 def attach(scene: Scene) -> Attached:
     """Return every candidate of the article, dated by its own sentence where it can be."""
-    found = Attached()
+    found = Attached(scene)
     for number, sentence in enumerate(scene.sentences):
         inside = [e for e in scene.expressions if e.span.within(sentence.span)]
-        if sentence.part != "body":
-            reason = f"It is a {sentence.part}, not part of the telling."
-            found.account(scene, sentence.span, "sentence", "unused", reason)
+        if sentence.part == "body":
+            dating = Dating(number)
             for expression in inside:
-                found.account(
-                    scene, expression.span, "date", "unused", f"It stands in a {sentence.part}."
-                )
-            continue
-        _attach_sentence(scene, number, inside, found)
+                _place(found, dating, expression)
+            _judge_sentence(found, dating)
+        else:
+            _pass_over(found, sentence.span, sentence.part, inside)
+    _account_rest(found)
     return found
 
 
-def _attach_sentence(
-    scene: Scene, number: int, inside: Sequence[TimeExpression], found: Attached
+def _pass_over(
+    found: Attached, sentence: Span, part: str, inside: Sequence[TimeExpression]
 ) -> None:
-    own: dict[int, TimeExpression] = {}
-    bounds: dict[int, dict[str, str]] = {}
-    governed: dict[int, TimeExpression] = {}
+    found.account(sentence, "sentence", "unused", f"It is a {part}, not part of the telling.")
     for expression in inside:
-        useless = _useless(scene, number, expression)
-        if useless:
-            found.account(scene, expression.span, "date", "unused", useless)
-            continue
-        clause = _clause_of(scene, number, expression.span)
-        since = first_since(scene, number, expression.span)
-        nominal = nominal_of(scene, number, expression.span)
-        if since and clause is not None:
-            found.candidates.append(_earlier(scene, number, clause, since, expression))
-            found.account(
-                scene,
-                expression.span,
-                "date",
-                "used",
-                "It dates an earlier happening of the same sort.",
-            )
-        elif nominal:
-            _attach_nominal(scene, number, nominal, expression, clause, found, bounds, governed)
-        elif expression.bound:
-            _note_bound(expression, clause, bounds)
-            found.account(
-                scene,
-                expression.span,
-                "date",
-                "bound",
-                f"“{expression.bound}” makes it a limit, not a day.",
-            )
-        elif clause is None:
-            found.account(
-                scene,
-                expression.span,
-                "date",
-                "unused",
-                "No verb of its sentence can be dated by it.",
-            )
-        elif clause in own:
-            found.account(
-                scene,
-                expression.span,
-                "date",
-                "merged",
-                "Another date word of the clause dates the happening.",
-            )
-        else:
-            own[clause] = expression
-    _judge_sentence(scene, number, own, governed, bounds, found)
+        found.account(expression.span, "date", "unused", f"It stands in a {part}.")
+
+
+def _account_rest(found: Attached) -> None:
+    """Account for date words that reach over the end of a sentence."""
+    seen = {a.span for a in found.accounted if a.what == "date"}
+    for expression in found.scene.expressions:
+        if expression.span not in seen:
+            found.account(expression.span, "date", "unused", "It stands in no single sentence.")
+
+
+def _place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
+    """Give one date word to a noun, a verb or a limit, or say why it dates nothing."""
+    scene, span = found.scene, expression.span
+    useless = _useless(scene, dating.number, expression)
+    clause = _clause_of(scene, dating.number, span)
+    since = first_since(scene, dating.number, span)
+    nominal = nominal_of(scene, dating.number, span)
+    if useless:
+        found.account(span, "date", "unused", useless)
+    elif since and clause is not None:
+        found.candidates.append(_earlier(scene, dating.number, clause, since, expression))
+        found.account(span, "date", "used", "It dates an earlier happening of the same sort.")
+    elif nominal:
+        _place_nominal(found, dating, nominal, expression, clause)
+    elif expression.bound:
+        dating.limit(clause, expression.bound, expression.date)
+        reason = f"“{expression.bound}” makes it a limit, not a day."
+        found.account(span, "date", "bound", reason)
+    elif clause is None:
+        found.account(span, "date", "unused", "No verb of its sentence can be dated by it.")
+    elif clause in dating.own:
+        reason = "Another date word of the clause dates the happening."
+        found.account(span, "date", "merged", reason)
+    else:
+        dating.own[clause] = expression
 
 
 def _useless(scene: Scene, number: int, expression: TimeExpression) -> str:
     if scene.quoted(expression.span, number):
         return "It stands inside direct speech."
-    if expression.kind in ("DURATION", "SET"):
-        return f"It names a {'length of time' if expression.kind == 'DURATION' else 'repetition'}, not a day."
+    if expression.kind == "DURATION":
+        return "It names a length of time, not a day."
+    if expression.kind == "SET":
+        return "It names a repetition, not a day."
     if not expression.date:
         return expression.reason or "No calendar day follows from it."
     return ""
@@ -120,129 +125,84 @@ def _useless(scene: Scene, number: int, expression: TimeExpression) -> str:
 def _clause_of(scene: Scene, number: int, place: Span) -> int | None:
     """Return the verb whose clause holds a place; a fronted date belongs to the main verb."""
     verbs = scene.verbs[number]
-    holding = [n for n, verb in enumerate(verbs) if place.within(verb.clause)]
-    if not holding:
-        return None
-    n = holding[0]
-    before_verb = place.end <= verbs[n].span.start
-    if before_verb and verbs[n].lead != "main":
-        return next((m for m, verb in enumerate(verbs) if m > n and verb.lead == "main"), n)
-    return n
-
-
-def _note_bound(
-    expression: TimeExpression, clause: int | None, bounds: dict[int, dict[str, str]]
-) -> None:
-    if clause is not None and expression.bound in ("after", "before"):
-        bounds.setdefault(clause, {})[expression.bound] = expression.date
+    n = next((n for n, verb in enumerate(verbs) if place.within(verb.clause)), None)
+    if n is None or verbs[n].lead == "main" or place.end > verbs[n].span.start:
+        return n
+    return next((m for m, v in enumerate(verbs) if m > n and v.lead == "main"), n)
 
 
 def _earlier(
     scene: Scene, number: int, clause: int, since: Span, expression: TimeExpression
 ) -> Candidate:
-    verb = scene.verbs[number][clause]
-    made = speech_candidate(scene, number, verb, "happened")
+    """Make the happening that "for the first time since …" says there was before."""
+    made = clause_candidate(scene, number, scene.verbs[number][clause], "happened")
     words = scene.words(since)
-    step = Step(
-        "first_since",
-        words,
-        f"“{words}” says that it last happened then. {expression.reason}",
-        since,
-    )
-    return replace(made, trigger=since, is_speech=False).dated(
-        expression.date, "governed", expression.span, step
-    )
+    reason = f"“{words}” says that it last happened then. {expression.reason}"
+    step = Step("first_since", words, reason, since)
+    earlier = replace(made, trigger=since, is_speech=False)
+    return earlier.dated(expression.date, "governed", expression.span, step)
 
 
-def _attach_nominal(
-    scene: Scene,
-    number: int,
-    nominal: tuple[Span, str, Span],
+def _place_nominal(
+    found: Attached,
+    dating: Dating,
+    nominal: Nominal,
     expression: TimeExpression,
     clause: int | None,
-    found: Attached,
-    bounds: dict[int, dict[str, str]],
-    governed: dict[int, TimeExpression],
 ) -> None:
-    noun, family, phrase = nominal
-    candidate = Candidate(number, _with_adjectives(scene, noun, phrase), phrase, family, "happened")
-    found.candidates.append(_with_own_date(candidate, expression))
-    found.account(scene, expression.span, "date", "used", f"It dates “{scene.words(noun)}”.")
-    opener = opener_of(scene, phrase)
-    target = clause
-    verbs = scene.verbs[number]
+    """Make a candidate of an event noun with its date; the clause around it gets a limit."""
+    scene = found.scene
+    candidate = Candidate(
+        dating.number, nominal.trigger, nominal.phrase, nominal.family, "happened"
+    )
+    found.candidates.append(_in_time(scene, _with_own_date(candidate, expression)))
+    found.account(expression.span, "date", "used", f"It dates “{scene.words(nominal.noun)}”.")
+    verbs, target = scene.verbs[dating.number], clause
     if clause is not None and verbs[clause].lead in ("after", "before", "during"):
         target = next((n for n, v in enumerate(verbs) if v.lead == "main"), None)
-    if target is not None and opener == "during":
-        governed[target] = expression
-    elif target is not None and opener in ("after", "before"):
-        bounds.setdefault(target, {})[opener] = expression.date
-
-
-def _with_adjectives(scene: Scene, noun: Span, phrase: Span) -> Span:
-    """Widen an event noun by the adjectives before it, so that the id rests on telling words."""
-    match = re.search(r"(?:\b[a-z-]+\s)?$", scene.text[phrase.start : noun.start])
-    word = match.group().strip() if match else ""
-    small = {
-        "the",
-        "a",
-        "an",
-        "of",
-        "after",
-        "following",
-        "before",
-        "during",
-        "amid",
-        "this",
-        "that",
-    }
-    if not word or word in small:
-        return noun
-    return Span(noun.start - len(match.group() if match else ""), noun.end)
+    if target is not None and nominal.opener == "during":
+        dating.governed[target] = expression
+    dating.limit(target, nominal.opener, expression.date)
 
 
 def _with_own_date(candidate: Candidate, expression: TimeExpression) -> Candidate:
     relative = expression.relative and not _MONTH.search(expression.text)
     step = Step(expression.rule, expression.text, expression.reason, expression.span)
-    return candidate.dated(
-        expression.date, "relative" if relative else "stated", expression.span, step
-    )
+    source = "relative" if relative else "stated"
+    return candidate.dated(expression.date, source, expression.span, step)
 
 
-def _judge_sentence(
-    scene: Scene,
-    number: int,
-    own: dict[int, TimeExpression],
-    governed: dict[int, TimeExpression],
-    bounds: dict[int, dict[str, str]],
-    found: Attached,
-) -> None:
-    sentence, verbs = scene.sentences[number], scene.verbs[number]
+def _judge_sentence(found: Attached, dating: Dating) -> None:
+    """Make candidates of the verbs that report something; account for dates and the sentence."""
     reasons, made = [], False
-    for n, verb in enumerate(verbs):
-        reason = _barred(verb, n in own)
-        kind = ""
-        if not reason:
-            kind, reason = judge(verb, n in own or n in governed)
+    for n, verb in enumerate(found.scene.verbs[dating.number]):
+        kind, reason = _judge_clause(verb, n, dating)
         if kind:
-            candidate = replace(speech_candidate(scene, number, verb, kind), **bounds.get(n, {}))
-            found.candidates.append(_dated_by(candidate, own.get(n), governed.get(n), scene))
+            found.candidates.append(_verb_candidate(found.scene, dating, n, verb, kind))
             made = True
         elif verb.lead == "main":
             reasons.append(reason)
-        if n in own:
-            fate, why = (
-                ("used", f"It dates “{scene.words(verb.span)}”.") if kind else ("unused", reason)
-            )
-            found.account(scene, own[n].span, "date", fate, why)
+        if n in dating.own:
+            used = f"It dates “{found.scene.words(verb.span)}”."
+            fate = ("used", used) if kind else ("unused", reason)
+            found.account(dating.own[n].span, "date", *fate)
     if not made:
-        reason = reasons[0] if reasons else _no_verb_reason(scene, number)
-        found.account(scene, sentence.span, "sentence", "unused", reason)
+        reason = reasons[0] if reasons else _no_verb_reason(found.scene, dating.number)
+        span = found.scene.sentences[dating.number].span
+        found.account(span, "sentence", "unused", reason)
+
+
+def _judge_clause(verb: Verb, n: int, dating: Dating) -> tuple[str, str]:
+    barred = _barred(verb, n in dating.own)
+    if barred:
+        return "", barred
+    return judge(verb, n in dating.own or n in dating.governed)
 
 
 def _barred(verb: Verb, has_day: bool) -> str:
-    """Say why a clause is not looked at further: it hangs on another and has no day."""
-    if verb.lead in ("condition", "content", "subordinator", "before", "during") and not has_day:
+    """Say why a clause is not looked at further: it hangs on another one."""
+    hanging = ("condition", "content", "subordinator", "before", "during")
+    if verb.lead in hanging and not has_day:
         return "It is part of what another clause says."
     if verb.lead == "condition":
         return "It is a condition."
@@ -255,39 +215,35 @@ def _barred(verb: Verb, has_day: bool) -> str:
 
 def _no_verb_reason(scene: Scene, number: int) -> str:
     sentence = scene.sentences[number].span
-    if any(
-        q.end - q.start > (sentence.end - sentence.start) // 2 for q in scene.quotations[number]
-    ):
+    half = (sentence.end - sentence.start) // 2
+    if any(q.end - q.start > half for q in scene.quotations[number]):
         return "It is direct speech that goes on."
     return "No finite verb of a happening was recognised in it."
 
 
-def _dated_by(
-    candidate: Candidate, own: TimeExpression | None, governing: TimeExpression | None, scene: Scene
-) -> Candidate:
-    if own:
-        return _in_time(_with_own_date(candidate, own), scene)
-    if governing:
-        step = Step(
-            governing.rule,
-            governing.text,
-            f"It happened during what “{governing.text}” dates. {governing.reason}",
-            governing.span,
-        )
-        return _in_time(candidate.dated(governing.date, "governed", governing.span, step), scene)
+def _verb_candidate(scene: Scene, dating: Dating, n: int, verb: Verb, kind: str) -> Candidate:
+    candidate = replace(
+        clause_candidate(scene, dating.number, verb, kind),
+        after=dating.after.get(n, ""),
+        before=dating.before.get(n, ""),
+    )
+    if n in dating.own:
+        return _in_time(scene, _with_own_date(candidate, dating.own[n]))
+    if n in dating.governed:
+        return _in_time(scene, _governed_by(candidate, dating.governed[n]))
     return candidate
 
 
-def _in_time(candidate: Candidate, scene: Scene) -> Candidate:
+def _governed_by(candidate: Candidate, expression: TimeExpression) -> Candidate:
+    reason = f"It happened during what “{expression.text}” dates. {expression.reason}"
+    step = Step("during", expression.text, reason, expression.span)
+    return candidate.dated(expression.date, "governed", expression.span, step)
+
+
+def _in_time(scene: Scene, candidate: Candidate) -> Candidate:
     """Turn a happening dated after publication into a plan; it cannot have happened yet."""
     published = edtf.latest(scene.article.published_on)
     first = edtf.earliest(candidate.date)
     if candidate.kind == "happened" and published and first and first > published:
         return replace(candidate, kind="planned")
     return candidate
-
-
-def date_words_left(scene: Scene, found: Attached) -> Iterator[TimeExpression]:
-    """Yield the date words that nothing has accounted for yet."""
-    seen = {a.span for a in found.accounted if a.what == "date"}
-    yield from (e for e in scene.expressions if e.span not in seen)

@@ -56,18 +56,16 @@ def _joined(group: Sequence[Candidate]) -> Candidate:
     others = {c.sentence for c in group} - {main.sentence}
     narrow = replace(main, further=tuple(sorted(others)), actors=_actors(main, group))
     if dated is not main and _foundation(dated) < _foundation(main):
-        step = replace(
-            dated.steps[-1],
-            reason=f"The same is told where “{dated.steps[-1].words}” dates it. {dated.steps[-1].reason}",
-        )
-        return replace(
-            narrow,
-            date=dated.date,
-            date_source="same_event",
-            date_span=dated.date_span,
-            steps=(step,),
-        )
+        return _dated_like(narrow, dated)
     return narrow
+
+
+def _dated_like(candidate: Candidate, dated: Candidate) -> Candidate:
+    """Give a candidate the day of another telling of the same."""
+    step = dated.steps[-1]
+    reason = f"The same is told where “{step.words}” dates it. {step.reason}"
+    undated = replace(candidate, steps=())
+    return undated.dated(dated.date, "same_event", dated.date_span, replace(step, reason=reason))
 
 
 def _rank(candidate: Candidate) -> tuple[bool, int]:

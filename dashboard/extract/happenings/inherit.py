@@ -6,7 +6,6 @@ for news of the day. Where none of them is sure, the happening stays undated.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from dashboard import edtf
@@ -135,12 +134,10 @@ def _on_article_day(scene: Scene, candidate: Candidate, day: Candidate) -> Candi
     if not _fits_bounds(candidate, day.date):
         return candidate
     words = scene.words(day.date_span) if day.date_span else ""
-    after = (
-        f" It came after {edtf.in_words(candidate.after)}, which that day fits."
-        if candidate.after
-        else ""
-    )
-    reason = f"No day is named; “{words}” gives the day of the news in this article.{after} {day.steps[-1].reason}"
+    reasons = [f"No day is named; “{words}” gives the day of the news in this article."]
+    if candidate.after:
+        reasons.append(f"It came after {edtf.in_words(candidate.after)}, which that day fits.")
+    reason = " ".join([*reasons, day.steps[-1].reason])
     step = Step("article_day", words, reason, day.date_span)
     return candidate.dated(day.date, "article_day", day.date_span, step)
 
@@ -160,32 +157,32 @@ def _is_news(
     happening of another day.
     """
     verb = candidate.verb
-    if (
-        verb is None
-        or candidate.kind != "happened"
-        or verb.form not in ("past", "perfect", "present")
-    ):
+    if verb is None or candidate.subject is None or candidate.kind != "happened":
         return False
-    if verb.form in ("perfect", "present") and not (
-        _in_opening(scene, candidate) and verb.lead == "main"
-    ):
+    if verb.lead not in ("main", "relative") or verb.form not in ("past", "perfect", "present"):
         return False
-    if verb.lead not in ("main", "relative") or candidate.subject is None:
+    opening = _in_opening(scene, candidate) and verb.lead == "main"
+    if verb.form != "past" and not opening:
         return False
+    before = _dated_before(scene, candidate, dated)
+    if before is None or candidate.after or candidate.before:
+        return True
+    return day is not None and before.date == day.date
+
+
+def _dated_before(
+    scene: Scene, candidate: Candidate, dated: Sequence[Candidate]
+) -> Candidate | None:
+    """Return the last dated happening that a verb tells before it in its paragraph."""
     paragraph = scene.sentences[candidate.sentence].paragraph
-    before = [
-        other
-        for other in dated
-        if other.date
-        and other.verb is not None
-        and other.sentence <= candidate.sentence
-        and scene.sentences[other.sentence].paragraph == paragraph
-        and other is not candidate
-        and not other.trigger == candidate.trigger
-    ]
-    if before and not candidate.after and not candidate.before:
-        return day is not None and before[-1].date == day.date
-    return True
+    found = None
+    for other in dated:
+        if other.sentence > candidate.sentence:
+            break
+        same = scene.sentences[other.sentence].paragraph == paragraph
+        if same and other.date and other.verb and other.trigger != candidate.trigger:
+            found = other
+    return found
 
 
 def _in_opening(scene: Scene, candidate: Candidate) -> bool:

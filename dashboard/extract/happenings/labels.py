@@ -21,7 +21,7 @@ LONGEST = 90
 _WORDS = 14
 _FEWEST = 3
 _DATE_LINK = re.compile(
-    r"(?:\b(?:on|in|at|by|since|until|from|during|for the first time since|late|early)(?:\s+the)?\s+)$",
+    r"\b(?:on|in|at|by|(?:for the first time )?since|until|from|during|late|early)\s+(?:the\s+)?$",
     re.I,
 )
 _ATTRIBUTION = re.compile(r",?\s*\b(?:according to|citing)\b.*$", re.S)
@@ -42,11 +42,13 @@ class Cut:
 def make_label(scene: Scene, candidate: Candidate) -> str:
     """Return the label of a candidate, at most 90 characters, no full stop."""
     pieces = _keep(candidate.label_span, list(_left_out(scene, candidate)))
-    if candidate.verb and candidate.verb.lead == "relative" and candidate.subject:
+    if candidate.subject and candidate.subject.end <= candidate.label_span.start:
         pieces = [candidate.subject, *pieces]
     words = " ".join(scene.words(piece) for piece in pieces)
     label = _named(scene, candidate, _tidy(_ATTRIBUTION.sub("", words)))
     label = _fullest(_forms(scene, candidate, _plain_organisations(scene, label)))
+    if candidate.verb is None:
+        label = re.sub(r"^(?:the|an?)\s+", "", label, flags=re.I)
     if candidate.steps and candidate.steps[-1].rule == "first_since":
         return f"Earlier: {label}"
     return label[:1].upper() + label[1:]

@@ -1,10 +1,11 @@
 """Everything that was recognised in one article, gathered before happenings are chosen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dashboard.extract.grammar import Verb, find_verbs
 from dashboard.extract.countries import find_countries, find_people
 from dashboard.extract.dates import find_dates
+from dashboard.extract.grammar import Verb, find_verbs
 from dashboard.extract.names import People
 from dashboard.extract.names import find_people as find_named_people
 from dashboard.extract.sentences import Sentence, dateline_end, find_marked, split_sentences
@@ -75,7 +76,7 @@ class Candidate:
         )
 
 
-def read_scene(article: Article) -> Scene:
+def read_scene(article: Article, nationals: Mapping[str, str]) -> Scene:
     """Recognise sentences, verbs, date words, countries and people of an article."""
     text = article.text
     sentences = split_sentences(text)
@@ -92,7 +93,7 @@ def read_scene(article: Article) -> Scene:
         expressions=find_dates(text, article.published_on),
         mentions=mentions,
         people=find_named_people(text, mentions, speakers),
-        nationals=find_people(text),
+        nationals={**nationals, **find_people(text)},
     )
 
 

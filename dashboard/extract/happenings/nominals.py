@@ -1,0 +1,114 @@
+"""Finds nouns that name a happening and the date words that belong to them.
+
+"Monday's attacks", "the 5 May attack", "after the attacks on the city on Monday": the day is
+the attack's, whatever the verb of the sentence tells.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.extract.happenings.scene import Scene
+from dashboard.extract.likeness import is_telling
+from dashboard.model import Span
+from dashboard.rules import read_table
+
+_FIRST_SINCE = re.compile(r"\b(?:for the )?first\b[^.;]{0,60}\bsince\s+(?:the\s+)?$")
+_OPENERS = re.compile(r"\b(after|following|before|ahead of|during|amid|since)\s", re.I)
+_SIDES = {"following": "after", "ahead of": "before", "amid": "during", "since": "after"}
+_WORDS_BETWEEN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun that names a dated happening.
+
+    trigger is the noun with the adjective before it; phrase the stretch that belongs to it;
+    opener is after, before or during where such a word opens the phrase, else empty.
+    """
+
+    noun: Span
+    trigger: Span
+    phrase: Span
+    family: str
+    opener: str
+
+
+def first_since(scene: Scene, sentence: int, place: Span) -> Span | None:
+    """Return the words "for the first time since …" that a date word at a place ends."""
+    start = scene.sentences[sentence].span.start
+    match = _FIRST_SINCE.search(scene.text, start, place.start)
+    return Span(match.start(), place.end) if match else None
+
+
+def nominal_of(scene: Scene, sentence: int, place: Span) -> Nominal | None:
+    """Return the event noun that a date word at a place belongs to, if one does.
+
+    The noun stands right after the date word ("Monday's attacks"), or before it in a
+    phrase that "after", "following", "before" or "during" opens and that no verb or comma
+    cuts.
+    """
+    for noun, family in _find_nouns(scene, sentence):
+        if noun.start > place.end and _qualifies(scene.text[place.end : noun.start]):
+            trigger = _with_adjective(scene, noun, place.end)
+            return Nominal(noun, trigger, Span(place.start, noun.end), family, "")
+        opener = _opener(scene, sentence, noun, place) if noun.end <= place.start else None
+        if opener:
+            phrase = Span(opener.start(), place.end)
+            side = _SIDES.get(opener.group(1).lower(), opener.group(1).lower())
+            return Nominal(noun, _with_adjective(scene, noun, opener.end()), phrase, family, side)
+    return None
+
+
+def _find_nouns(scene: Scene, sentence: int) -> Iterator[tuple[Span, str]]:
+    """Yield (span, family) of the nouns in a sentence that name a happening."""
+    pattern, families = _nouns()
+    span = scene.sentences[sentence].span
+    for match in pattern.finditer(scene.text, span.start, span.end):
+        if not scene.quoted(Span(*match.span()), sentence):
+            yield Span(*match.span()), families[match.group().lower()]
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
+    families: dict[str, str] = {}
+    for row in read_table("event_nouns", ("noun", "family", "plural"), ("noun",)):
+        families[row["noun"]] = row["family"]
+        families[row["plural"] or _plural(row["noun"])] = row["family"]
+    words = "|".join(re.escape(w) for w in sorted(families, key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b", re.I), families
+
+
+def _plural(noun: str) -> str:
+    if re.search(r"[^aeiou]y$", noun):
+        return noun[:-1] + "ies"
+    return noun + ("es" if re.search(r"(?:s|x|ch|sh)$", noun) else "s")
+
+
+def _qualifies(between: str) -> bool:
+    """Say whether the words between a date and a noun let the date qualify the noun."""
+    match = re.fullmatch(r"(['’]s?)?\s+((?:[\w-]+\s+){0,2})", between)
+    if not match:
+        return False
+    return bool(match.group(1)) or all(is_telling(word) for word in match.group(2).split())
+
+
+def _opener(scene: Scene, sentence: int, noun: Span, place: Span) -> re.Match[str] | None:
+    """Return the word that opens the phrase from a noun to its date, if nothing cuts it."""
+    start = scene.sentences[sentence].span.start
+    found = list(_OPENERS.finditer(scene.text, start, noun.start))
+    between = scene.text[noun.end : place.start]
+    if not found or len(between.split()) > _WORDS_BETWEEN:
+        return None
+    inside = Span(found[-1].end(), place.start)
+    busy = any(v.head.within(inside) for v in scene.verbs[sentence])
+    return None if busy or re.search(r"[,;:]", scene.words(inside)) else found[-1]
+
+
+def _with_adjective(scene: Scene, noun: Span, start: int) -> Span:
+    """Widen an event noun by a telling word before it, so that its id rests on both."""
+    match = re.search(r"\b([a-z-]+)\s$", scene.text[start : noun.start])
+    if match and is_telling(match.group(1)):
+        return Span(noun.start - len(match.group()), noun.end)
+    return noun
