@@ -196,7 +196,9 @@ class Report:
         """Refuse a quote that is not, to the letter, what the article says at its offsets."""
         for quote in (self.quote, *self.further):
             if self.article.text[quote.span.start : quote.span.end] != quote.exact:
-                raise ValueError(f"{self.article.file}: the quote at {quote.span} is not in the text")
+                raise ValueError(
+                    f"{self.article.file}: the quote at {quote.span} is not in the text"
+                )
 
     @property
     def report_id(self) -> str:

@@ -1,7 +1,8 @@
 """Finds the people an article names, and the full name behind a surname.
 
 A sequence of capitalised words is a person when a title stands beside it ("the minister
-Anna Lee") or when it, or its last word alone, speaks somewhere in the article.
+Anna Lee"), when it begins with a given name (data/rules/given_names.csv), or when it, or
+its last word alone, speaks somewhere in the article.
 """
 
 import re
@@ -44,7 +45,7 @@ def find_people(text: str, mentions: Sequence[CountryMention], speakers: Iterabl
             continue
         words, titled = name
         surname = words.split()[-1]
-        if titled or surname in talking:
+        if titled or surname in talking or words.split()[0] in _given_names():
             full.setdefault(words, words)
             surnames.setdefault(surname, words)
     return People(tuple(sorted(full, key=len, reverse=True)), surnames)
@@ -87,3 +88,8 @@ def _sentence_word(word: str) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(row["title"] for row in read_table("titles", ("title",), ("title",)))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in read_table("given_names", ("name",), ("name",)))

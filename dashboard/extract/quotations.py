@@ -52,7 +52,7 @@ def attribute(
     """Return who speaks a run, by the speech verb after it or before it."""
     speech = [v for v in verbs if v.verb_class == "speech" and v.subject and v.form != "modal"]
     after = [v for v in speech if v.span.start >= run.end]
-    before = [v for v in speech if v.span.end <= run.start]
+    before = [v for v in speech if v.span.end <= run.start and not _names(text, v, run)]
     closed = text[run.end - 2 : run.end - 1] in ".!?"
     if after and not closed:
         return after[0].subject, "tag_after"
@@ -61,3 +61,8 @@ def attribute(
     if after:
         return after[0].subject, "verb_after"
     return None, "none"
+
+
+def _names(text: str, verb: Verb, run: Span) -> bool:
+    """Say whether a verb only gives something its name: "a ship called “Star of the Sea”"."""
+    return verb.family == "request" and not text[verb.span.end : run.start].strip()

@@ -144,9 +144,18 @@ def _stop_ends(word: str, rest: str, stop: str) -> bool:
         return False
     if when == "number":
         return not rest[0].isdigit()
-    if when in ("name", "never"):
+    if when == "name":
+        return _opens_sentence(rest)
+    if when == "never":
         return True
     return not (len(word) == 1 and word.isupper())
+
+
+def _opens_sentence(rest: str) -> bool:
+    """Say whether some words open a sentence: with a small word ("The", "He", "In")."""
+    rows = read_table("function_words", ("word", "job"), ("word", "job"))
+    first = rest.split(maxsplit=1)[0].lower()
+    return any(row["word"] == first for row in rows)
 
 
 @cache

@@ -214,7 +214,8 @@ def in_year(p: Parts) -> Read:
 
 def day_part(p: Parts) -> Read:
     """Read Monday night, the morning of 4 October."""
-    return Clock(p.get("DAYPART", "HOURWORD", "OVERNIGHT"), p.inner("ANYDAY"))
+    part = p.inner("XDAYPART")
+    return Clock(part.value[-2:], p.inner("ANYDAY")) if isinstance(part, Vague) else None
 
 
 def day_clock(p: Parts) -> Read:

@@ -123,6 +123,11 @@ def year(p: Parts) -> Read:
     return _fixed(_year(p.get("YEAR", "SHORTYEAR")), "Y")
 
 
+def year_beside(p: Parts) -> Read:
+    """Read 1865 in "1861 and 1865": the year that stands beside another."""
+    return _fixed(p.tokens["YEAR"][-1].value, "Y")
+
+
 def plain_year(p: Parts) -> Read:
     """Read a year without a preposition: only from 1900, older ones look like counts."""
     return _fixed(p.get("YEAR"), "Y") if 1900 <= p.get("YEAR") <= 2100 else None
@@ -223,6 +228,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         month,
         month_beside,
         year,
+        year_beside,
         plain_year,
         named_year,
         year_bc,

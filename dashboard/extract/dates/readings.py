@@ -21,6 +21,7 @@ from dashboard.extract.dates.expressions import (
     Same,
     Season,
     Shift,
+    Vague,
     Weekday,
 )
 
@@ -50,6 +51,8 @@ def class_of(expression: Expression) -> str:
         return "XCURYEAR" if expression.unit == "Y" else "XCURRENT"
     if isinstance(expression, Same):
         return "XCURYEAR" if expression.unit == "Y" else "XSAME"
+    if isinstance(expression, Vague) and expression.value.startswith("XXXX-XX-XXT"):
+        return "XDAYPART"
     if isinstance(expression, Shift):
         return "XYEARBACK" if expression.unit == "Y" else "XOTHER"
     return _CLASSES.get(type(expression), "XOTHER")

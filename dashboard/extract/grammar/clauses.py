@@ -12,6 +12,8 @@ from dashboard.extract.grammar.verbs import Verb, find_groups
 from dashboard.model import Span
 
 _BREAKS = (",", ";", ":", "–", "—")
+_RETURNING = ("relative", "after", "before", "during")
+_REDUCED = "reduced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,16 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
     [('win', 'relative'), ('say', 'main'), ('fall', 'content')]
     """
     tokens = find_tokens(text, within)
-    groups = list(find_groups(tokens))
+    firsts: list[int] = []
     verbs: list[Verb] = []
-    for first, verb in groups:
-        verbs.append(replace(verb, lead=_lead(tokens, verbs[-1] if verbs else None, first)))
-    return _with_clauses(Chain(tokens, tuple(first for first, _ in groups), tuple(verbs), within))
+    for first, verb in find_groups(tokens):
+        lead = _lead(tokens, verbs[-1] if verbs else None, first)
+        if lead == _REDUCED:
+            firsts.pop()
+            lead = verbs.pop().lead
+        firsts.append(first)
+        verbs.append(replace(verb, lead=lead))
+    return _with_clauses(Chain(tokens, tuple(firsts), tuple(verbs), within))
 
 
 def _lead(tokens: Sequence[Token], before: Verb | None, first: int) -> str:
@@ -79,41 +86,30 @@ def _linked_lead(between: Sequence[Token], before: Verb) -> str:
         named = next((name for name in _LEADS if name in token.jobs), "")
         if named and not (token.lower == "since" and lead):
             lead = named
-        elif token.text == "," and lead in (
-            "relative",
-            "after",
-            "before",
-            "during",
-            "subordinator",
-            "condition",
-        ):
+        elif token.text == "," and lead in (*_RETURNING, "subordinator", "condition"):
             rest = between[n + 1 :]
             lead = "main" if not any(set(_LEADS) & t.jobs for t in rest) else lead
         elif "coordinator" in token.jobs and (n == len(between) - 1 or between[n - 1].text == ","):
             lead = "main" if lead != "content" else lead
-    if lead:
-        return lead
+    return lead or _unlinked_lead(between, before)
+
+
+def _unlinked_lead(between: Sequence[Token], before: Verb) -> str:
+    """Say how a clause hangs on the one before when no word between them tells.
+
+    Two simple pasts with nothing to link them are one clause: the first is a participle
+    ("the missiles launched from the coast hit the port").
+    """
     if not between or all(is_adverb(t) for t in between):
         return before.lead
-    if "coordinator" in between[-1].jobs or (
-        len(between) > 1 and "coordinator" in between[-2].jobs
-    ):
+    if any("coordinator" in t.jobs for t in between[-2:]):
         return before.lead
     if any(t.text == "," for t in between):
-        return "main" if before.lead in ("relative", "after", "before", "during") else before.lead
-    if before.verb_class == "speech" or before.lemma in (
-        "know",
-        "think",
-        "believe",
-        "hope",
-        "fear",
-    ):
+        return "main" if before.lead in _RETURNING else before.lead
+    if before.verb_class in ("speech", "state"):
         return "content"
-    return (
-        "relative"
-        if before.lead == "main" and any(t.jobs & {"pronoun"} for t in between)
-        else "main"
-    )
+    simple = before.form == "past" and before.span == before.head and not before.passive
+    return _REDUCED if simple else before.lead
 
 
 def _with_clauses(chain: Chain) -> tuple[Verb, ...]:

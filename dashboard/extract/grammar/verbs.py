@@ -59,7 +59,7 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[int, Verb | None]:
     while place < len(tokens):
         token = tokens[place]
         auxiliary = token.jobs & {"be", "have", "do", "modal", "future"}
-        if auxiliary and token.lower != "'s":
+        if auxiliary and token.lower != "'s" and (token.text.islower() or place == 0):
             auxiliaries.append(f"{sorted(auxiliary)[0]}:{token.lower}")
         elif "negation" in token.jobs and (auxiliaries or token.lower == "never"):
             negated = True

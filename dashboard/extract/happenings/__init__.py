@@ -30,7 +30,8 @@ def read_article(article: Article, nationals: Mapping[str, str] | None = None) -
     """
     scene = read_scene(article, nationals or {})
     found = attach(scene)
-    ordered = sorted(found.candidates, key=lambda c: (c.sentence, c.trigger))
+    by_trigger = {c.trigger: c for c in reversed(found.candidates)}
+    ordered = sorted(by_trigger.values(), key=lambda c: (c.sentence, c.trigger))
     candidates = gather(scene, inherit(scene, name_actors(scene, ordered)))
     reports = tuple(_report(scene, c) for c in candidates if _is_kept(c))
     accounted = (*found.accounted, *_dropped(scene, candidates))

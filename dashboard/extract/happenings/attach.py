@@ -95,7 +95,7 @@ def _place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
     elif since and clause is not None:
         found.candidates.append(_earlier(scene, dating.number, clause, since, expression))
         found.account(span, "date", "used", "It dates an earlier happening of the same sort.")
-    elif nominal:
+    elif nominal and not _is_subject(scene, dating.number, nominal, clause):
         _place_nominal(found, dating, nominal, expression, clause)
     elif expression.bound:
         dating.limit(clause, expression.bound, expression.date)
@@ -108,6 +108,14 @@ def _place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
         found.account(span, "date", "merged", reason)
     else:
         dating.own[clause] = expression
+
+
+def _is_subject(scene: Scene, number: int, nominal: Nominal, clause: int | None) -> bool:
+    """Say whether a dated noun is the subject of its clause, which then tells the happening."""
+    verb = scene.verbs[number][clause] if clause is not None else None
+    if verb is None or verb.subject is None or nominal.opener:
+        return False
+    return nominal.noun.within(verb.subject) and verb.verb_class == "event"
 
 
 def _useless(scene: Scene, number: int, expression: TimeExpression) -> str:

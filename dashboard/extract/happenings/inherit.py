@@ -145,7 +145,7 @@ def _on_article_day(scene: Scene, candidate: Candidate, day: Candidate) -> Candi
 def _fits_bounds(candidate: Candidate, date: str) -> bool:
     day = edtf.earliest(date)
     after, before = edtf.earliest(candidate.after), edtf.latest(candidate.before)
-    return day is not None and (after is None or after <= day) and (before is None or day <= before)
+    return day is not None and (after is None or after < day) and (before is None or day < before)
 
 
 def _is_news(

@@ -1,0 +1,109 @@
+"""The commands: python -m dashboard [serve | build | export FILE | explain ARTICLE | check].
+
+This is the only room that knows folders. What goes wrong is said in two lines on the
+error stream, one of fact and one of remedy, and ends with exit code 1.
+"""
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from dashboard import __version__
+from dashboard.cli import commands
+from dashboard.errors import TimelineError
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command (serve where none is named); return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # A console that lacks a character shows its code.
+            stream.reconfigure(errors="backslashreplace")
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
+        words.insert(0, "serve")
+    try:
+        args = to_parser().parse_args(words)
+        return int(args.run(args))
+    except TimelineError as error:
+        print(error.message, error.remedy, sep="\n", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong as every other error is said."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse found as an error of ours."""
+        raise TimelineError(f"{message[:1].upper()}{message[1:]}.", f"See: {self.prog} --help")
+
+
+def to_parser() -> Parser:
+    """Return the parser of all commands."""
+    parser = Parser(
+        prog="python -m dashboard",
+        description="Articles in, a timeline out in which every event shows its words.",
+    )
+    parser.add_argument("--version", action="version", version=f"Dateline {__version__}")
+    command = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    shared = _shared()
+
+    serve = command.add_parser("serve", parents=[shared], help="show the timeline in a browser")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    serve.add_argument("--port", type=_port, default=8050, help="or the next free (%(default)s)")
+    serve.add_argument("--open", action="store_true", help="open a browser where there is one")
+    serve.set_defaults(run=commands.serve)
+
+    build = command.add_parser("build", parents=[shared], help="read the articles into the store")
+    build.set_defaults(run=commands.build)
+
+    export = command.add_parser("export", parents=[shared], help="write .csv, .json, .png or .svg")
+    export.add_argument("file", metavar="FILE", type=Path, help="the suffix says the format")
+    export.add_argument(
+        "--select",
+        metavar="QUERY",
+        help='filters as in the address of the page, "?country=BLR&from=2022-10-04"; '
+        "without it tables hold everything and pictures all but background",
+    )
+    export.set_defaults(run=commands.export)
+
+    explain = command.add_parser(
+        "explain", parents=[shared], help="print an article with what was found in it, and why"
+    )
+    explain.add_argument("article", metavar="ARTICLE", help="a file name in the folder, or a path")
+    explain.set_defaults(run=commands.explain)
+
+    check = command.add_parser("check", parents=[shared], help="verify all quotes and all rules")
+    check.set_defaults(run=commands.check)
+    return parser
+
+
+def _shared() -> Parser:
+    shared = Parser(add_help=False)
+    shared.add_argument(
+        "--articles",
+        metavar="FOLDER",
+        type=Path,
+        default=ROOT / "seeds",
+        help="folder of .txt files and, beside them, sources.toml (seeds)",
+    )
+    shared.add_argument(
+        "--store",
+        metavar="FILE",
+        type=Path,
+        default=ROOT / "data" / "dateline.db",
+        help="where what was read is kept (data/dateline.db)",
+    )
+    return shared
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to 65535")
+    return int(text)

@@ -1,0 +1,155 @@
+"""What each command does. What only one of them needs is imported inside it."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from dashboard.errors import ArticleError, ExportError, StoreError
+from dashboard.model import KINDS, Folder
+from dashboard.read import READERS, read_folder
+from dashboard.selection import Selection, from_url
+from dashboard.store import Store, Summary, open_store
+from dashboard.store import build as build_store
+
+TABLES = (".csv", ".json")
+
+
+def serve(args: Namespace) -> int:
+    """Show the timeline in a browser until interrupted, on the first free port."""
+    from dashboard.app import create_app
+    from dashboard.cli.serving import listen, run
+
+    store = ready_store(args)
+    meta = store.meta()
+    store.close()
+    app = create_app(args.store).server
+    listener = listen(args.host, args.port)
+    port = listener.getsockname()[1]
+    host = "127.0.0.1" if args.host in ("0.0.0.0", "") else args.host
+    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    if port != args.port:
+        print(f"Port {args.port} is busy; {port} is taken instead.")
+    print(
+        f"Dateline serves {count(meta.events, 'event')} from "
+        f"{count(meta.articles, 'article')} on {address}",
+        flush=True,
+    )
+    run(app, listener, address if args.open else "")
+    return 0
+
+
+def build(args: Namespace) -> int:
+    """Read the articles into the store and say what is in it."""
+    summary = _build(args, _read(args.articles))
+    print(
+        f"{args.store} holds {count(summary.events, 'event')} in "
+        f"{count(summary.reports, 'report')} from {count(summary.articles, 'article')}: "
+        f"{summary.added:,} added, {summary.changed:,} changed, {summary.removed:,} removed, "
+        f"{summary.problems:,} left out."
+    )
+    return 0
+
+
+def export(args: Namespace) -> int:
+    """Write what is selected into a file, in the format that its suffix names."""
+    everything = args.select is None and args.file.suffix.lower() in TABLES
+    selection = Selection(kinds=KINDS) if everything else from_url(args.select or "")
+    from dashboard.export import write
+
+    store = ready_store(args)
+    try:
+        write(args.file, store.select(selection), selection, theme=selection.theme or "light")
+    except OSError as error:
+        raise ExportError(
+            f"{args.file} cannot be written: {error.strerror}.", "Name a file in a folder of yours."
+        ) from None
+    finally:
+        store.close()
+    print(f"{args.file} is written.")
+    return 0
+
+
+def explain(args: Namespace) -> int:
+    """Print an article with what was recognised in it and what became of it."""
+    from dashboard.cli.explaining import explanation
+    from dashboard.extract import extract_readings
+
+    path = Path(args.article)
+    folder = args.articles if not path.is_file() else path.parent
+    found = _read(folder)
+    for reading in extract_readings(found.articles):
+        if reading.article.file == path.name:
+            print(explanation(reading))
+            return 0
+    left_out = [p for p in found.problems if p.message.startswith(f"{folder / path.name} ")]
+    if left_out:
+        raise left_out[0]
+    raise ArticleError(
+        f"There is no article {path.name} in {folder}.",
+        f"Choose one of: {', '.join(article.file for article in found.articles[:20])}.",
+    )
+
+
+def check(args: Namespace) -> int:
+    """Verify every stored quote against its text, and the rules against their examples."""
+    from dashboard.extract.countries import check_table
+    from dashboard.extract.dates import check_examples
+
+    store = ready_store(args)
+    meta, failures = store.meta(), store.check_quotes()
+    store.close()
+    failures += [*check_examples(), *check_table()]
+    for failure in failures:
+        print(failure)
+    if failures:
+        print(f"{count(len(failures), 'failure')}.")
+        return 1
+    print(
+        f"All quotes of {count(meta.reports, 'report')} stand in their articles to the letter; "
+        "all rules keep to their examples."
+    )
+    return 0
+
+
+def ready_store(args: Namespace) -> Store:
+    """Open the store, after building it where it is missing or its articles or rules changed."""
+    folder = _read(args.articles)
+    try:
+        store = open_store(args.store)
+    except StoreError:
+        _build(args, folder)
+        return open_store(args.store)
+    if store.meta().folder == folder.fingerprint:
+        return store
+    store.close()
+    _build(args, folder)
+    return open_store(args.store)
+
+
+def _build(args: Namespace, folder: Folder) -> Summary:
+    from dashboard.extract import extract_readings
+
+    return build_store(args.store, folder, extract_readings(folder.articles))
+
+
+def _read(path: Path) -> Folder:
+    """Read the folder, say what was left out, and refuse one without any article."""
+    folder = read_folder(path)
+    for problem in folder.problems:
+        print(problem.message, problem.remedy, file=sys.stderr)
+    if not folder.articles:
+        raise ArticleError(
+            f"There is no article to read in {path}.",
+            f"Put files ending in {' or '.join(READERS)} into it, "
+            "or name another folder with --articles FOLDER.",
+        )
+    return folder
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun in the right form.
+
+    >>> count(1, "event"), count(2000, "event")
+    ('1 event', '2,000 events')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,95 @@
+"""Writes an article with what was recognised in it, by which rule, and what became of it."""
+
+from collections.abc import Iterator, Sequence
+
+from dashboard import edtf
+from dashboard.countries import country_name
+from dashboard.model import Accounted, Article, Reading, Report
+
+GUESSED = ("chardet", "fallback")
+
+
+def explanation(reading: Reading) -> str:
+    """Return the whole explanation of an article as plain text."""
+    parts = (_head, _text, _dates, _countries, _reports, _unused)
+    return "\n".join(line for part in parts for line in (*part(reading), ""))
+
+
+def _head(reading: Reading) -> Iterator[str]:
+    article = reading.article
+    yield f"{article.file}: {article.headline or 'no headline'}"
+    yield f"Published by {article.publisher or 'nobody named'}, {_published(article)}."
+    guessed = ", guessed" if article.encoding_from in GUESSED else ""
+    yield f"Read as {article.encoding} (known from: {article.encoding_from}{guessed})."
+
+
+def _published(article: Article) -> str:
+    if not article.published_on:
+        return (
+            "day not known: words such as “on Monday” cannot be placed. "
+            f"Declare published_on for {article.file} in sources.toml"
+        )
+    return f"{edtf.in_words(article.published_on)} (from {article.published_from})"
+
+
+def _text(reading: Reading) -> Iterator[str]:
+    yield "Text"
+    yield from (f"  {line}" for line in reading.article.text.splitlines())
+
+
+def _dates(reading: Reading) -> Iterator[str]:
+    fates = {entry.span: entry for entry in reading.accounted if entry.what != "sentence"}
+    lines = []
+    for found in reading.expressions:
+        place = f"{found.span.start}-{found.span.end}"
+        meaning = f"{found.kind} {found.value}" + (f" = {found.date}" if found.date else "")
+        lines.append(f"  {place} “{found.text}”: {meaning} [{found.rule}] {found.reason}")
+        fate = fates.get(found.span)
+        if fate:
+            lines.append(f"      {fate.fate}: {fate.reason}")
+    yield from _section("Date words", len(reading.expressions), lines)
+
+
+def _countries(reading: Reading) -> Iterator[str]:
+    lines = [
+        f"  {m.span.start}-{m.span.end} “{m.text}”: "
+        f"{country_name(m.country_code) if m.country_code else m.name} ({m.kind}) [{m.rule}]"
+        for m in reading.mentions
+    ]
+    yield from _section("Countries and organisations", len(lines), lines)
+
+
+def _reports(reading: Reading) -> Iterator[str]:
+    lines = [line for report in reading.reports for line in _report(report)]
+    yield from _section("Reports", len(reading.reports), lines)
+
+
+def _report(report: Report) -> Iterator[str]:
+    day = edtf.in_words(report.date) if report.date else "no day"
+    yield f"  {report.label} — {report.kind}, {day}"
+    yield f"      report {report.report_id}, event {report.event_id or report.report_id}"
+    for quote in (report.quote, *report.further):
+        yield f"      {quote.span.start}-{quote.span.end} “{' '.join(quote.exact.split())}”"
+    if report.speaker:
+        yield f"      speaker: {report.speaker}"
+    for step in (*report.date_steps, *report.merge_steps):
+        words = f"“{step.words}” " if step.words else ""
+        yield f"      {words}[{step.rule}] {step.reason}"
+    for role in report.roles:
+        yield f"      {country_name(role.country_code)}: {role.role}, “{role.words}”. {role.reason}"
+
+
+def _unused(reading: Reading) -> Iterator[str]:
+    lines = [_unused_line(a) for a in reading.accounted if a.fate == "unused"]
+    yield from _section("Not used", len(lines), lines)
+
+
+def _unused_line(entry: Accounted) -> str:
+    words = " ".join(entry.text.split())
+    short = words if len(words) <= 70 else f"{words[:69]}…"
+    return f"  {entry.span.start}-{entry.span.end} {entry.what} “{short}”: {entry.reason}"
+
+
+def _section(title: str, number: int, lines: Sequence[str]) -> Iterator[str]:
+    yield f"{title} ({number})"
+    yield from lines or ["  none"]

@@ -1,0 +1,11 @@
+"""Keeps articles and what was found in them in one SQLite file; the only place with SQL.
+
+build(path, folder, readings)   write them
+open_store(path).select(…)      read the reports of a selection
+"""
+
+from dashboard.store.build import Summary, build
+from dashboard.store.facets import Facets
+from dashboard.store.store import Meta, Store, open_store
+
+__all__ = ["Facets", "Meta", "Store", "Summary", "build", "open_store"]

@@ -1,0 +1,197 @@
+"""The tables of the store, and the two conversions between its values and ours.
+
+Days are proleptic Gregorian day numbers (`date.toordinal`), which every engine sorts and
+compares alike. A side that is open has the number before the first or after the last day
+there is. Where no day is known the two change places, so that no range ever overlaps it.
+"""
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+from dashboard import edtf
+
+VERSION = 1
+"""Raised whenever a table changes; a store of another version is built anew."""
+
+BEFORE_ALL = 0
+AFTER_ALL = date.max.toordinal() + 1
+
+metadata = MetaData()
+
+
+def _text(name: str, **options: Any) -> Column[Any]:
+    return Column(name, Text, nullable=False, **options)
+
+
+def _int(name: str, **options: Any) -> Column[Any]:
+    return Column(name, Integer, nullable=False, **options)
+
+
+def _parent(name: str, target: str, **options: Any) -> Column[Any]:
+    return Column(name, ForeignKey(target, ondelete="CASCADE"), nullable=False, **options)
+
+
+schema_version = Table("schema_version", metadata, _int("version"))
+
+state = Table(
+    "state",
+    metadata,
+    _int("id", primary_key=True),
+    _int("generation"),
+    _text("rules"),
+    _text("folder"),
+    CheckConstraint("id = 1"),
+)
+"""One row: the counter of changes, and the fingerprints of what the store was built from."""
+
+runs = Table(
+    "runs",
+    metadata,
+    _int("generation", primary_key=True),
+    _text("rules"),
+    _text("folder"),
+    _int("articles"),
+    _int("reports"),
+    _int("events"),
+)
+
+problems = Table(
+    "problems", metadata, _int("position", primary_key=True), _text("message"), _text("remedy")
+)
+
+blobs = Table(
+    "blobs",
+    metadata,
+    _text("sha256", primary_key=True),
+    Column("zlib", LargeBinary, nullable=False),
+    _int("size"),
+)
+
+SOURCE_FIELDS = (
+    *("headline", "publisher", "author", "published_on", "published_from"),
+    *("url", "language"),
+)
+ARTICLE_FIELDS = ("file", "text", *SOURCE_FIELDS, "encoding", "encoding_from")
+articles = Table(
+    "articles",
+    metadata,
+    _text("file", primary_key=True),
+    *(_text(name) for name in ARTICLE_FIELDS[1:]),
+    _int("nul_replaced"),
+    _text("sha256", unique=True),
+    Column("blob_sha256", ForeignKey("blobs.sha256")),
+    _text("digest"),
+)
+
+REPORT_TEXTS = (
+    *("label", "kind", "date", "date_source", "date_reason", "date_words", "speaker"),
+    "merge_reason",
+)
+REPORT_INTS = ("date_start", "date_end", "trigger_start", "trigger_end")
+REPORT_LISTS = ("countries", "countries_mentioned", "country_evidence", "actors")
+reports = Table(
+    "reports",
+    metadata,
+    _text("report_id", primary_key=True),
+    _parent("file", "articles.file", index=True),
+    _text("event_id", index=True),
+    *(_text(name) for name in (*REPORT_TEXTS, *REPORT_LISTS)),
+    *(_int(name) for name in REPORT_INTS),
+    Column("earliest_day", Integer),
+    Column("latest_day", Integer),
+)
+
+QUOTE_FIELDS = ("start_char", "end_char", "quote", "prefix", "suffix")
+report_quotes = Table(
+    "report_quotes",
+    metadata,
+    _parent("report_id", "reports.report_id", primary_key=True),
+    _int("position", primary_key=True),
+    _int("start_char"),
+    _int("end_char"),
+    *(_text(name) for name in QUOTE_FIELDS[2:]),
+    sqlite_with_rowid=False,
+)
+"""The quotes of a report: the main one at position 0, then the further ones."""
+
+accounting = Table(
+    "accounting",
+    metadata,
+    _parent("file", "articles.file", primary_key=True),
+    _int("position", primary_key=True),
+    _int("start_char"),
+    _int("end_char"),
+    *(_text(name) for name in ("text", "what", "fate", "reason")),
+    sqlite_with_rowid=False,
+)
+
+events = Table(
+    "events",
+    metadata,
+    _text("event_id", primary_key=True),
+    *(_text(name) for name in ("label", "kind", "date", "date_source")),
+    _int("earliest_day"),
+    _int("latest_day"),
+    _int("disagree"),
+    Index("events_by_day", "earliest_day", "latest_day", "kind"),
+)
+
+event_country = Table(
+    "event_country",
+    metadata,
+    _text("country_code", primary_key=True),
+    _int("earliest_day", primary_key=True),
+    _int("latest_day", primary_key=True),
+    _text("event_id", primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+event_actor = Table(
+    "event_actor",
+    metadata,
+    _text("actor", primary_key=True),
+    _text("event_id", primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+FTS = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS events_fts USING fts5("
+    "event_id UNINDEXED, label, quotes, tokenize = 'unicode61 remove_diacritics 2')"
+)
+
+
+def day_bounds(edtf_date: str) -> tuple[int, int]:
+    """Return the first and last day number a date can mean, with the marks named above.
+
+    >>> day_bounds("2022-10-04"), day_bounds("2022-10-04/..") == (738432, AFTER_ALL)
+    ((738432, 738432), True)
+    """
+    first, last = edtf.earliest(edtf_date), edtf.latest(edtf_date)
+    if first is None and last is None:
+        return AFTER_ALL, BEFORE_ALL
+    return (
+        first.toordinal() if first else BEFORE_ALL,
+        last.toordinal() if last else AFTER_ALL,
+    )
+
+
+def to_days(numbers: Any) -> Any:
+    """Return day numbers (None where there is none) as a `datetime64[s]` array."""
+    known = np.array([n is not None for n in numbers], dtype=bool)
+    days = np.full(len(numbers), np.datetime64("NaT", "s"))
+    since_1970 = np.array([n or 0 for n in numbers], dtype="int64") - date(1970, 1, 1).toordinal()
+    days[known] = since_1970[known].astype("datetime64[D]").astype("datetime64[s]")
+    return days

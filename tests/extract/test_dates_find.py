@@ -1,0 +1,188 @@
+"""What is found and how it is read, when published on Tuesday 11 October 2022."""
+
+from itertools import pairwise
+
+import pytest
+
+from dashboard.extract.dates import find_dates, find_mentions
+
+TUESDAY = "2022-10-11"
+
+# text, words found, EDTF
+DAYS = [
+    # in full, in the usual orders
+    ("The pact of 4 October 2022 held.", "4 October 2022", "2022-10-04"),
+    ("The pact of October 4, 2022, held.", "October 4, 2022", "2022-10-04"),
+    ("The pact of Oct. 4, 2022 held.", "Oct. 4, 2022", "2022-10-04"),
+    ("The pact of the 4th of October 2022 held.", "the 4th of October 2022", "2022-10-04"),
+    ("The pact of 2022-10-04 held.", "2022-10-04", "2022-10-04"),
+    ("The pact of 4.10.2022 held.", "4.10.2022", "2022-10-04"),
+    ("The pact of 10/13/2021 held.", "10/13/2021", "2021-10-13"),
+    ("MONDAY, 10 OCTOBER 2022 - RIGA", "MONDAY, 10 OCTOBER 2022", "2022-10-10"),
+    # day and month
+    ("Shells fell on 6 October.", "6 October", "2022-10-06"),
+    ("Shells fell on Tues., Oct. 4, in the port.", "Tues., Oct. 4", "2022-10-04"),
+    ("The pact was signed on 24 February.", "24 February", "2022-02-24"),
+    ("The court sits on 20 October.", "20 October", "2022-10-20"),
+    ("The summit will be held on 3 January.", "3 January", "2023-01-03"),
+    ("It rained on Sunday, 3 October.", "Sunday, 3 October", "2021-10-03"),
+    ("It closed on 29 February.", "29 February", "2020-02-29"),
+    # months, seasons, quarters, years
+    ("The road has been shut since August.", "August", "2022-08"),
+    ("The road was opened in November.", "November", "2021-11"),
+    ("The road will open in November.", "November", "2022-11"),
+    ("Prices fell in March 2021.", "March 2021", "2021-03"),
+    ("Rivers rose last spring.", "last spring", "2022-21"),
+    ("Rivers rose in the winter of 2020.", "the winter of 2020", "2020-24"),
+    ("Sales fell in Q2 2022.", "Q2 2022", "2022-34"),
+    ("Sales fell in the third quarter.", "the third quarter", "2022-35"),
+    ("Her 2019 report was right.", "2019", "2019"),
+    ("The 1864 treaty was kept.", "1864", "1864"),
+    ("Mills closed in the 1980s.", "the 1980s", "198X"),
+    ("Mills opened in the 19th century.", "the 19th century", "1800/1899"),
+    # weekdays
+    ("The mayor resigned on Monday.", "Monday", "2022-10-10"),
+    ("The mayor resigned on Tuesday.", "Tuesday", "2022-10-11"),
+    ("The mayor resigned on Wednesday.", "Wednesday", "2022-10-05"),
+    ("The mayor will resign on Wednesday.", "Wednesday", "2022-10-12"),
+    ("The mayor is on leave until Friday.", "Friday", "2022-10-14"),
+    ("The mayor resigned last Tuesday.", "last Tuesday", "2022-10-04"),
+    ("The mayor resigned next Tuesday.", "next Tuesday", "2022-10-18"),
+    ("The mayor spoke this Friday.", "this Friday", "2022-10-14"),
+    # counted from the publication day
+    ("Talks began yesterday.", "yesterday", "2022-10-10"),
+    ("Talks begin the day after tomorrow.", "the day after tomorrow", "2022-10-13"),
+    ("Shells fell last night.", "last night", "2022-10-10"),
+    ("They met earlier this week.", "earlier this week", "2022-10-10/2022-10-11"),
+    ("They met earlier this month.", "earlier this month", "2022-10-01/2022-10-11"),
+    ("They meet later this week.", "later this week", "2022-10-11/2022-10-16"),
+    ("They met last week.", "last week", "2022-10-03/2022-10-09"),
+    ("They met last month.", "last month", "2022-09"),
+    ("They meet next year.", "next year", "2023"),
+    ("They met over the weekend.", "the weekend", "2022-10-08/2022-10-09"),
+    ("They met three days ago.", "three days ago", "2022-10-08"),
+    ("They met eleven days ago.", "eleven days ago", "2022-09-30"),
+    ("They met five years ago.", "five years ago", "2017"),
+    ("Hundreds fled in the past two weeks.", "the past two weeks", "2022-09-27/2022-10-11"),
+    # parts
+    ("They met at the end of August.", "the end of August", "2022-08-21/2022-08-31"),
+    ("They met in early March 2021.", "early March 2021", "2021-03-01/2021-03-10"),
+    ("They met in mid-September.", "mid-September", "2022-09-11/2022-09-20"),
+    ("They met in late 2021.", "late 2021", "2021-09/2021-12"),
+    ("They met in the early 1990s.", "the early 1990s", "1990/1993"),
+    ("It rained in the last week of August.", "the last week of August", "2022-08-25/2022-08-31"),
+    ("They met in October of last year.", "October of last year", "2021-10"),
+    ("It was the first quarter of 2021.", "the first quarter of 2021", "2021-33"),
+    # ranges
+    ("The fair ran from Monday to Friday.", "Monday to Friday", "2022-10-03/2022-10-07"),
+    ("The fair ran 5–9 March.", "5–9 March", "2022-03-05/2022-03-09"),
+    ("The fair ran March 5-9, 2021.", "March 5-9, 2021", "2021-03-05/2021-03-09"),
+    ("It ran between 2003 and 2005.", "2003 and 2005", "2003-01-01/2005-12-31"),
+    ("It ran from 28 December to 2 January.", "28 December to 2 January", "2021-12-28/2022-01-02"),
+    ("They met on 4 and 6 October.", "4 and 6 October", "{2022-10-04,2022-10-06}"),
+    # times of day
+    ("He came at 3 p.m. on Monday.", "3 p.m. on Monday", "2022-10-10"),
+    ("He came on Monday night.", "Monday night", "2022-10-10"),
+    ("Updated 10 Oct 2022 09:15", "10 Oct 2022 09:15", "2022-10-10"),
+    # feasts
+    ("It closed on New Year's Eve.", "New Year's Eve", "2021-12-31"),
+]
+
+VALUES = [
+    ("The siege took three days.", "P3D"),
+    ("The siege took a fortnight.", "P2W"),
+    ("The siege took several months.", "PXM"),
+    ("The siege took 48 hours.", "PT48H"),
+    ("The siege took two and a half years.", "P2.5Y"),
+    ("The market opens every Monday.", "XXXX-WXX-1"),
+    ("The market opens twice a week.", "P1W"),
+    ("The annual fair opened.", "P1Y"),
+    ("The port is now closed.", "PRESENT_REF"),
+    ("The port was recently closed.", "PAST_REF"),
+    ("The port closed a few months ago.", "PAST_REF"),
+    ("Buses do not run at night.", "XXXX-XX-XXTNI"),
+]
+
+NOTHING = [
+    "A 44-year-old driver, aged 60, was held.",
+    "She is 60 years old and he is 12 years of age.",
+    "He sold a 30-year bond and a 10-year Treasury note.",
+    "She was on 60 Minutes and writes for the Sunday Times.",
+    "It cost $2000, up 1950% on the plan.",
+    "He may march in the sun; a second later the august guest may leave.",
+    "May I? Before May resigned, Theresa May met April Jones and John March.",
+    "Some 1500 cars and 2,000 troops passed.",
+    "Shops were full on Black Friday.",
+    "Nothing happened on 31 February.",
+    "He left before the fall of Rome.",
+    "Flight 447 took gate 22 with 183 people.",
+]
+
+
+@pytest.mark.parametrize(("text", "words", "date"), DAYS)
+def test_date_is_found_and_read(text, words, date):
+    """The words are found whole and mean these days."""
+    assert [(d.text, d.date) for d in find_dates(text, TUESDAY)] == [(words, date)]
+
+
+@pytest.mark.parametrize(("text", "value"), VALUES)
+def test_time_without_a_day_has_a_value_and_no_date(text, value):
+    """Lengths, repeated and vague times carry a TIMEX3 value, and no day is made up."""
+    assert [(d.value, d.date) for d in find_dates(text, TUESDAY)] == [(value, "")]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_words_that_are_no_dates_are_left_alone(text):
+    """Ages, prices, names and papers are no dates."""
+    assert [d.text for d in find_dates(text, TUESDAY)] == []
+
+
+@pytest.mark.parametrize("text", [row[0] for row in DAYS])
+def test_spans_are_the_words_in_order_and_apart(text):
+    """Offsets point at the words; mentions come in order and do not overlap."""
+    twice = f"{text} \n\n{text}"
+    found = find_dates(twice, TUESDAY)
+    assert [twice[d.span.start : d.span.end] for d in found] == [d.text for d in found]
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_ranges_can_be_had_as_their_two_ends():
+    """With ranges=False the ends of a range stand apart, each with its own words."""
+    found = find_dates(
+        "The fair ran from Monday to Friday, and on 5–9 March.", TUESDAY, ranges=False
+    )
+    assert [d.text for d in found] == ["Monday", "Friday", "5", "9 March"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("He has led it since 2014.", "since"),
+        ("He stays until Friday.", "until"),
+        ("He must go by the end of the year.", "until"),
+        ("He left before 5 October.", "before"),
+        ("He left after 5 October.", "after"),
+        ("He left on 5 October.", ""),
+    ],
+)
+def test_word_before_a_date_makes_it_a_bound(text, bound):
+    """Since, until, by, before and after say which side of the date is meant."""
+    assert [d.bound for d in find_dates(text, TUESDAY)] == [bound]
+
+
+def test_finding_needs_no_publication_day():
+    """Mentions carry what the words say; a forward cue is noticed with them."""
+    [mention] = find_mentions("The vote will be held on Friday.")
+    assert (mention.text, mention.ahead, mention.rule) == ("Friday", True, "weekday")
+
+
+def test_a_cue_in_another_sentence_does_not_count():
+    """Only words in the date's own sentence, close before it, turn it ahead."""
+    [found] = find_dates("He will stay. The vote was held on Friday.", TUESDAY)
+    assert found.date == "2022-10-07"
+
+
+def test_a_paragraph_ends_a_date():
+    """Words of two paragraphs are never joined into one date."""
+    found = find_dates("They met on 4\n\nOctober was cold.", TUESDAY)
+    assert [d.text for d in found] == ["October"]

@@ -1,0 +1,129 @@
+"""From mentions to days: what a date is counted from, and what is said when it is not known."""
+
+import pytest
+
+from dashboard import edtf
+from dashboard.extract.dates import find_dates, find_mentions, to_expressions
+
+
+def dates(text, published=""):
+    """Return the words and days of a text."""
+    return [(d.text, d.date) for d in find_dates(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "date"),
+    [
+        ("He came on 3 October. Two days later he left.", "Two days later", "2022-10-05"),
+        ("He came on 3 October and left the same day.", "the same day", "2022-10-03"),
+        ("He came on 3 October and left the next morning.", "the next morning", "2022-10-04"),
+        ("He came in March 2019. A year earlier he was ill.", "A year earlier", "2018"),
+        ("He came in 2019. That year it rained.", "That year", "2019"),
+        ("He came in May 2019; on the 15th he left.", "the 15th", "2019-05-15"),
+        ("In May 2022 it rose, in the same month a year ago not.", "the same month a year ago",
+         "2021-05"),
+    ],
+)  # fmt: skip
+def test_told_dates_count_from_the_last_mention(text, words, date):
+    """ "Later", "the same day" and "a year earlier" count from what was mentioned before."""
+    found = find_dates(text, "2022-10-11")[-1]
+    assert (found.text, found.date) == (words, date)
+
+
+def test_told_date_without_a_mention_before_it_stays_open():
+    """Nothing to count from: no day, and the reason says so."""
+    [found] = find_dates("Two days later he left.", "2022-10-11")
+    assert found.date == ""
+    assert "nothing there names a day" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("On Monday he left.", ""),
+        ("Yesterday he left.", ""),
+        ("Last week he left.", ""),
+        ("Three days ago he left.", ""),
+        ("In October he left.", ""),
+        ("On 4 October he left.", "XXXX-10-04"),
+        ("On 4 October 2022 he left.", "2022-10-04"),
+    ],
+)
+def test_without_a_publication_day_nothing_is_guessed(text, date):
+    """Relative words stay open, a day and month keeps its year unknown."""
+    [found] = find_dates(text)
+    assert found.date == date
+    assert bool(date) or "publication day, which is not known" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("On Monday he left.", "2022-10-10"),
+        ("On 4 October he left.", "2022-10-04"),
+        ("Yesterday he left.", "[2022-10-10,2022-10-11]"),
+        ("On Wednesday he left.", "[2022-10-05,2022-10-12]"),
+        ("He left earlier this week.", "2022-10-10/2022-10-12"),
+        ("He left last month.", "2022-09"),
+        ("He left last week.", "2022-10-03/2022-10-09"),
+    ],
+)
+def test_a_publication_day_known_as_one_of_two(text, date):
+    """Where both days agree the date is exact, else it is what they leave open."""
+    [found] = find_dates(text, "[2022-10-11,2022-10-12]")
+    assert found.date == date
+    assert "11 Oct 2022 or 12 Oct 2022" in found.reason
+
+
+def test_a_publication_month_gives_the_year():
+    """A publication date known to the month still settles the year of a day and month."""
+    assert dates("On 4 October he left.", "2022-10") == [("4 October", "2022-10-04")]
+
+
+def test_mentions_can_be_resolved_again():
+    """The same mentions mean other days when the publication day becomes known."""
+    mentions = find_mentions("On Monday he left.")
+    assert [to_expressions(mentions, day)[0].date for day in ("", "2022-10-11")] == [
+        "",
+        "2022-10-10",
+    ]
+
+
+def test_a_history_carries_its_year_on():
+    """In a narrative a day without a year takes the year told before, and enters the next."""
+    text = (
+        "The league was founded in 1901. In 1902 it split, and in 1903 it met again. "
+        "On 5 December 1904 the mill burned. On 12 December it was sold. In January the owner "
+        "fled. By 1906 it stood empty."
+    )
+    assert dates(text, "2022-10-11")[4:6] == [("12 December", "1904-12-12"), ("January", "1905-01")]
+
+
+def test_figures_that_read_two_ways_keep_the_other_reading():
+    """04/10/2022 is read day first; the other reading is named."""
+    [found] = find_dates("Due on 04/10/2022.", "2022-10-11")
+    assert (found.date, found.alternative) == ("2022-10-04", "2022-04-10")
+
+
+def test_reason_is_one_sentence_with_the_days_in_words():
+    """The reason names the words, what they were counted from, and the day."""
+    [found] = find_dates("He left on Monday.", "2022-10-11")
+    assert found.reason == (
+        "“Monday” read from Tue 11 Oct 2022 is Mon 10 Oct 2022, the nearest one on or before it."
+    )
+    assert (found.anchor, found.relative, found.alternative) == ("publication", True, "2022-10-17")
+
+
+TEXT = """On Monday, 3 May 2021 and in late June, two weeks ago, last winter, the 1980s, from Monday
+to Friday, on 29 February, in the first half of 2021, next quarter, the last ten days of March 2020,
+at 3 p.m. on Sunday, a year earlier, that night, 5–9 March, 2003–05, 480 BC, the weekend."""
+
+
+@pytest.mark.parametrize("published", ["", "2022-10-11", "0001-01-01", "9999-12-31", "2020-02-29"])
+def test_every_answer_is_readable_edtf_with_one_sentence(published):
+    """No publication day, however odd, breaks a date; every reason is one sentence."""
+    for found in find_dates(TEXT, published):
+        assert edtf.in_words(found.date)
+        assert found.reason.endswith(".")
+        assert "{" not in found.reason
+        assert found.value

@@ -1,0 +1,183 @@
+"""From sentences to reports: what is chosen, when it was, who acts, what it is called."""
+
+import pytest
+
+from dashboard.extract.happenings import read_article
+from dashboard.model import Article, Reading
+
+PUBLISHED = "2021-03-10"  # a Wednesday
+
+
+def read(text: str, published_on: str = PUBLISHED) -> Reading:
+    """Read an invented article."""
+    return read_article(Article("test.txt", text, published_on=published_on))
+
+
+DATED = [
+    # the date in the happening's own clause
+    ("The army seized the port on 2 March 2021.", [("2021-03-02", "stated")]),
+    ("The army seized the port on Monday.", [("2021-03-08", "relative")]),
+    ("The army seized the port on 2 March.", [("2021-03-02", "stated")]),
+    ("The army seized the port in January.", [("2021-01", "stated")]),
+    # the date belongs to a noun, and only limits the verb
+    ("The council met after the bombing of the port on Monday.", [("2021-03-08", "relative")]),
+    ("Monday's attack shook the port.", [("2021-03-08", "relative")]),
+    # what happened during a dated happening has its day
+    (
+        "During the siege on 2 March, two bridges collapsed.",
+        [("2021-03-02", "stated"), ("2021-03-02", "governed")],
+    ),
+    # one closing date for two verbs
+    (
+        "The mayor resigned and left the city on Monday.",
+        [("2021-03-08", "governed"), ("2021-03-08", "relative")],
+    ),
+    # an earlier happening of the same sort
+    (
+        "On 2 March, shells hit the port for the first time since January.",
+        [("2021-03-02", "stated"), ("2021-01", "governed")],
+    ),
+    # news of the day
+    ("The council has approved the plan.", [("2021-03-10", "publication")]),
+    # a year alone is precise to the year
+    ("The army seized the port in 1998.", [("1998", "stated")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED)
+def test_each_happening_has_its_own_day(text: str, expected: list[tuple[str, str]]) -> None:
+    """The day is the happening's, with where it comes from; limits are not days."""
+    found = [(r.date, r.date_source) for r in read(text).reports]
+    assert [pair for pair in found if pair[0]] == expected
+
+
+def test_a_meeting_after_an_attack_takes_the_day_of_the_news_not_of_the_attack() -> None:
+    """ "Following the attack on Monday" is a limit: the opening's day dates the meeting."""
+    text = (
+        "Ana Costa spoke to the council on Tuesday.\n\n"
+        "The African Union convened following the attack on the port on Monday."
+    )
+    reports = {r.article.text[r.trigger.start : r.trigger.end]: r for r in read(text).reports}
+    assert reports["attack"].date == "2021-03-08"
+    assert reports["convened"].date == "2021-03-09"
+    assert reports["convened"].date_source == "article_day"
+    assert "came after" in reports["convened"].date_steps[-1].reason
+
+
+UNDATED = [
+    "The port has never closed.",
+    "Shells often hit the port.",
+    "It is unclear who fired.",
+    "The army could seize the port.",
+    "The city is an old port.",
+    "Rebels control the port.",
+    "The mayor did not resign.",
+    "If the talks failed, the army would move.",
+]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_states_habits_denials_and_comment_get_no_day(text: str) -> None:
+    """What is no happening is in the accounting with a reason, and nowhere else."""
+    reading = read(f"The council met on Monday.\n\n{text}")
+    assert [r.quote.exact for r in reading.reports] == ["The council met on Monday."]
+    unused = [a for a in reading.accounted if a.what == "sentence"]
+    assert [a.text for a in unused] == [text]
+    assert unused[0].reason.endswith(".")
+
+
+KINDS = [
+    ("Rebels seized the port on Monday.", "happened"),
+    ("The council will meet on Friday.", "planned"),
+    ("The army could move on Friday.", "conditional"),
+    ("Rebels allegedly seized the port on Monday.", "alleged"),
+    ("The mayor did not resign on Monday.", "denied"),
+    ("The port was a ruin in 1998.", "background"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_a_thing_not_done_never_reads_as_done(text: str, kind: str) -> None:
+    """Plans, conditions, allegations and denials are marked as such."""
+    assert [r.kind for r in read(text).reports] == [kind]
+
+
+def test_one_speech_in_several_sentences_is_one_report() -> None:
+    """Sayings of one speaker on one day are one report with further quotes."""
+    text = (
+        "Mayor Ana Costa urged the council to rebuild the bridge.\n\n"
+        "“It fell at dawn on a cold day,” Costa said on Monday in a speech. "
+        "“Nobody was on it at the time,” she added.\n\nShe recalled that the bridge was old."
+    )
+    reports = read(text).reports
+    assert len(reports) == 1
+    assert reports[0].speaker == "Ana Costa"
+    assert reports[0].date == "2021-03-08"
+    assert len(reports[0].further) == 3
+
+
+def test_a_happening_told_twice_is_one_report() -> None:
+    """The lead and the body that tell the same thing on the same day are one report."""
+    text = (
+        "President Ana Costa signed a grain treaty with Norway on Monday.\n\n"
+        "Prices had risen.\n\nPresident Ana Costa signed the grain treaty on Monday in Oslo."
+    )
+    assert len(read(text).reports) == 1
+
+
+LABELS = [
+    ("On 2 March, the army seized the port.", "The army seized the port"),
+    (
+        "The army seized the port on Monday, according to the Harbour Post.",
+        "The army seized the port",
+    ),
+    ("The mayor, who won in spring, resigned on Monday.", "The mayor resigned"),
+    ("The blaze killed three sailors and destroyed the pier on Monday.", None),
+    ("Ana Costa resigned on 2 March. “I am tired of it,” she said on Monday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "label"), LABELS)
+def test_labels_are_made_by_leaving_words_out(text: str, label: str | None) -> None:
+    """A label has no date word, no aside, no pronoun, and only words of the article."""
+    reports = read(text).reports
+    assert label is None or label in {r.label for r in reports}
+    for report in reports:
+        words = report.label.lower().split()
+        assert words[0] not in ("he", "she", "it", "they")
+        assert "monday" not in words
+        assert all(word.strip("“”,:") in text.lower() for word in words)
+
+
+def test_quotes_are_the_article_s_own_characters() -> None:
+    """Every quote equals its slice, with CRLF, accents and surrogate pairs in the text."""
+    text = "Café 🙂 news\r\n\r\nThe Café council met on Monday.\r\n\r\nIt rose “fast”.\r\n"
+    for report in read(text).reports:
+        assert text[report.quote.span.start : report.quote.span.end] == report.quote.exact
+
+
+def test_every_date_word_is_accounted_for_once() -> None:
+    """Each recognised date word is used, a bound, merged or unused, with a reason."""
+    text = (
+        "Storm closes port in May\n\nThe council met on Monday. It has met every Friday since 2015. "
+        "“We open on 4 May,” Ana Costa said on Tuesday. Until June, ships wait. "
+        "He was 44 days at sea in 1998.\n\nUpdated on 10 March 2021"
+    )
+    reading = read(text)
+    fates = [a for a in reading.accounted if a.what == "date"]
+    assert sorted(a.span for a in fates) == sorted(e.span for e in reading.expressions)
+    assert {a.fate for a in fates} <= {"used", "bound", "merged", "unused"}
+    assert all(a.reason for a in fates)
+
+
+def test_without_a_publication_day_nothing_is_placed_by_guess() -> None:
+    """Relative dates stay unresolved; a day without a year keeps its year unknown."""
+    text = "The council met on Monday. The army seized the port on 2 March. It has begun."
+    dates = {r.date for r in read(text, published_on="").reports}
+    assert dates <= {"", "XXXX-03-02"}
+
+
+def test_a_second_reading_gives_the_same_answer() -> None:
+    """Reading is a pure function of the article."""
+    text = "The council met on Monday after the attack on the port on 2 March."
+    assert read(text) == read(text)

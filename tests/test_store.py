@@ -1,0 +1,360 @@
+"""The store: what goes in comes out, SQL agrees with Selection, builds are repeatable and safe."""
+
+import random
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, timedelta
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard import store as stores
+from dashboard.errors import ArticleError, StoreError
+from dashboard.frame import to_events, to_frame
+from dashboard.model import KINDS, Folder, Reading
+from dashboard.selection import MATCHES, Selection, matches
+from dashboard.store import Store, open_store
+from dashboard.store import build as build_store
+from dashboard.store.engine import journal_mode, library
+from dashboard.store.tables import AFTER_ALL, BEFORE_ALL, day_bounds, to_days
+from tests.factories import (
+    COUNTRIES,
+    FIRST_DAY,
+    PEOPLE,
+    make_article,
+    make_frame,
+    make_reading,
+    make_readings,
+    make_report,
+)
+
+EVERYTHING = Selection(kinds=KINDS)
+N = 300
+
+
+def folder_of(readings: tuple[Reading, ...], fingerprint: str = "f1") -> Folder:
+    """Return the folder that the readings could have come from."""
+    articles = tuple(reading.article for reading in readings)
+    raw = {article.file: article.text.encode() for article in articles}
+    return Folder(articles, (), raw, fingerprint)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of invented events; read only."""
+    path = tmp_path_factory.mktemp("store") / "folder" / "test.db"
+    readings = make_readings(N, 7)
+    build_store(path, folder_of(readings), readings)
+    return path
+
+
+@pytest.fixture(scope="module")
+def store(path: Path) -> Iterator[Store]:
+    """The same, opened."""
+    store = open_store(path)
+    yield store
+    store.close()
+
+
+def random_selection(rng: random.Random) -> Selection:
+    """Return a selection that sets some filters at random."""
+    codes, day = [code for code, _ in COUNTRIES], FIRST_DAY + timedelta(rng.randrange(3650))
+    later = day + timedelta(rng.choice((0, 3, 40, 900)))
+    return Selection(
+        countries=tuple(rng.sample(codes, rng.choice((0, 1, 2, 3)))),
+        match=rng.choice(MATCHES),
+        actors=tuple(rng.sample(PEOPLE, rng.choice((0, 0, 1, 3)))),
+        kinds=tuple(rng.sample(KINDS, rng.choice((1, 3, 5, 6)))),
+        first=rng.choice((None, day)),
+        last=rng.choice((None, later)),
+    )
+
+
+def content(path: Path) -> dict[str, list[Any]]:
+    """Return all rows of all tables of a store."""
+    connection = library.connect(str(path))
+    names = [
+        row[0]
+        for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        if not row[0].startswith("events_fts_")
+    ]
+    rows = {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=str) for name in names}
+    connection.close()
+    return rows
+
+
+def test_the_frame_comes_back_as_it_went_in(store: Store) -> None:
+    """Every column, dtype and row of the data frame survives the store."""
+    pd.testing.assert_frame_equal(store.select(EVERYTHING), make_frame(N, 7))
+
+
+def test_sql_agrees_with_the_selection(store: Store) -> None:
+    """For 150 selections SQL chooses the events that `matches` chooses, with all their reports."""
+    frame, rng = make_frame(N, 7), random.Random(3)
+    events = to_events(frame).to_dict("records")
+    found = 0
+    for _ in range(150):
+        selection = random_selection(rng)
+        wanted = {event["event_id"] for event in events if matches(selection, event)}
+        expected = frame[frame["event_id"].isin(wanted)].reset_index(drop=True)
+        pd.testing.assert_frame_equal(store.select(selection), expected)
+        found += len(wanted)
+    assert found > 1000
+
+
+@pytest.mark.parametrize("first", [None, FIRST_DAY])
+def test_events_without_a_day_need_no_range(store: Store, first: date | None) -> None:
+    """What has no day, or none with a year, is there until a range is set."""
+    frame = store.select(replace(EVERYTHING, first=first))
+    undated = frame["date"].eq("") | frame["date"].str.startswith("XXXX")
+    alone = frame.groupby("event_id")["date"].transform("size").eq(1)
+    assert (undated & alone).any() == (first is None)
+
+
+def test_each_count_ignores_its_own_control(store: Store) -> None:
+    """A count is the number of events shown if that value were the control's only choice."""
+    rng, events = random.Random(5), to_events(make_frame(N, 7)).to_dict("records")
+
+    def shown(selection: Selection) -> int:
+        return sum(matches(selection, event) for event in events)
+
+    for _ in range(8):
+        chosen = random_selection(rng)
+        facets = store.facets(chosen)
+        for code, count in facets.countries.items():
+            assert count == shown(replace(chosen, countries=(code,), match="any")), code
+        for actor, count in facets.actors.items():
+            assert count == shown(replace(chosen, actors=(actor,))), actor
+        for kind, count in facets.kinds.items():
+            assert count == shown(replace(chosen, kinds=(kind,))), kind
+
+
+def test_counts_name_every_value(store: Store) -> None:
+    """Values that would show nothing are there with 0; the most frequent come first."""
+    facets = store.facets(Selection(kinds=()))
+    assert set(facets.countries) == {code for code, _ in COUNTRIES}
+    assert set(facets.countries.values()) == {0}
+    counts = list(store.facets(EVERYTHING).countries.values())
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_no_kind_shows_nothing(store: Store) -> None:
+    """An empty answer has all columns in their dtypes."""
+    frame = store.select(Selection(kinds=()))
+    pd.testing.assert_frame_equal(frame, to_frame([]))
+
+
+@pytest.mark.parametrize(
+    ("day", "bounds"),
+    [
+        ("2022-10-04", (date(2022, 10, 4).toordinal(),) * 2),
+        ("2022-10-04/..", (date(2022, 10, 4).toordinal(), AFTER_ALL)),
+        ("../2022-10-04", (BEFORE_ALL, date(2022, 10, 4).toordinal())),
+        ("XXXX-10-04", (AFTER_ALL, BEFORE_ALL)),
+        ("", (AFTER_ALL, BEFORE_ALL)),
+    ],
+)
+def test_days_are_numbers_inside(day: str, bounds: tuple[int, int]) -> None:
+    """An open side lies outside all days; what has no day overlaps no range."""
+    assert day_bounds(day) == bounds
+
+
+def test_days_of_any_year_come_back() -> None:
+    """The first and the last year there is are no exception."""
+    numbers = [1, None, date(1582, 10, 4).toordinal(), date.max.toordinal()]
+    assert [str(day)[:10] for day in to_days(numbers)] == [
+        "0001-01-01", "NaT", "1582-10-04", "9999-12-31",
+    ]  # fmt: skip
+
+
+def test_an_article_comes_back_whole(store: Store) -> None:
+    """Text and all that is known of an article are kept, and its bytes as they were read."""
+    reading = make_readings(N, 7)[3]
+    assert store.article(reading.article.file) == reading.article
+    assert store.articles() == tuple(r.article for r in make_readings(N, 7))
+    assert store.accounting(reading.article.file) == reading.accounted
+    with pytest.raises(StoreError, match=r"no article nowhere\.txt"):
+        store.article("nowhere.txt")
+
+
+def test_further_quotes_and_problems_come_back(tmp_path: Path) -> None:
+    """A report's further quotes keep their order; a file left out is named with its remedy."""
+    article = make_article("Oslo spoke. Later it spoke again. It ended.", publisher="")
+    first = make_report(article, "Oslo spoke.")
+    later = [make_report(article, words).quote for words in ("It ended.", "Later it spoke again.")]
+    readings = (make_reading(article, [replace(first, further=tuple(later))]),)
+    problem = ArticleError("x.txt is empty.", "Delete it.")
+    folder = replace(folder_of(readings), problems=(problem,))
+    assert build_store(tmp_path / "a.db", folder, readings).problems == 1
+    store = open_store(tmp_path / "a.db")
+    pd.testing.assert_frame_equal(store.select(EVERYTHING), to_frame(readings[0].reports))
+    assert [(p.message, p.remedy) for p in store.problems()] == [(problem.message, problem.remedy)]
+    assert store.articles() == (article,)
+
+
+def test_text_is_found_whatever_is_typed(store: Store) -> None:
+    """Words are matched without regard to case; marks of the query language mean nothing."""
+    found = store.search("RAIL link")
+    labels = store.select(EVERYTHING).set_index("event_id")["label"]
+    assert found
+    assert all("rail link" in str(labels[event_id]) for event_id in found)
+    rng = random.Random(1)
+    for _ in range(300):
+        store.search("".join(rng.choices("ab\"*():^-+{}\0 ANDORNEAR'", k=rng.randrange(12))))
+
+
+def test_building_twice_changes_nothing(tmp_path: Path) -> None:
+    """A second build of the same input leaves the same content and generation."""
+    readings = make_readings(40, 2)
+    first = build_store(tmp_path / "a.db", folder_of(readings), readings)
+    before = content(tmp_path / "a.db")
+    second = build_store(tmp_path / "a.db", folder_of(readings), readings)
+    assert content(tmp_path / "a.db") == before
+    assert (first.added, first.generation) == (len(readings), 1)
+    assert (second.added, second.changed, second.removed, second.generation) == (0, 0, 0, 1)
+
+
+def test_a_build_leaves_what_a_fresh_one_would(tmp_path: Path) -> None:
+    """Changed articles are replaced, missing ones removed, renamed ones kept once."""
+    old, new = make_readings(60, 2), list(make_readings(60, 2))
+    new = new[1:]
+    new[0] = make_reading(replace(new[0].article, author="Somebody"), [
+        replace(r, article=replace(r.article, author="Somebody")) for r in new[0].reports
+    ])  # fmt: skip
+    renamed = replace(new[1].article, file="zz.txt")
+    new[1] = make_reading(renamed, [replace(r, article=renamed) for r in new[1].reports])
+    build_store(tmp_path / "a.db", folder_of(old), old)
+    again = build_store(tmp_path / "a.db", folder_of(tuple(new), "f2"), new)
+    build_store(tmp_path / "b.db", folder_of(tuple(new), "f2"), new)
+    assert (again.added, again.changed, again.removed, again.generation) == (1, 1, 2, 2)
+    one, other = content(tmp_path / "a.db"), content(tmp_path / "b.db")
+    for table in one.keys() - {"runs", "state"}:
+        assert one[table] == other[table], table
+    assert not open_store(tmp_path / "a.db").check_quotes()
+
+
+def test_a_changed_quote_is_found(tmp_path: Path) -> None:
+    """A stored quote that is not what the text says is named with file and place."""
+    readings = make_readings(5, 2)
+    build_store(tmp_path / "a.db", folder_of(readings), readings)
+    connection = library.connect(str(tmp_path / "a.db"))
+    connection.execute(
+        "UPDATE report_quotes SET quote = 'X' || quote "
+        "WHERE report_id = (SELECT min(report_id) FROM reports)"
+    )
+    connection.commit()
+    connection.close()
+    (failure,) = open_store(tmp_path / "a.db").check_quotes()
+    assert "the text there is not the quote" in failure
+
+
+def test_a_missing_store_is_named(tmp_path: Path) -> None:
+    """Nothing is made by opening."""
+    with pytest.raises(StoreError, match="There is no store") as caught:
+        open_store(tmp_path / "a.db")
+    assert caught.value.remedy == "Run: python -m dashboard build"
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_store_of_other_rules_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports of other rules would not be what this version says."""
+    build_store(tmp_path / "a.db", folder_of(()), ())
+    monkeypatch.setattr(stores.store, "parser_fingerprint", lambda: "other")
+    with pytest.raises(StoreError, match="built with other rules"):
+        open_store(tmp_path / "a.db")
+
+
+def test_an_unfinished_build_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a build broke off, the store says so until it is built again."""
+    readings = make_readings(10, 2)
+
+    def breaks(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(import_module("dashboard.store.build"), "_finish", breaks)
+        with pytest.raises(KeyboardInterrupt):
+            build_store(tmp_path / "a.db", folder_of(readings), readings)
+    with pytest.raises(StoreError, match="did not finish"):
+        open_store(tmp_path / "a.db")
+    build_store(tmp_path / "a.db", folder_of(readings), readings)
+    assert open_store(tmp_path / "a.db").meta().events == 10
+
+
+def test_another_version_is_refused_and_built_anew(tmp_path: Path) -> None:
+    """A store of an older version is no error for a build, only for reading."""
+    readings = make_readings(10, 2)
+    build_store(tmp_path / "a.db", folder_of(readings), readings)
+    connection = library.connect(str(tmp_path / "a.db"))
+    connection.execute("UPDATE schema_version SET version = 0")
+    connection.commit()
+    connection.close()
+    with pytest.raises(StoreError, match="of this version"):
+        open_store(tmp_path / "a.db")
+    assert build_store(tmp_path / "a.db", folder_of(readings), readings).added == len(readings)
+
+
+def test_a_file_of_something_else_is_never_touched(tmp_path: Path) -> None:
+    """Neither another database nor a text file is overwritten."""
+    connection = sqlite3.connect(tmp_path / "other.db")
+    connection.execute("CREATE TABLE mine (x)")
+    connection.close()
+    (tmp_path / "text.db").write_text("no database at all, " * 100)
+    for name in ("other.db", "text.db"):
+        before = (tmp_path / name).read_bytes()
+        with pytest.raises(StoreError):
+            open_store(tmp_path / name)
+        with pytest.raises(StoreError):
+            build_store(tmp_path / name, folder_of(()), ())
+        assert (tmp_path / name).read_bytes() == before
+
+
+def test_the_log_is_used_only_where_it_is_safe(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write-ahead logging needs a library from 3.51.3 on."""
+    monkeypatch.setattr(library, "sqlite_version_info", (3, 51, 2))
+    assert journal_mode() == "delete"
+    monkeypatch.setattr(library, "sqlite_version_info", (3, 51, 3))
+    assert journal_mode() == "wal"
+
+
+def test_the_store_works_with_the_rollback_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With an older library the same content is written."""
+    monkeypatch.setattr(library, "sqlite_version_info", (3, 40, 1))
+    readings = make_readings(10, 2)
+    build_store(tmp_path / "a.db", folder_of(readings), readings)
+    assert (tmp_path / "a.db").read_bytes()[18] == 1  # The header's mark of a rollback journal.
+    assert len(open_store(tmp_path / "a.db").select(EVERYTHING)) == len(make_frame(10, 2))
+
+
+def test_many_threads_read_while_one_builds(tmp_path: Path) -> None:
+    """Readers meet no error and no half-written report while articles change under them."""
+    path, readings = tmp_path / "a.db", make_readings(60, 2)
+    build_store(path, folder_of(readings), readings)
+    store = open_store(path)
+
+    def read(_: int) -> int:
+        frame = store.select(EVERYTHING)
+        return int((frame["quote"].str.len() == frame["end_char"] - frame["start_char"]).all())
+
+    with ThreadPoolExecutor(5) as pool:
+        answers = pool.map(read, range(40))
+        for number in range(3):
+            some = readings[: len(readings) - 1 - number]
+            build_store(path, folder_of(some, f"f{number + 2}"), some)
+        assert all(answers)
+    store.close()
+
+
+def test_reading_cannot_write(store: Store) -> None:
+    """The reading side has no right to change the file."""
+    from sqlalchemy import text
+
+    with pytest.raises(StoreError), store.reading() as connection:
+        connection.execute(text("DELETE FROM events"))
