@@ -66,7 +66,7 @@ def parse(text: str) -> Date:
     except (ValueError, OverflowError) as error:
         raise DateError(
             f"{text!r} is not a date that can be read ({error})",
-            "Write it as EDTF: 2022-10-04, 2022-10, 2022-10-04/2022-10-06, [2022-10-10,2022-10-11].",
+            "Write it as EDTF, for example 2022-10-04, 2022-10 or 2022-10-04/2022-10-06.",
         ) from None
 
 
@@ -126,16 +126,18 @@ def _interval(text: str) -> Date:
         first = None if start == ".." else known.earliest
         last = None if end == ".." else known.latest
         return Date(text, "open", first, last, known.approximate, known.uncertain, (known,))
-    first, last = _point(start), _point(end)
-    if first.earliest is None or last.latest is None:
-        return Date(text, "unknown", None, None, parts=(first, last))
-    if first.earliest > last.latest:
+    return _closed(text, _point(start), _point(end))
+
+
+def _closed(text: str, start: Date, end: Date) -> Date:
+    if start.earliest is None or end.latest is None:
+        return Date(text, "unknown", None, None, parts=(start, end))
+    if start.earliest > end.latest:
         raise ValueError("it ends before it starts")
-    approximate = first.approximate or last.approximate
-    uncertain = first.uncertain or last.uncertain
-    return Date(
-        text, "interval", first.earliest, last.latest, approximate, uncertain, (first, last)
-    )
+    approximate = start.approximate or end.approximate
+    uncertain = start.uncertain or end.uncertain
+    parts = (start, end)
+    return Date(text, "interval", start.earliest, end.latest, approximate, uncertain, parts)
 
 
 def _members(text: str) -> Date:
@@ -233,8 +235,7 @@ def in_words(text: str, weekday: bool = True) -> str:
 
 def _words(value: Date, weekday: bool) -> str:
     if value.precision == "set":
-        joint = "or" if value.text.startswith("[") else "and"
-        return _list([_words(p, False) for p in value.parts], joint)
+        return _members_words(value)
     if value.precision == "open":
         side = "from" if value.text.endswith("/..") else "until"
         return f"{side} {_words(value.parts[0], weekday)}"
@@ -267,6 +268,16 @@ def _point_words(value: Date, weekday: bool) -> str:
 
 def _day_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _members_words(value: Date) -> str:
+    """Say the members of a set, a month and year they share only once."""
+    joint = "or" if value.text.startswith("[") else "and"
+    words = [_words(part, False) for part in value.parts]
+    same_month = {part.text[:7] for part in value.parts}
+    if len(same_month) == 1 and all(part.precision == "day" for part in value.parts):
+        words[:-1] = [word.split()[0] for word in words[:-1]]
+    return _list(words, joint)
 
 
 def _interval_words(first: Date, last: Date) -> str:

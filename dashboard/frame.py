@@ -43,7 +43,9 @@ COLUMNS = (
     Column("date_end", "int", "End of those words; -1 where there are none."),
     Column("countries", "list", "ISO 3166-1 alpha-3 codes of the countries involved."),
     Column("countries_mentioned", "list", "Codes of countries named but not involved."),
-    Column("country_evidence", "list", "[code, role, words, start, end, reason] a country and role."),
+    Column(
+        "country_evidence", "list", "[code, role, words, start, end, reason] a country and role."
+    ),
     Column("actors", "list", "People and organisations that act, as named in full."),
     Column("speaker", "str", "Who is quoted, as named in full; empty where nobody is."),
     Column("quote", "str", "The exact words that report the happening."),
@@ -93,7 +95,10 @@ def to_frame(reports: Iterable[Report]) -> pd.DataFrame:
 
 
 def typed(frame: pd.DataFrame, columns: Sequence[Column] = COLUMNS) -> pd.DataFrame:
-    """Return the frame with every column in its declared dtype; raise FrameError if one is missing."""
+    """Return the frame with every column in its declared dtype.
+
+    Raises FrameError when a column is missing.
+    """
     missing = [c.name for c in columns if c.name not in frame.columns]
     if missing:
         raise FrameError(
@@ -101,7 +106,7 @@ def typed(frame: pd.DataFrame, columns: Sequence[Column] = COLUMNS) -> pd.DataFr
             "Give it the columns that dashboard.frame.COLUMNS names.",
         )
     plain = {c.name: c.dtype for c in columns if c.dtype != "list"}
-    return frame[[c.name for c in columns]].astype(plain)  # type: ignore[arg-type]
+    return frame[[c.name for c in columns]].astype(plain)
 
 
 def sort_reports(frame: pd.DataFrame) -> pd.DataFrame:
@@ -174,18 +179,17 @@ def to_events(frame: pd.DataFrame) -> pd.DataFrame:
     The best founded report (best date source, narrowest days, most central kind, first
     place) gives label, kind and quote; the date is what all dated reports allow together.
     """
-    rows = [_event(str(key), group) for key, group in frame.groupby("event_id", sort=False)]
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in frame.to_dict("records"):
+        groups.setdefault(row["event_id"], []).append(row)
+    rows = [_event(key, group) for key, group in groups.items()]
     events = typed(pd.DataFrame(rows, columns=[c.name for c in EVENT_COLUMNS]), EVENT_COLUMNS)
-    order = ["earliest", "latest", "event_id"]
-    place = {key: n for n, key in enumerate(frame["event_id"].drop_duplicates())}
-    events = events.assign(place=events["event_id"].map(place)).sort_values(
-        [*order[:2], "place"], na_position="last", kind="stable"
-    )
-    return events.drop(columns="place").reset_index(drop=True)
+    order = ["earliest", "latest"]
+    return events.sort_values(order, na_position="last", kind="stable").reset_index(drop=True)
 
 
-def _event(event_id: str, group: pd.DataFrame) -> dict[str, Any]:
-    rows = sorted(group.to_dict("records"), key=_foundation)
+def _event(event_id: str, group: list[dict[str, Any]]) -> dict[str, Any]:
+    rows = sorted(group, key=_foundation)
     best, (day, disagree) = rows[0], _common_day(rows)
     countries = _union(rows, "countries")
     return {

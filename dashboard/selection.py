@@ -95,9 +95,7 @@ def _day(values: Sequence[str]) -> date:
     try:
         return date.fromisoformat(values[-1])
     except ValueError:
-        raise SelectionError(
-            f"“{values[-1]}” is not a day.", "Write it as 2022-10-04."
-        ) from None
+        raise SelectionError(f"“{values[-1]}” is not a day.", "Write it as 2022-10-04.") from None
 
 
 def _event(values: Sequence[str]) -> str:
@@ -203,7 +201,8 @@ class Tally:
 def describe(selection: Selection, tally: Tally) -> str:
     """Say in one English sentence what is shown; the same words stand wherever it is said.
 
-    >>> describe(Selection(countries=("FRA",)), Tally(2, 1, 1, date(2022, 10, 4), date(2022, 10, 6)))
+    >>> tally = Tally(2, 1, 1, date(2022, 10, 4), date(2022, 10, 6))
+    >>> describe(Selection(countries=("FRA",)), tally)
     '2 events, 4 to 6 Oct 2022, involving France, 1 source; 1 more has no stated date.'
     """
     count = f"{tally.dated:,} event{'' if tally.dated == 1 else 's'}"

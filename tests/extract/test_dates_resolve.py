@@ -72,7 +72,7 @@ def test_a_publication_day_known_as_one_of_two(text, date):
     """Where both days agree the date is exact, else it is what they leave open."""
     [found] = find_dates(text, "[2022-10-11,2022-10-12]")
     assert found.date == date
-    assert "11 Oct 2022 or 12 Oct 2022" in found.reason
+    assert "11 or 12 Oct 2022" in found.reason
 
 
 def test_a_publication_month_gives_the_year():

@@ -26,6 +26,13 @@ def test_check_examples_reports_a_rule_that_fails(monkeypatch):
     assert [said.split(":")[0] for said in check_examples()] == [f"rule {rule.id}"]
 
 
+def test_each_class_has_a_symbol_of_its_own():
+    """Two classes with one symbol would be taken for each other."""
+    single = [s for s in patterns.symbols().values() if len(s) == 1]
+    groups = patterns.read_toml("date_rules")["groups"]
+    assert len(set(single)) == len(patterns.symbols()) - len(groups)
+
+
 @pytest.mark.parametrize("missing", ["id", "pattern", "reading", "example", "value", "counter"])
 def test_rule_without_a_field_is_refused(missing):
     """A rule that lacks a field stops the run with the file, the rule and the field."""

@@ -25,7 +25,8 @@ _PUNCTUATION = {
     "%": "PERCENT",
 }  # fmt: skip
 _TOKEN = r"""
-    (?P<BREAK>\n[ \t\r]*\n)
+    (?P<HOLIDAY>(?:HOLIDAYS)\b)
+  | (?P<BREAK>\n[ \t\r]*\n)
   | (?P<STAMP>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?Z?)
   | (?P<ISO>\d{4}-\d\d-\d\d(?!\d))
   | (?P<FIGURES>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?!\d))
@@ -34,7 +35,6 @@ _TOKEN = r"""
   | (?P<ORDFIGURE>\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<SHORTYEAR>(?<!\w)['’]\d\d\b(?!['’]))
   | (?P<NUMBER>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
-  | (?P<HOLIDAY>(?:HOLIDAYS)\b)
   | (?P<POSS>['’]s?\b(?!\w))
   | (?P<AMPM>[ap]\.m\b\.?|[ap]m\b|[AP]\.?M\b\.?)
   | (?P<ERA_BC>B\.C\.(?:E\.)?)
@@ -42,6 +42,7 @@ _TOKEN = r"""
   | (?P<WORD>Q[1-4]\b|[^\W\d_]+)
   | (?P<PUNCT>[^\s\w]|_)
 """
+_FEAST = ("month", "day", "year")
 _CANDIDATE = re.compile(r"[^\W_]+")
 _FIGURE_TAIL = re.compile(r"[:/.]\d\d?\b|\s?[apAP]\.?[mM]\b")
 
@@ -62,7 +63,7 @@ class Lexicon(NamedTuple):
     triggers: dict[str, bool]
     symbols: dict[str, str]
     token: re.Pattern[str]
-    holidays: dict[str, tuple[int, int]]
+    holidays: dict[str, tuple[int, ...]]
 
 
 @cache
@@ -71,10 +72,10 @@ def lexicon() -> Lexicon:
     rows = read_table("date_words", ("word", "class", "value", "case", "trigger"), ("word",))
     words = {r["word"]: (r["class"], r["value"], r["case"]) for r in rows}
     triggers = {r["word"]: r["case"] == "capital" for r in rows if r["trigger"]}
-    names = [*NUMBER_CLASSES, *dict.fromkeys(r["class"] for r in rows)]
+    names = dict.fromkeys([*NUMBER_CLASSES, *(r["class"] for r in rows)])
     symbols = {name: chr(0xE000 + i) for i, name in enumerate(names)}
-    feasts = read_table("date_holidays", ("name", "month", "day"), ("name",))
-    holidays = {r["name"]: (int(r["month"]), int(r["day"])) for r in feasts}
+    feasts = read_table("date_holidays", ("name", "month", "day", "year"), ("name",))
+    holidays = {r["name"]: tuple(int(r[c] or 0) for c in _FEAST) for r in feasts}
     triggers |= {re.split(r"\W", name)[0].lower(): True for name in holidays}
     alternatives = "|".join(re.escape(n) for n in holidays)
     alternatives = alternatives.replace("'", "['’]").replace(r"\ ", r"\s")

@@ -138,14 +138,16 @@ def season(expression: Season, context: Context) -> Answer:
     if context.narrative and context.told and expression.turn is None:
         first = date(context.told.first.year, SEASON_MONTHS[expression.code], 1)
         return answer(Period(first, "S"), _told(context), "mention")
-    if context.published is None:
+    base, anchor = context.published, "publication"
+    if context.narrative and context.told:
+        base, anchor = context.told.first, "mention"
+    if base is None:
         return unpublished(context, f"XXXX-{expression.code}")
-    year, start = context.published.year, SEASON_MONTHS[expression.code]
+    year, start = base.year, SEASON_MONTHS[expression.code]
     candidates = [Period(date(year + n, start, 1), "S") for n in (-1, 0, 1)]
-    running = containing(context.published, "S")
-    chosen, other = _choose(candidates, running, expression.turn, context.ahead)
-    reason = f"{context.from_publication} names no year and is taken as {{}}."
-    return answer(chosen, reason, "publication", other)
+    chosen, other = _choose(candidates, containing(base, "S"), expression.turn, context.ahead)
+    begins = context.from_publication if anchor == "publication" else f"“{context.words}”"
+    return answer(chosen, f"{begins} names no year and is taken as {{}}.", anchor, other)
 
 
 def nth(expression: Nth, context: Context) -> Answer:

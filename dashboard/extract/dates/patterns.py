@@ -106,6 +106,8 @@ def fired(tokens: list[Token], text: str) -> list[str]:
 def _run(tokens: list[Token], text: str) -> list[Token]:
     for level in LEVELS:
         tokens = list(_replaced(tokens, level, text))
+        if level == 1 and not any(isinstance(t.value, Found) for t in tokens):
+            return []
     return [t for t in tokens if isinstance(t.value, Found)]
 
 
@@ -120,7 +122,7 @@ def _replaced(tokens: list[Token], level: int, text: str) -> Iterator[Token]:
             match = rule.regex.match(line, index)
             if match:
                 waiting.setdefault(match.start("begin"), []).append((rule, match))
-        found = _best(waiting.pop(index, ()), tokens, text)
+        found = _best(waiting.pop(index), tokens, text) if index in waiting else None
         if found is None:
             index += 1
             continue
@@ -148,8 +150,11 @@ def _best(matches: Iterable[_Match], tokens: list[Token], text: str) -> tuple[in
 def _inner(expression: Any, rule: Rule, tokens: list[Token]) -> tuple[Token, ...]:
     """Return the mentions of which one is made; a range of bare words is split at its joint."""
     inner = tuple(t for t in tokens if isinstance(t.value, Found))
-    if inner or not isinstance(expression, Range):
+    if not isinstance(expression, Range):
         return inner
+    if len(inner) == 2:
+        ends = zip(inner, (expression.start, expression.end), strict=True)
+        return tuple(t._replace(value=t.value._replace(expression=end)) for t, end in ends)
     at = next(i for i, t in enumerate(tokens) if t.symbol in symbols()["JOINT"])
     halves = ((tokens[:at], expression.start), (tokens[at + 1 :], expression.end))
     return tuple(

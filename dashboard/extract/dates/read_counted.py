@@ -1,13 +1,17 @@
 """Readings of words that count, measure, repeat or combine: last week, three days, 3 p.m."""
 
 from collections.abc import Callable
+from datetime import date
 
 from dashboard.extract.dates.expressions import (
     Clock,
     Current,
     Deictic,
     Duration,
+    Fixed,
     InYear,
+    Month,
+    MonthDay,
     Part,
     Piece,
     PieceOf,
@@ -21,6 +25,7 @@ from dashboard.extract.dates.expressions import (
     Weekend,
 )
 from dashboard.extract.dates.parts import Parts, Read
+from dashboard.extract.dates.periods import Period
 
 
 def deictic(p: Parts) -> Read:
@@ -226,9 +231,36 @@ def day_clock(p: Parts) -> Read:
     return Clock(at.time, p.inner("ANYDAY"))
 
 
+def clock_figures(p: Parts) -> Read:
+    """Read 1608 GMT."""
+    hour, minute = divmod(p.number("YEAR", "NUMBER"), 100)
+    zone = "Z" if p.get("ZONE") == "Z" else ""
+    return Clock(f"{hour:02}:{minute:02}{zone}") if hour < 24 and minute < 60 else None
+
+
+def these_days(p: Parts) -> Read:
+    """Read these days."""
+    return Vague("PRESENT_REF") if p.unit() == "D" else None
+
+
 def span(p: Parts) -> Read:
-    """Read from Monday to Friday, between 2003 and 2005, 2003–2005."""
-    return Range(p.inner("POINT"), p.inner("POINT", at=1))
+    """Read from Monday to Friday, between 2003 and 2005, August and September 2021.
+
+    A month or day without a year takes the year of the end that has one.
+    """
+    names = ("POINT", "XMONTH", "XMONTHDAY", "XFULLMONTH", "XDAY")
+    start, end = p.inner(*names), p.inner(*names, at=1)
+    if isinstance(start, MonthDay | Month) and isinstance(end, Fixed):
+        start = _same_year(start, end)
+    pair = "POINT" not in p.tokens
+    return Range(start, end, "and" if pair else "to")
+
+
+def _same_year(start: MonthDay | Month, end: Fixed) -> InYear:
+    """Give a start the year of its end, or the year before where it would come later."""
+    last = end.period.first
+    later = (start.month, getattr(start, "day", 1)) > (last.month, last.day)
+    return InYear(start, Fixed(Period(date(last.year - later, 1, 1), "Y")))
 
 
 READINGS: dict[str, Callable[[Parts], Read]] = {
@@ -265,5 +297,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         day_part,
         day_clock,
         span,
+        clock_figures,
+        these_days,
     )
 }

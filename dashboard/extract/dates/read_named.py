@@ -206,8 +206,9 @@ def nth(p: Parts) -> Read:
 
 def holiday(p: Parts) -> Read:
     """Read Christmas Day, Christmas 2022."""
-    month, day = p.get("HOLIDAY")
-    return _fixed_day(p.get("YEAR"), month, day) if "YEAR" in p.tokens else MonthDay(month, day)
+    month, day, known = p.get("HOLIDAY")
+    year = p.get("YEAR") or known
+    return _fixed_day(year, month, day) if year else MonthDay(month, day)
 
 
 def day_of_month(p: Parts) -> Read:

@@ -1,0 +1,54 @@
+// Makes elements from plain data. Text goes in as text nodes only: markup in it stays inert.
+window.dateline = Object.assign(window.dateline || {}, {
+  byId: (id) => document.getElementById(id),
+
+  // el("p", {class: "day"}, "Tue 4 Oct", el("b", {}, "…")); attributes that are false are left out.
+  el(name, attributes = {}, ...children) {
+    const node = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (value === false || value === null || value === undefined) continue;
+      if (key === "on") node.addEventListener("click", value);
+      else node.setAttribute(key, value === true ? "" : value);
+    }
+    node.append(...children.filter((child) => child !== "" && child !== null));
+    return node;
+  },
+
+  fill(node, ...children) {
+    node.replaceChildren(...children.filter((child) => child !== "" && child !== null));
+  },
+
+  button(words, onPress, attributes = {}) {
+    return dateline.el("button", { type: "button", class: "button small", on: onPress, ...attributes }, words);
+  },
+
+  // Goes to another query of this page: Dash hears of it and draws it.
+  go(query) {
+    dash_clientside.set_props("location", { search: query });
+  },
+
+  // Goes to this page's query with some keys changed; an empty value takes a key out.
+  change(values) {
+    const params = new URLSearchParams(window.location.search);
+    for (const [key, value] of Object.entries(values)) {
+      if (value) params.set(key, value);
+      else params.delete(key);
+    }
+    const query = params.toString();
+    dateline.go(query ? `?${query}` : "");
+  },
+
+  say(words) {
+    const status = dateline.byId("status");
+    clearTimeout(dateline.saying);
+    dateline.saying = setTimeout(() => (status.textContent = words), 500);
+  },
+
+  async copy(words, said) {
+    await navigator.clipboard.writeText(words);
+    dateline.say(said);
+  },
+
+  isSmall: () => window.innerWidth < 640,
+  isNarrow: () => window.innerWidth < 1024,
+});

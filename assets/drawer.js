@@ -1,0 +1,122 @@
+// The evidence drawer: why the event has its day and its countries, and the words that report it.
+Object.assign(window.dateline || (window.dateline = {}), {
+  renderDrawer(event) {
+    const { byId, fill } = dateline;
+    const pane = byId("drawer");
+    const wasOpen = !pane.hidden;
+    dateline.markOpen(event ? event.id : "");
+    pane.hidden = !event;
+    byId("stage").inert = Boolean(event) && dateline.isNarrow();
+    if (!event) {
+      fill(pane);
+      if (wasOpen) dateline.comeBack();
+      return;
+    }
+    if (wasOpen && pane.dataset.event === event.id) return;
+    pane.dataset.event = event.id;
+    fill(pane, ...dateline.drawerParts(event));
+    pane.scrollTop = 0;
+    pane.onkeydown = (key) => {
+      if (key.key === "Escape") dateline.change({ event: "" });
+    };
+    byId("drawer-title").focus({ preventScroll: true });
+  },
+
+  markOpen(id) {
+    for (const node of document.querySelectorAll(".mark, .events tr")) {
+      if (id && node.dataset.event === id) node.setAttribute("aria-current", "true");
+      else node.removeAttribute("aria-current");
+    }
+  },
+
+  // Puts the focus back on what opened the drawer, or on the mark of its event.
+  comeBack() {
+    const id = dateline.byId("drawer").dataset.event;
+    const again = document.querySelector(`.marks [data-event="${id}"], .events [data-event="${id}"] .open`);
+    const back = dateline.opener && dateline.opener.isConnected ? dateline.opener : again;
+    dateline.opener = null;
+    if (back) back.focus();
+  },
+
+  drawerParts(event) {
+    const { el } = dateline;
+    const close = dateline.button("Close", () => dateline.change({ event: "" }));
+    const label = el("h2", { id: "drawer-title", tabindex: -1 }, event.title);
+    return [
+      el("header", {}, label, close),
+      el("p", { class: "day" }, event.day),
+      ...dateline.derivation(event.how),
+      event.disagreement ? el("p", { class: "notice" }, event.disagreement) : "",
+      el("p", { class: "secondary" }, event.kind),
+      ...dateline.countryParts(event),
+      ...dateline.sourceParts(event),
+    ].filter(Boolean);
+  },
+
+  derivation(how) {
+    const { el } = dateline;
+    const words = how.words
+      ? el("p", {}, el("mark", { class: "words", lang: how.lang, dir: "auto" }, `“${how.words}”`))
+      : "";
+    return [words, el("p", { class: "secondary" }, how.reason || how.source)];
+  },
+
+  countryParts(event) {
+    const { el } = dateline;
+    if (!event.countries.length && !event.actors.length) return [];
+    const items = event.countries.map((country) =>
+      el(
+        "li",
+        {},
+        el("strong", {}, country.name),
+        ` ${country.role}: `,
+        el("mark", { class: "words", lang: country.lang, dir: "auto" }, `“${country.words}”`),
+        el("div", { class: "secondary" }, country.reason),
+      ),
+    );
+    const actors = event.actors.length ? el("li", {}, el("strong", {}, "Acting: "), event.actors.join(", ")) : "";
+    return [el("h3", {}, "Countries and people"), el("ul", {}, ...items, actors)];
+  },
+
+  sourceParts(event) {
+    const { el } = dateline;
+    const count = event.sources.length;
+    const title = el("h3", {}, count === 1 ? "The words that report it" : `The words that report it, ${count} reports`);
+    return [title, ...event.sources.map(dateline.sourcePart)];
+  },
+
+  sourcePart(source) {
+    const { el } = dateline;
+    const own = { lang: source.lang, dir: source.dir };
+    const pieces = source.quote.map(([text, what]) => (what ? el("span", { class: what }, text) : text));
+    const about = [source.author, source.published].filter(Boolean).join(", ");
+    const further = source.further.map((quote) =>
+      el("blockquote", own, el("mark", {}, quote.text), el("span", { class: "hidden" }, quote.place)),
+    );
+    return el(
+      "article",
+      {},
+      el("h4", {}, source.publisher),
+      source.headline ? el("p", own, source.headline) : "",
+      el("p", { class: "secondary" }, about),
+      el("blockquote", own, source.before, el("mark", { class: "quote" }, ...pieces), source.after),
+      ...further,
+      el("p", { class: "secondary" }, [source.article, source.place].join(", ")),
+      source.speaker ? el("p", { class: "secondary" }, `Said by ${source.speaker}.`) : "",
+      source.merge_reason ? el("p", { class: "secondary" }, source.merge_reason) : "",
+      dateline.sourceActions(source),
+    );
+  },
+
+  sourceActions(source) {
+    const { el } = dateline;
+    const cite = () => dateline.copy(source.citation, "Quote copied with its citation.");
+    const link = () => dateline.copy(window.location.href, "Link copied.");
+    return el(
+      "div",
+      { class: "actions" },
+      dateline.button("Copy quote with citation", cite),
+      dateline.button("Copy link", link),
+    );
+  },
+});

@@ -1,0 +1,99 @@
+// The window on the overview strip: drag to choose a range, or move its two handles by keys.
+Object.assign(window.dateline || (window.dateline = {}), {
+  renderOverview(overview) {
+    const { byId, el, fill } = dateline;
+    const layer = byId("overview-layer");
+    layer.style.height = `${overview.height}px`;
+    if (!overview.scale) return fill(layer);
+    const chosen = el("div", { class: "chosen", hidden: !overview.is_set });
+    const state = { ...overview.scale, from: overview.from, to: overview.to, chosen, layer };
+    const handles = ["from", "to"].map((side) => dateline.handle(state, side));
+    const all = dateline.button("All days", () => dateline.change({ from: "", to: "" }), {
+      class: "button small fit",
+      hidden: !overview.is_set,
+    });
+    state.handles = handles;
+    fill(layer, chosen, ...handles, all);
+    dateline.drawWindow(state);
+    layer.onpointerdown = (event) => dateline.startDrag(state, event);
+  },
+
+  // Days are counted from 1 January of year 1, as the server counts them.
+  isoDay(ordinal) {
+    const day = new Date(0);
+    day.setUTCDate(day.getUTCDate() + ordinal - 719163);
+    return day.toISOString().slice(0, 10);
+  },
+
+  dayWords(ordinal) {
+    const form = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+    return new Date(dateline.isoDay(ordinal)).toLocaleDateString("en-GB", form);
+  },
+
+  handle(state, side) {
+    const node = dateline.el("div", { class: "handle", role: "slider", tabindex: 0, "data-side": side });
+    node.setAttribute("aria-label", side === "from" ? "First day shown" : "Last day shown");
+    node.onkeydown = (event) => dateline.nudge(state, side, event);
+    return node;
+  },
+
+  drawWindow(state) {
+    const left = state.x0 + (state.from - state.first) * state.px;
+    const right = state.x0 + (state.to + 1 - state.first) * state.px;
+    state.chosen.style.left = `${left}px`;
+    state.chosen.style.width = `${Math.max(2, right - left)}px`;
+    state.handles.forEach((node, index) => {
+      const value = index ? state.to : state.from;
+      node.style.left = `${index ? right : left}px`;
+      const words = `${index ? "to" : "from"} ${dateline.dayWords(value)}`;
+      const values = { valuemin: state.first, valuemax: state.last, valuenow: value, valuetext: words };
+      for (const [key, said] of Object.entries(values)) node.setAttribute(`aria-${key}`, said);
+    });
+  },
+
+  nudge(state, side, event) {
+    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -7, PageUp: 7 };
+    const ends = { Home: state.first, End: state.last };
+    const now = side === "from" ? state.from : state.to;
+    const wish = event.key in steps ? now + steps[event.key] : ends[event.key];
+    if (wish === undefined) return;
+    event.preventDefault();
+    const [low, high] = side === "from" ? [state.first, state.to] : [state.from, state.last];
+    state[side] = Math.min(Math.max(wish, low), high);
+    dateline.drawWindow(state);
+    state.chosen.hidden = false;
+    clearTimeout(dateline.nudging);
+    dateline.nudging = setTimeout(() => dateline.setRange(state, side), 300);
+  },
+
+  dayAt(state, event) {
+    const x = event.clientX - state.layer.getBoundingClientRect().left;
+    const day = state.first + Math.floor((x - state.x0) / state.px);
+    return Math.min(Math.max(day, state.first), state.last);
+  },
+
+  startDrag(state, event) {
+    if (event.button || event.target.closest(".fit")) return;
+    event.preventDefault();
+    const side = event.target.dataset.side;
+    const anchor = side === "from" ? state.to : side === "to" ? state.from : dateline.dayAt(state, event);
+    state.layer.setPointerCapture(event.pointerId);
+    state.layer.onpointermove = (move) => {
+      const day = dateline.dayAt(state, move);
+      [state.from, state.to] = [Math.min(anchor, day), Math.max(anchor, day)];
+      state.chosen.hidden = false;
+      dateline.drawWindow(state);
+    };
+    state.layer.onpointerup = () => {
+      state.layer.onpointermove = state.layer.onpointerup = null;
+      if (!state.chosen.hidden) dateline.setRange(state, side || "from");
+    };
+  },
+
+  setRange(state, side) {
+    const all = state.from === state.first && state.to === state.last;
+    const [from, to] = [dateline.isoDay(state.from), dateline.isoDay(state.to)];
+    dateline.refocus = document.activeElement.classList.contains("handle") ? side : "";
+    dateline.change(all ? { from: "", to: "" } : { from, to });
+  },
+});

@@ -1,0 +1,150 @@
+// Measures the room for the drawing, fills the panes from plain data, and serves the bar's buttons.
+window.dash_clientside = Object.assign(window.dash_clientside || {}, {
+  dateline: {
+    // Returns what the drawing must fit, and keeps it up to date.
+    measure() {
+      const stage = dateline.byId("stage");
+      const dark = window.matchMedia("(prefers-color-scheme: dark)");
+      const read = () => {
+        const style = getComputedStyle(stage);
+        const room = stage.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+        return { width: Math.floor(room), dark: dark.matches, small: dateline.isSmall() };
+      };
+      let last = JSON.stringify(read());
+      let timer = 0;
+      const look = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          const now = read();
+          if (now.width <= 0 || JSON.stringify(now) === last) return;
+          last = JSON.stringify(now);
+          dash_clientside.set_props("screen", { data: now });
+        }, 120);
+      };
+      new ResizeObserver(look).observe(stage);
+      dark.addEventListener("change", look);
+      return read();
+    },
+
+    // Fills every pane whose data came; the others stay as they are.
+    render(shown) {
+      if (!shown) return dash_clientside.no_update;
+      dateline.renderBanner(shown.error);
+      if (shown.error) return dash_clientside.no_update;
+      if ("events" in shown) dateline.renderStage(shown);
+      if ("query" in shown) dateline.renderAddress(shown.query);
+      if ("drawer" in shown) dateline.renderDrawer(shown.drawer);
+      return dash_clientside.no_update;
+    },
+  },
+});
+
+Object.assign(window.dateline || (window.dateline = {}), {
+  renderBanner(error) {
+    const { byId, el, fill, go } = dateline;
+    if (!error) return fill(byId("banner"));
+    const all = el("a", { href: window.location.pathname }, "Show everything");
+    all.addEventListener("click", (event) => {
+      event.preventDefault();
+      go("");
+    });
+    byId("app").dataset.view = "";
+    fill(byId("banner"), el("strong", {}, error.message), el("span", {}, error.remedy), all);
+  },
+
+  renderStage(shown) {
+    const { byId, el, fill, go } = dateline;
+    document.title = shown.title;
+    byId("sentence").textContent = shown.title;
+    dateline.say(shown.title);
+    const chips = shown.chips.map((chip) =>
+      el(
+        "button",
+        { type: "button", class: "chip", "aria-label": `Remove filter: ${chip.label}`, on: () => go(chip.query) },
+        el("span", {}, chip.label),
+        el("span", { "aria-hidden": "true" }, "×"),
+      ),
+    );
+    fill(byId("chips"), ...chips);
+    byId("reset").dataset.query = shown.reset;
+    const toggle = document.querySelector('[data-action="toggle-theme"]');
+    toggle.dataset.theme = shown.theme === "dark" ? "light" : "dark";
+    toggle.textContent = shown.theme === "dark" ? "Light theme" : "Dark theme";
+    dateline.renderTimeline(shown.timeline, shown.events);
+    dateline.renderOverview(shown.overview);
+    dateline.renderUndated(shown.events);
+    dateline.renderEvents(shown.events);
+    dateline.renderBriefing(shown.briefing);
+  },
+
+  // The address is right when this is called: the downloads follow it.
+  renderAddress(query) {
+    for (const link of document.querySelectorAll("a[data-export]")) {
+      link.setAttribute("href", `/export/${link.dataset.export}${query}`);
+    }
+  },
+
+  renderBriefing(briefing) {
+    const { byId, el, fill, go } = dateline;
+    const pane = byId("briefing");
+    byId("app").dataset.view = briefing ? "briefing" : "";
+    pane.hidden = !briefing;
+    if (!briefing) return fill(pane);
+    const picture = el("img", { class: "frame", src: briefing.svg, alt: briefing.alt });
+    const back = dateline.button("Back", () => go(briefing.back));
+    const link = (words, href, file) => el("a", { href, download: file }, words);
+    const bar = el(
+      "div",
+      { class: "bar" },
+      back,
+      el("span", { class: "spring" }),
+      link("Download PNG", briefing.png, "briefing.png"),
+      link("Download SVG", briefing.svg, "briefing.svg"),
+    );
+    fill(pane, picture, bar);
+    back.focus();
+  },
+
+  actions: {
+    "toggle-rail"(button) {
+      const app = dateline.byId("app");
+      const open = button.getAttribute("aria-expanded") !== "true";
+      app.dataset.rail = open ? "open" : "closed";
+      button.setAttribute("aria-expanded", String(open));
+    },
+    "copy-link": () => dateline.copy(window.location.href, "Link copied."),
+    "toggle-theme": (button) => dateline.change({ theme: button.dataset.theme }),
+    "open-briefing": () => dateline.change({ view: "briefing", event: "" }),
+  },
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-action]");
+  if (button) dateline.actions[button.dataset.action](button);
+  const reset = event.target.closest("#reset");
+  if (reset) dateline.go(reset.dataset.query || "");
+});
+
+// On a screen without room for both, the rail starts closed.
+document.addEventListener("DOMContentLoaded", () => {
+  const wait = new MutationObserver(() => {
+    const button = document.querySelector('[data-action="toggle-rail"]');
+    if (!button) return;
+    wait.disconnect();
+    if (dateline.isNarrow()) dateline.actions["toggle-rail"](button);
+  });
+  wait.observe(document.body, { childList: true, subtree: true });
+});
+
+// An option of a filter, with how many events it would show.
+window.dashMantineFunctions = Object.assign(window.dashMantineFunctions || {}, {
+  renderCountedOption({ option, checked }) {
+    const h = React.createElement;
+    return h(
+      "div",
+      { className: "option", "data-chosen": checked || undefined },
+      h("span", {}, option.label),
+      h("span", {}, option.count),
+    );
+  },
+});

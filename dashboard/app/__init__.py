@@ -1,0 +1,41 @@
+"""The screen: a Dash app over one store. `create_app(path)` makes it; `app.server` serves it."""
+
+from pathlib import Path
+
+from dash import Dash
+
+from dashboard.app import routes, show
+from dashboard.app.desk import Desk
+from dashboard.app.layout import INDEX, page
+from dashboard.app.safety import protect
+from dashboard.store import open_store
+
+__all__ = ["create_app"]
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+
+
+def create_app(store: Path) -> Dash:
+    """Return the app over a store that was built; raise StoreError where it cannot be used.
+
+    Nothing is fetched from any other host, and /healthy answers 200 when it is up.
+    """
+    desk = Desk(open_store(store))
+    app = Dash(
+        "dashboard",
+        assets_folder=str(ASSETS),
+        index_string=INDEX,
+        title="Dateline",
+        update_title="",
+        serve_locally=True,
+        health_endpoint="healthy",
+        on_error=show.report_failure,
+        add_log_handler=False,
+        enable_mcp=False,
+        compress=False,
+    )
+    app.layout = page()
+    show.register(app, desk)
+    routes.register(app, desk)
+    protect(app)
+    return app

@@ -1,0 +1,100 @@
+"""The timeline and the overview strip as the page takes them: a figure and places of buttons."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard.app import ids
+from dashboard.figure import PLOTLY_CONFIG
+from dashboard.selection import Selection, to_url
+from dashboard.view import EdgeMarker, Mark, TimelineView
+
+Days = tuple[date, date]
+
+
+def timeline_layout() -> html.Section:
+    """Return the timeline: the drawing, hidden from readers of the page, and its buttons."""
+    graph = dcc.Graph(id=ids.GRAPH, figure=_nothing(), config=PLOTLY_CONFIG, responsive=False)
+    return html.Section(
+        [
+            html.Div(graph, className="drawing", **{"aria-hidden": "true"}),
+            html.Div(id=ids.MARKS, className="marks"),
+            html.Div(id=ids.TIP, className="tip", **{"aria-hidden": "true"}),
+            html.Div(id=ids.EMPTY, className="empty"),
+        ],
+        id=ids.TIMELINE,
+        className="timeline",
+        **{"aria-label": "Timeline"},
+    )
+
+
+def overview_layout() -> html.Section:
+    """Return the strip of all days, its two handles, and the button that shows all."""
+    graph = dcc.Graph(
+        id=ids.OVERVIEW_GRAPH, figure=_nothing(), config=PLOTLY_CONFIG, responsive=False
+    )
+    return html.Section(
+        [
+            html.Div(graph, className="drawing", **{"aria-hidden": "true"}),
+            html.Div(id=ids.OVERVIEW_LAYER, className="window"),
+        ],
+        id=ids.OVERVIEW,
+        className="overview",
+        **{"aria-label": "Overview of all days"},
+    )
+
+
+def _nothing() -> dict[str, Any]:
+    clear, away = "rgba(0,0,0,0)", {"visible": False}
+    ground = {"paper_bgcolor": clear, "plot_bgcolor": clear}
+    return {"data": [], "layout": {"height": 56, "xaxis": away, "yaxis": away, **ground}}
+
+
+def timeline_data(view: TimelineView, selection: Selection, data: Days) -> dict[str, Any]:
+    """Return size, marks and edge markers of a timeline; `data` are its first and last day."""
+    return {
+        "width": view.width,
+        "height": view.height,
+        "mode": view.mode,
+        "marks": [_mark(mark) for mark in view.marks],
+        "edges": [_edge(edge, selection, data) for edge in view.edges],
+    }
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    days = [day.isoformat() for day in (mark.first, mark.last) if day]
+    return {
+        "id": mark.event_id,
+        "name": mark.name,
+        "lane": mark.lane,
+        "days": days,
+        "dot": [round(value, 1) for value in mark.dot],
+        "box": [round(value, 1) for value in (mark.x, mark.y, mark.w, mark.h)],
+    }
+
+
+def _edge(edge: EdgeMarker, selection: Selection, data: Days) -> dict[str, Any]:
+    wider = replace(
+        selection,
+        first=min(edge.first, selection.first or data[0]),
+        last=max(edge.last, selection.last or data[1]),
+    )
+    box = [round(value, 1) for value in (edge.x, edge.y, edge.w, edge.h)]
+    return {"text": edge.text, "box": box, "query": to_url(wider)}
+
+
+def overview_data(view: TimelineView, selection: Selection) -> dict[str, Any]:
+    """Return the axis of the strip and the days chosen on it, as ordinals."""
+    axis = view.scale
+    if axis is None:
+        return {"height": view.height, "scale": None}
+    first, last = selection.first or date.min, selection.last or date.max
+    return {
+        "height": view.height,
+        "scale": {"first": axis.first, "last": axis.last, "x0": axis.x0, "px": axis.px},
+        "from": min(max(first.toordinal(), axis.first), axis.last),
+        "to": max(min(last.toordinal(), axis.last), axis.first),
+        "is_set": bool(selection.first or selection.last),
+    }

@@ -1,0 +1,48 @@
+"""The ids of all components and elements, for Python, the stylesheets and the scripts alike.
+
+A test compares them with what the scripts in assets/ ask for.
+"""
+
+# Dash's own: the address, the theme, what the window is like, what is shown.
+LOCATION = "location"
+PROVIDER = "provider"
+SCREEN = "screen"
+SHOWN = "shown"
+RENDERED = "rendered"
+
+# The page and its panes.
+APP = "app"
+BAR = "bar"
+BANNER = "banner"
+STAGE = "stage"
+SENTENCE = "sentence"
+STATUS = "status"
+CHIPS = "chips"
+TIMELINE = "timeline"
+GRAPH = "graph"
+MARKS = "marks"
+TIP = "tip"
+EMPTY = "empty"
+UNDATED = "undated"
+OVERVIEW = "overview"
+OVERVIEW_GRAPH = "overview-graph"
+OVERVIEW_LAYER = "overview-layer"
+EVENTS = "events"
+DRAWER = "drawer"
+BRIEFING = "briefing"
+
+# The filter rail.
+RAIL = "rail"
+COUNTRIES = "countries"
+MATCH = "match"
+ACTORS = "actors"
+FIRST = "first"
+LAST = "last"
+KINDS = "kinds"
+GROUP = "group"
+RESET = "reset"
+
+
+def kind_box(kind: str) -> str:
+    """Return the id of the checkbox of a kind."""
+    return f"kind-{kind}"

@@ -1,0 +1,123 @@
+"""The page: top bar, rail, stage, drawer and briefing pane, one below the other in reading order."""
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from dashboard.app import briefing, drawing, filters, ids
+
+ACCENT = [
+    "#EAF1FB", "#D3E3F7", "#B4D0F2", "#8AB8FF", "#5A9BE8", "#2F7FD6", "#0B57B0", "#0B57B0",
+    "#084A97", "#063A78",
+]  # fmt: skip
+"""Ten shades as Mantine wants them; the primary one has 7 to 1 on white."""
+
+DARK = [
+    "#E7ECF3", "#B3BECD", "#8E9AAB", "#6C7889", "#3A4658", "#2A3442", "#1A212C", "#11151C",
+    "#0C1016", "#080B10",
+]  # fmt: skip
+
+MANTINE = {
+    "primaryColor": "accent",
+    "primaryShade": {"light": 6, "dark": 5},
+    "colors": {"accent": ACCENT, "dark": DARK},
+    "fontFamily": "Inter, system-ui, sans-serif",
+    "defaultRadius": 6,
+    "respectReducedMotion": True,
+    "cursorType": "pointer",
+}
+
+INDEX = """<!DOCTYPE html>
+<html lang="en">
+  <head>
+    {%metas%}
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>{%title%}</title>
+    {%favicon%}
+    {%css%}
+  </head>
+  <body>
+    {%app_entry%}
+    <footer>{%config%}{%scripts%}{%renderer%}</footer>
+  </body>
+</html>"""
+
+
+def page() -> dmc.MantineProvider:
+    """Return the whole page, empty: the one callback fills it."""
+    return dmc.MantineProvider(
+        [
+            dcc.Location(id=ids.LOCATION, refresh=False),
+            dcc.Store(id=ids.SCREEN),
+            dcc.Store(id=ids.SHOWN),
+            dcc.Store(id=ids.RENDERED),
+            html.Div([*_skips(), _bar(), _body(), briefing.layout()], id=ids.APP, className="app"),
+        ],
+        id=ids.PROVIDER,
+        theme=MANTINE,
+        defaultColorScheme="auto",
+    )
+
+
+def _skips() -> list[html.A]:
+    links = ((ids.STAGE, "Skip to the timeline"), (ids.EVENTS, "Skip to the table of events"))
+    return [html.A(words, href=f"#{key}", className="skip") for key, words in links]
+
+
+def _bar() -> html.Header:
+    return html.Header(
+        [
+            _button("Filters", "toggle-rail", **{"aria-expanded": "true", "aria-controls": ids.RAIL}),
+            html.Span("Dateline", className="brand"),
+            html.Span(className="spring"),
+            html.Span(
+                [
+                    html.Span("Data", className="quiet"),
+                    _link("CSV", "timeline.csv"),
+                    _link("JSON", "timeline.json"),
+                ],
+                className="data",
+            ),
+            _button("Copy link", "copy-link"),
+            _button("Dark theme", "toggle-theme"),
+            _button("Briefing", "open-briefing", primary=True),
+        ],
+        id=ids.BAR,
+        className="bar",
+    )
+
+
+def _button(words: str, action: str, primary: bool = False, **more: str) -> html.Button:
+    style = "button primary" if primary else "button"
+    return html.Button(words, type="button", className=style, **{"data-action": action, **more})
+
+
+def _link(words: str, file: str) -> html.A:
+    about = {"aria-label": f"Download the data as {words}"}
+    return html.A(words, href=f"/export/{file}", download=file, **{"data-export": file, **about})
+
+
+def _body() -> html.Div:
+    return html.Div(
+        [filters.layout(), _stage(), html.Aside(id=ids.DRAWER, className="drawer", hidden=True)],
+        className="body",
+    )
+
+
+def _stage() -> html.Main:
+    return html.Main(
+        [
+            html.Div(id=ids.BANNER, className="banner", role="alert"),
+            html.Div(
+                [html.H1(id=ids.SENTENCE, className="sentence"), html.Div(id=ids.CHIPS)],
+                className="heading",
+            ),
+            html.Div(id=ids.STATUS, className="hidden", role="status", **{"aria-live": "polite"}),
+            drawing.timeline_layout(),
+            html.Section(id=ids.UNDATED, className="undated", **{"aria-label": "Undated events"}),
+            drawing.overview_layout(),
+            html.Section(id=ids.EVENTS, className="events", **{"aria-label": "All events shown"}),
+        ],
+        id=ids.STAGE,
+        className="stage",
+        tabIndex=-1,
+    )

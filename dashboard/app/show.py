@@ -1,0 +1,159 @@
+"""The one callback: address and controls in, everything that is shown out.
+
+The filters live in the address. A control that changes writes the address, an address that
+changes (a link, the back button) writes the controls; both draw the page in one round trip.
+"""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update, set_props
+
+from dashboard.app import ids
+from dashboard.app.desk import Desk
+from dashboard.app.filters import (
+    CONTROLS,
+    DAY_SIDES,
+    Asked,
+    actor_options,
+    control_values,
+    country_options,
+    error_words,
+    kind_labels,
+    read_controls,
+)
+from dashboard.errors import TimelineError
+from dashboard.model import KINDS
+from dashboard.selection import from_url, to_url
+
+log = logging.getLogger(__name__)
+
+OUTPUTS = {
+    "search": Output(ids.LOCATION, "search"),
+    "scheme": Output(ids.PROVIDER, "forceColorScheme"),
+    "controls": {name: Output(key, "value") for name, key in CONTROLS.items()},
+    "errors": {name: Output(CONTROLS[name], "error") for name in DAY_SIDES},
+    "countries": Output(ids.COUNTRIES, "data"),
+    "actors": Output(ids.ACTORS, "data"),
+    "kinds": [Output(ids.kind_box(kind), "label") for kind in KINDS],
+    "figure": Output(ids.GRAPH, "figure"),
+    "overview": Output(ids.OVERVIEW_GRAPH, "figure"),
+    "shown": Output(ids.SHOWN, "data"),
+}
+INPUTS = {
+    "search": Input(ids.LOCATION, "search"),
+    "screen": Input(ids.SCREEN, "data"),
+    "controls": {name: Input(key, "value") for name, key in CONTROLS.items()},
+    "shown": State(ids.SHOWN, "data"),
+}
+
+
+def register(app: Dash, desk: Desk) -> None:
+    """Register the callback, and the two scripts that measure and fill the page."""
+
+    @app.callback(output=OUTPUTS, inputs=INPUTS)
+    def show(
+        search: str, screen: dict[str, Any], controls: dict[str, Any], shown: dict[str, Any] | None
+    ) -> dict[str, Any]:
+        """Draw what is asked for; say what is wrong where that cannot be."""
+        by_control = any(name in CONTROLS.values() for name in ctx.triggered_prop_ids.values())
+        return answer(desk, search or "", screen, controls if by_control else None, shown or {})
+
+    app.clientside_callback(
+        ClientsideFunction("dateline", "measure"),
+        Output(ids.SCREEN, "data"),
+        Input(ids.STAGE, "id"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("dateline", "render"),
+        Output(ids.RENDERED, "data"),
+        Input(ids.SHOWN, "data"),
+    )
+
+
+def answer(
+    desk: Desk,
+    search: str,
+    screen: Mapping[str, Any],
+    controls: Mapping[str, Any] | None,
+    shown: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return all outputs for an address, or for the controls where these were changed.
+
+    Where nothing but the open event differs from what is shown, only the drawer is sent.
+    """
+    try:
+        asked = _asked(desk, search, controls)
+        state = [to_url(asked.selection.without("event")), *sorted(screen.items())]
+        if shown.get("state") == state and not asked.errors and controls is None:
+            return _nothing() | {"shown": {"state": state, **desk.drawer(asked.selection)}}
+        return _everything(desk, asked, screen, state, controls or {})
+    except TimelineError as error:
+        log.warning("%s", error, exc_info=True)
+        return _nothing() | {"shown": {"error": _banner(error)}}
+
+
+def _asked(desk: Desk, search: str, controls: Mapping[str, Any] | None) -> Asked:
+    if controls is None:
+        return Asked(from_url(search), {})
+    try:
+        base = from_url(search)
+    except TimelineError:
+        base = from_url("")
+    return read_controls(base, controls, desk.days())
+
+
+def _everything(
+    desk: Desk, asked: Asked, screen: Mapping[str, Any], state: list[Any], typed: Mapping[str, Any]
+) -> dict[str, Any]:
+    selection = asked.selection
+    theme = selection.theme or ("dark" if screen["dark"] else "light")
+    counts = desk.store.facets(selection)
+    figure, overview, shown = desk.picture(selection, int(screen["width"]), theme)
+    return {
+        "search": to_url(selection),
+        "scheme": theme,
+        "controls": _changed(control_values(asked, typed), typed),
+        "errors": error_words(asked),
+        "countries": country_options(counts.countries, selection.countries),
+        "actors": actor_options(counts.actors, selection.actors),
+        "kinds": kind_labels(counts.kinds),
+        "figure": figure or no_update,
+        "overview": overview,
+        "shown": {"state": state, **shown},
+    }
+
+
+def _changed(values: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave alone every control that holds its value already.
+
+    Writing it again would undo what a quick hand chose since the question was sent.
+    """
+    return {name: no_update if _same(held.get(name), v) else v for name, v in values.items()}
+
+
+def _same(held: Any, value: Any) -> bool:
+    return sorted(held) == sorted(value) if isinstance(held, list) else bool(held == value)
+
+
+def _nothing() -> dict[str, Any]:
+    return {name: _unchanged(output) for name, output in OUTPUTS.items()}
+
+
+def _unchanged(output: Any) -> Any:
+    if isinstance(output, dict):
+        return dict.fromkeys(output, no_update)
+    return [no_update] * len(output) if isinstance(output, list) else no_update
+
+
+def _banner(error: TimelineError) -> dict[str, str]:
+    return {"message": error.message, "remedy": error.remedy}
+
+
+def report_failure(error: Exception) -> None:
+    """Say on the screen that something broke, without its traceback, which goes to the log."""
+    log.error("A callback failed.", exc_info=error)
+    message = "Something in the program went wrong; the page may be incomplete."
+    banner = {"message": message, "remedy": "Show everything, or look into the program's log."}
+    set_props(ids.SHOWN, {"data": {"error": banner}})

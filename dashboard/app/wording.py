@@ -1,0 +1,73 @@
+"""How the screen says a kind, a source of a day, a role, a citation."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard import edtf
+
+KIND_LABELS = {
+    "happened": "Happened",
+    "planned": "Planned",
+    "conditional": "Conditional or proposed",
+    "alleged": "Alleged",
+    "denied": "Denied",
+    "background": "Background",
+}
+KIND_MEANINGS = {
+    "happened": "reported as having happened",
+    "planned": "announced or planned, not reported as done",
+    "conditional": "proposed, or depending on something else",
+    "alleged": "claimed by someone, not reported as fact",
+    "denied": "reported as denied",
+    "background": "a state, a habit or history",
+}
+DATE_SOURCE_MEANINGS = {
+    "stated": "The day stands in the words that tell of it.",
+    "relative": "Worked out from words such as a weekday, counted from the day of publication.",
+    "governed": "The day stands in another part of the same sentence.",
+    "same_event": "The day stands in another report of the same event.",
+    "article_day": "The day is the main day of the article.",
+    "publication": "The day is the day of publication, as for news of the day.",
+    "": "No words give a day, so none is shown.",
+}
+ROLE_MEANINGS = {
+    "actor": "acts",
+    "target": "is acted upon",
+    "location": "is where it happens",
+    "involved": "is involved",
+    "mentioned": "is only mentioned",
+}
+GROUP_LABELS = {"": "None", "country": "Country", "kind": "Kind", "publisher": "Publisher"}
+MATCH_LABELS = {"any": "any of", "all": "all of", "none": "none of"}
+
+
+def plural(count: int, noun: str) -> str:
+    """Say a count with its noun.
+
+    >>> plural(1, "source"), plural(1200, "source")
+    ('1 source', '1,200 sources')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def place_words(start: int, end: int) -> str:
+    """Say where words stand in an article.
+
+    >>> place_words(1204, 1311)
+    'characters 1,204 to 1,311'
+    """
+    return f"characters {start:,} to {end:,}"
+
+
+def citation(row: Mapping[str, Any]) -> str:
+    """Return the quote of a report row with outlet, headline, day and place.
+
+    A headline that is not known is left out.
+    """
+    parts = [row["publisher"]]
+    if row["headline"]:
+        parts.append(f"\"{row['headline']}\"")
+    if row["published_on"]:
+        parts.append(edtf.in_words(row["published_on"], weekday=False))
+    parts.append(place_words(row["start_char"], row["end_char"]))
+    return f"“{row['quote']}” - {', '.join(parts)}"

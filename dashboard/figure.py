@@ -1,0 +1,138 @@
+"""Picture → Plotly figure, as a plain dictionary in px: nothing is decided here.
+
+All text is one trace of text points, because those stand on their baseline to the pixel
+(Plotly's annotations are centred on boxes that depend on the font). Each line of text is
+escaped: Plotly would read tags and entities in it.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.view import Disc, Path, Rect, Shape, Text, TimelineView
+from dashboard.view.measure import FAMILIES, WEIGHTS
+
+PLOTLY_CONFIG: Mapping[str, Any] = {
+    "staticPlot": True,
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "showEditInChartStudio": False,
+    "plotlyServerURL": "",
+    "responsive": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+}
+_BASELINE = 0.75
+"""Plotly puts the baseline of text "bottom" of a point this many sizes under it."""
+_SIDES = {"start": "bottom right", "middle": "bottom center", "end": "bottom left"}
+_FAMILIES = {
+    role: f"'{name}', {'serif' if role == 'serif' else 'sans-serif'}"
+    for role, name in FAMILIES.items()
+}
+
+
+def to_figure(view: TimelineView) -> dict[str, Any]:
+    """Return data and layout of the picture: px coordinates, hidden axes, no margins."""
+    words = [shape for shape in view.shapes if isinstance(shape, Text)]
+    forms = [_form(shape) for shape in view.shapes if not isinstance(shape, Text)]
+    return {
+        "data": [_trace(words)],
+        "layout": {
+            "width": view.width,
+            "height": view.height,
+            "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "showlegend": False,
+            "hovermode": False,
+            "dragmode": False,
+            "xaxis": _axis([0, view.width]),
+            "yaxis": _axis([view.height, 0]),
+            "shapes": forms,
+            "annotations": [],
+        },
+    }
+
+
+def _axis(ends: list[float]) -> dict[str, Any]:
+    return {"range": ends, "visible": False, "fixedrange": True, "autorange": False}
+
+
+def _trace(words: list[Text]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [w.x for w in words],
+        "y": [round(w.y - _BASELINE * w.size, 3) for w in words],
+        "text": [escaped(w.text) for w in words],
+        "textposition": [_SIDES[w.anchor] for w in words],
+        "textfont": {
+            "family": [_FAMILIES[w.role] for w in words],
+            "size": [w.size for w in words],
+            "weight": [WEIGHTS[w.role] for w in words],
+            "color": [w.color for w in words],
+        },
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
+
+
+def escaped(text: str) -> str:
+    """Return text that Plotly shows as it stands: no tags, no entities.
+
+    >>> escaped("<b>R&D</b>")
+    '&lt;b&gt;R&amp;D&lt;/b&gt;'
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _form(shape: Shape) -> dict[str, Any]:
+    if isinstance(shape, Disc):
+        place = {"x0": shape.x - shape.r, "x1": shape.x + shape.r}
+        place |= {"y0": shape.y - shape.r, "y1": shape.y + shape.r}
+        return {"type": "circle", **place, **_paint(shape)}
+    if isinstance(shape, Rect) and not shape.radius:
+        place = {"x0": shape.x, "x1": shape.x + shape.w, "y0": shape.y, "y1": shape.y + shape.h}
+        return {"type": "rect", **place, **_paint(shape)}
+    if isinstance(shape, Rect):
+        return {"type": "path", "path": _rounded(shape), **_paint(shape)}
+    assert isinstance(shape, Path)
+    return {"type": "path", "path": _route(shape), **_paint(shape)}
+
+
+def _route(shape: Path) -> str:
+    close = " Z" if shape.fill else ""
+    return " ".join(
+        "M" + " L".join(f"{round(x, 2)},{round(y, 2)}" for x, y in line) + close
+        for line in shape.lines
+    )
+
+
+def _rounded(shape: Rect) -> str:
+    left, top, right, bottom = shape.x, shape.y, shape.x + shape.w, shape.y + shape.h
+    r = min(shape.radius, shape.w / 2, shape.h / 2)
+    corners = (
+        ((left + r, top), (right - r, top), (right, top)),
+        ((right, top + r), (right, bottom - r), (right, bottom)),
+        ((right - r, bottom), (left + r, bottom), (left, bottom)),
+        ((left, bottom - r), (left, top + r), (left, top)),
+    )
+    ends = (corners[1][0], corners[2][0], corners[3][0], corners[0][0])
+    route = f"M{_pair(corners[0][0])}"
+    for (_, side, corner), end in zip(corners, ends, strict=True):
+        route += f" L{_pair(side)} Q{_pair(corner)} {_pair(end)}"
+    return route + " Z"
+
+
+def _pair(point: tuple[float, float]) -> str:
+    return f"{round(point[0], 2)},{round(point[1], 2)}"
+
+
+def _paint(shape: Rect | Disc | Path) -> dict[str, Any]:
+    line: dict[str, Any] = {"width": 0}
+    if shape.stroke:
+        line = {"color": shape.stroke, "width": shape.width}
+    if shape.dash:
+        line["dash"] = ",".join(f"{step}px" for step in shape.dash.split(","))
+    fill = shape.fill or "rgba(0,0,0,0)"
+    return {"line": line, "fillcolor": fill, "opacity": shape.opacity, "layer": "below"}

@@ -1,0 +1,93 @@
+"""Density: cells of a day, week, month or years per lane, with the number of events in each."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+from dashboard.view import axis
+from dashboard.view.lanes import Lane
+from dashboard.view.measure import width
+from dashboard.view.palette import Palette
+from dashboard.view.shapes import Mark, Rect, Scale, Shape, Text
+from dashboard.view.ticks import grain
+
+CELL = 28.0
+_HEIGHT = 28.0
+_SIZE = 12.0
+
+
+def buckets(scale: Scale) -> list[tuple[int, int]]:
+    """Return the first and last day of each cell: the finest unit whose cells are 28 px wide."""
+    unit, step = grain(scale.px, CELL)
+    found: list[tuple[int, int]] = []
+    day = scale.first
+    while day <= scale.last:
+        end = min(_end(date.fromordinal(day), unit, step), scale.last)
+        found.append((day, end))
+        day = end + 1
+    return found
+
+
+def _end(day: date, unit: str, step: int) -> int:
+    if unit == "day":
+        return day.toordinal()
+    if unit == "week":
+        return day.toordinal() + 6 - day.weekday()
+    if unit == "month":
+        month = (day.month - 1) // step * step + step
+        if month == 12:
+            return date(day.year, 12, 31).toordinal()
+        return (date(day.year, month + 1, 1) - timedelta(1)).toordinal()
+    return date(min(day.year // step * step + step - 1, date.max.year), 12, 31).toordinal()
+
+
+def counts(lane: Lane, scale: Scale) -> list[int]:
+    """Count a lane's events by the cell in which they begin; together they are all of them."""
+    cells = buckets(scale)
+    at_day = Counter(min(max(item.anchor, scale.first), scale.last) for item in lane.items)
+    tally, found = sorted(at_day.items()), []
+    at = 0
+    for _, last in cells:
+        total = 0
+        while at < len(tally) and tally[at][0] <= last:
+            total += tally[at][1]
+            at += 1
+        found.append(total)
+    return found
+
+
+def content(
+    lane: Lane, y: float, scale: Scale, most: int, colors: Palette
+) -> tuple[list[Shape], list[Mark], float]:
+    """Draw a lane's cells, in five steps of one hue up to `most` events."""
+    shapes: list[Shape] = []
+    marks = []
+    for (first, last), count in zip(buckets(scale), counts(lane, scale), strict=True):
+        if not count:
+            continue
+        x, end = scale.start(first), scale.start(last + 1)
+        box = (x + 0.5, y + 8, end - x - 1, _HEIGHT)
+        step = colors.density[min(4, 5 * (count - 1) // max(most, 1))]
+        shapes.append(Rect(*box, step, radius=2))
+        words = f"{count:,}"
+        if end - x - 4 >= width(words, "sans", _SIZE):
+            ink = max((colors.text, colors.background), key=lambda c: _contrast(c, step))
+            middle, base = (x + end) / 2, y + 8 + _HEIGHT / 2 + 4.3
+            shapes.append(Text(middle, base, words, _SIZE, "sans", ink, "middle"))
+        where = f", {lane.name}" if lane.name else ""
+        days = axis.days_in_words(first, last)
+        name = f"{count:,} event{'' if count == 1 else 's'}, {days}{where}. Press Enter to zoom."
+        bounds = (date.fromordinal(first), date.fromordinal(last))
+        dot = ((x + end) / 2, y + 8)
+        marks.append(Mark("", first - scale.first, name, *box, lane.key, *bounds, dot))
+    return shapes, marks, _HEIGHT + 16
+
+
+def _contrast(one: str, other: str) -> float:
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(color: str) -> float:
+    channels = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

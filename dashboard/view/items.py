@@ -1,0 +1,209 @@
+"""Report rows → what a picture needs of each event: numbered, in date order, in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard import edtf
+from dashboard.countries import country_name
+from dashboard.frame import to_events
+from dashboard.view.shapes import Citation
+
+Row = Mapping[Any, Any]
+_INFERRED = {
+    "governed": "by its sentence",
+    "same_event": "by another report",
+    "article_day": "main day of the article",
+    "publication": "day of publication",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An event as drawn: first and last are ordinals of the days it can mean, None where open.
+
+    form is the shape of its date (disc, span, interval, around, open, differ), when says the
+    date with its certainty, how says how the day was reached (empty where it is stated).
+    """
+
+    event_id: str
+    number: int
+    title: str
+    kind: str
+    date: str
+    first: int | None
+    last: int | None
+    form: str
+    when: str
+    how: str
+    countries: tuple[str, ...]
+    quote: str
+    publishers: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    language: str
+    days: tuple[int, ...] = ()
+
+    @property
+    def anchor(self) -> int:
+        """The day an event is pinned to: the first it can mean, or its only known end.
+
+        A day that is only about right is pinned to itself, the middle of what it can mean.
+        """
+        if self.form == "around" and self.first is not None and self.last is not None:
+            return (self.first + self.last) // 2
+        return self.first if self.first is not None else self.last or 0
+
+    @property
+    def end(self) -> int:
+        """The last day it can mean, or its only known end."""
+        return self.last if self.last is not None else self.anchor
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is pinned to a single day and so drawn as a disc."""
+        return self.form in ("disc", "around")
+
+
+def items_of(frame: pd.DataFrame) -> tuple[list[Item], tuple[str, ...]]:
+    """Return the dated events of a report frame in date order, and the ids of the undated."""
+    rows = to_events(frame).to_dict("records") if len(frame) else []
+    reports: dict[str, dict[str, Row]] = {}
+    for report in frame.to_dict("records"):
+        reports.setdefault(report["event_id"], {})[report["report_id"]] = report
+    dated = [_item(row, reports[row["event_id"]]) for row in rows if _has_day(row)]
+    dated.sort(key=lambda item: (item.anchor, item.end))
+    items = [_numbered(item, n) for n, item in enumerate(dated, 1)]
+    return items, tuple(str(row["event_id"]) for row in rows if not _has_day(row))
+
+
+def _numbered(item: Item, number: int) -> Item:
+    many = len(item.citations) > 1
+    citations = tuple(
+        replace(citation, number=f"{number}{_letter(at)}" if many else str(number))
+        for at, citation in enumerate(item.citations)
+    )
+    return replace(item, number=number, citations=citations)
+
+
+def _has_day(row: Row) -> bool:
+    return not (pd.isna(row["earliest"]) and pd.isna(row["latest"]))
+
+
+def _ordinal(day: Any) -> int | None:
+    return None if pd.isna(day) else date(day.year, day.month, day.day).toordinal()
+
+
+def _item(row: Row, reports: Mapping[str, Row]) -> Item:
+    value = edtf.parse(row["date"])
+    form = form_of(value, row["date_source"], bool(row["disagree"]))
+    rows = [reports[key] for key in dict.fromkeys(row["report_ids"])]
+    return Item(
+        event_id=row["event_id"],
+        number=0,
+        title=" ".join(row["label"].split()),
+        kind=row["kind"],
+        date=row["date"],
+        first=_ordinal(row["earliest"]),
+        last=_ordinal(row["latest"]),
+        form=form,
+        when=_when(row["date"], row["kind"]),
+        how=_how(row, form, rows[0]["date_words"]),
+        countries=_by_role(row["countries"], rows),
+        quote=row["quote"],
+        publishers=row["publishers"],
+        citations=_citations(row["event_id"], rows),
+        language=rows[0]["language"],
+        days=tuple(day.toordinal() for day in edtf.possible_days(row["date"])),
+    )
+
+
+def form_of(value: edtf.Date, source: str, disagree: bool) -> str:
+    """Return how a date is drawn: disc, around, differ, open, span or interval.
+
+    A span is stated from day to day and filled; an interval holds a day that is not stated,
+    as months, weeks and thirds of a month do, and is hatched.
+    """
+    if value.precision == "set" or disagree:
+        return "differ"
+    if value.precision == "day":
+        return "around" if value.approximate else "disc"
+    if value.precision == "open":
+        return "open"
+    stated = value.precision == "interval" and source in ("stated", "governed")
+    return "span" if stated and not _is_calendar_unit(value) else "interval"
+
+
+def _is_calendar_unit(value: edtf.Date) -> bool:
+    first, last = value.earliest, value.latest
+    if first is None or last is None or any(p.precision != "day" for p in value.parts):
+        return True
+    is_week = first.weekday() == 0 and (last - first).days == 6
+    words = edtf.in_words(value.text, weekday=False)
+    return is_week or not words[0].isdigit()
+
+
+def _when(text: str, kind: str) -> str:
+    words = edtf.in_words(text)
+    if kind == "planned":
+        return f"planned for {words}"
+    return f"{words}, {kind}" if kind in ("conditional", "alleged", "denied") else words
+
+
+def _how(row: Row, form: str, words: str) -> str:
+    if row["disagree"]:
+        return f"{len(row['publishers'])} sources differ"
+    if form == "interval":
+        return "day not stated"
+    if row["date_source"] == "relative" and words:
+        return f"from “{' '.join(words.split())}”"
+    return _INFERRED.get(row["date_source"], "")
+
+
+def _by_role(countries: tuple[str, ...], rows: Sequence[Row]) -> tuple[str, ...]:
+    acting = [e[0] for row in rows for e in row["country_evidence"] if e[1] == "actor"]
+    acting = [code for code in dict.fromkeys(acting) if code in countries]
+    return (*acting, *(code for code in countries if code not in acting))
+
+
+def _citations(event_id: str, rows: Sequence[Row]) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(
+            number="",
+            event_id=event_id,
+            quote=" ".join(str(row["quote"]).split()),
+            origin=_origin(row),
+            place=f"characters {row['start_char']:,} to {row['end_char']:,}",
+            language=row["language"],
+        )
+        for row in rows
+    )
+
+
+def _letter(at: int) -> str:
+    return chr(ord("a") + at) if at < 26 else f".{at + 1}"
+
+
+def _origin(row: Row) -> str:
+    published = edtf.in_words(row["published_on"], weekday=False) if row["published_on"] else ""
+    headline = f"“{row['headline']}”" if row["headline"] else ""
+    return ", ".join(part for part in (row["publisher"], headline, published) if part)
+
+
+def spoken(item: Item, total: int) -> str:
+    """Return the name a screen reader says: title, date with certainty, countries, sources, place.
+
+    The parts end with full stops; parts that are empty are left out.
+    """
+    when = f"{item.when}, {item.how}" if item.how else item.when
+    count = len(item.citations)
+    parts = (
+        item.title,
+        when,
+        ", ".join(country_name(code) for code in item.countries),
+        f"{count} source{'' if count == 1 else 's'}",
+        f"{item.number} of {total}",
+    )
+    return " ".join(part.rstrip(".") + "." for part in parts if part)

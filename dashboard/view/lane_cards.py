@@ -1,0 +1,142 @@
+"""Cards in lanes: an event's card hangs in its first lane, its numbered mark in all of them."""
+
+from collections.abc import Sequence
+
+from dashboard.view import axis, card, slots
+from dashboard.view.items import Item, spoken
+from dashboard.view.lanes import Lane
+from dashboard.view.measure import width
+from dashboard.view.palette import Palette
+from dashboard.view.shapes import Mark, Path, Scale, Shape, Text
+
+PITCH = 208.0
+_LINE = 26.0
+_SIZE = 11.0
+_ROW_GAP = 8.0
+
+
+def content(
+    lane: Lane,
+    y: float,
+    scale: Scale,
+    bounds: tuple[float, float],
+    hues: dict[str, str],
+    colors: Palette,
+    total: int,
+    shown: frozenset[str],
+) -> tuple[list[Shape], list[Mark], float]:
+    """Draw a lane's line, marks and the cards of the events that are not shown further up."""
+    line = y + _LINE
+    xs = axis.pins(lane.items, scale)
+    bars = axis.bar_rows(lane.items, scale)
+    under = line + 9 + axis.ROW * (1 + max(bars.values(), default=-1))
+    shapes: list[Shape] = [Path((((scale.x0, line), (scale.end, line)),), colors.axis, 1)]
+    hung = [at for at, item in enumerate(lane.items) if item.event_id not in shown]
+    drawn, marks, bottom = _hang(lane, hung, xs, bars, line, under, bounds, hues, colors, total)
+    shapes += drawn
+    for item, x in zip(lane.items, xs, strict=True):
+        row = bars.get(item.event_id)
+        at = line if row is None else axis.bar_y(line, row)
+        hue = card.hue_of(item, hues, colors)
+        shapes += axis.draw_item(item, x, at, scale, hue, colors)
+        if item.event_id in shown:
+            box = (x - 12, at - 12, 24, 24)
+            name = spoken(item, total)
+            marks.append(Mark(item.event_id, item.number, name, *box, lane.key, dot=(x, at)))
+    shapes += _numbers(lane.items, xs, line, colors)
+    return shapes, marks, bottom - y + 12
+
+
+def _hang(
+    lane: Lane,
+    hung: Sequence[int],
+    xs: Sequence[float],
+    bars: dict[str, int],
+    line: float,
+    under: float,
+    bounds: tuple[float, float],
+    hues: dict[str, str],
+    colors: Palette,
+    total: int,
+) -> tuple[list[Shape], list[Mark], float]:
+    if not hung:
+        return [], [], under + 8
+    pinned = [xs[at] for at in hung]
+    side_by_side = max(1, int((bounds[1] - bounds[0]) // PITCH))
+    rows = -(-len(hung) // side_by_side)
+    columns = -(-len(hung) // rows)
+    room = bounds[1] - bounds[0] - (columns - 1) * slots.GUTTER - (12 if rows > 1 else 0)
+    wide = float(int(min(232.0, room / columns)))
+    places = slots.deal(len(hung), columns, 0, rows)
+    targets = _targets(places, pinned, wide, columns)
+    right = bounds[1] - (12 if rows > 1 else 0)
+    lefts = slots.spread(targets, wide, slots.GUTTER, bounds[0], right)
+    routed = slots.leaders(places, lefts, pinned, wide)
+    cards = [card.compose(lane.items[at], wide, card.LANE) for at in hung]
+    floor = under + 4
+    tops, bottom = _tops(places, cards, floor + slots.depth(routed) + 12)
+    shapes: list[Shape] = []
+    marks = []
+    for leader, slot, made in zip(routed, places, cards, strict=True):
+        left, top = lefts[slot.column], tops[slot.index]
+        row = bars.get(made.item.event_id)
+        end = line if row is None else axis.bar_y(line, row)
+        shapes.append(_leader(leader, slot, left + wide, top, floor, end, colors))
+        shapes += card.draw(made, left, top, made.height, hues, colors)
+        box = (left, top, wide, made.height)
+        name = spoken(made.item, total)
+        dot = (leader.mark, end)
+        marks.append(Mark(made.item.event_id, made.item.number, name, *box, lane.key, dot=dot))
+    return shapes, marks, bottom
+
+
+def _targets(
+    places: Sequence[slots.Slot], xs: Sequence[float], wide: float, columns: int
+) -> list[float]:
+    held: list[list[float]] = [[] for _ in range(columns)]
+    for slot in places:
+        held[slot.column].append(xs[slot.index])
+    return [sum(found) / len(found) - wide / 2 for found in held]
+
+
+def _tops(
+    places: Sequence[slots.Slot], cards: Sequence[card.Card], top: float
+) -> tuple[dict[int, float], float]:
+    ends: dict[int, float] = {}
+    tops = {}
+    for slot, made in zip(places, cards, strict=True):
+        y = ends.get(slot.column, top)
+        tops[slot.index] = y
+        ends[slot.column] = y + made.height + _ROW_GAP
+    return tops, max(ends.values()) - _ROW_GAP
+
+
+def _leader(
+    leader: slots.Leader,
+    slot: slots.Slot,
+    edge: float,
+    top: float,
+    floor: float,
+    end: float,
+    colors: Palette,
+) -> Path:
+    start = [(edge, top + 14), (leader.stem, top + 14)] if slot.row else [(leader.stem, top)]
+    level = floor + slots.LEVEL * leader.level
+    bend = [(leader.stem, level), (leader.mark, level)] if leader.level else []
+    return Path(((*start, *bend, (leader.mark, end)),), colors.axis, 1)
+
+
+def _numbers(
+    items: Sequence[Item], xs: Sequence[float], line: float, colors: Palette
+) -> list[Shape]:
+    """Write each event's number over its mark, where the one before leaves room."""
+    shapes: list[Shape] = []
+    free = float("-inf")
+    for item, x in zip(items, xs, strict=True):
+        half = width(str(item.number), "sans", _SIZE) / 2
+        if x - half >= free:
+            shapes.append(
+                Text(x, line - 13, str(item.number), _SIZE, "sans", colors.muted, "middle")
+            )
+            free = x + half + 2
+    return shapes

@@ -1,0 +1,127 @@
+"""Lanes: events divided by country, kind or outlet, one axis under all of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dashboard.countries import country_name
+from dashboard.model import KINDS
+from dashboard.view import axis, ticks
+from dashboard.view.items import Item
+from dashboard.view.measure import fit, width
+from dashboard.view.palette import Palette
+from dashboard.view.shapes import Disc, Mark, Path, Scale, Shape, Text
+
+GUTTER = 132.0
+MOST = 12
+LEAST = 44.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane: its key, name, code (shown small, may be empty), and its events in date order."""
+
+    key: str
+    name: str
+    code: str
+    items: tuple[Item, ...]
+
+
+class Content(Protocol):
+    """Draws the events of one lane from y downwards; returns shapes, marks and the height used."""
+
+    def __call__(self, lane: Lane, y: float) -> tuple[list[Shape], list[Mark], float]:
+        """Draw one lane."""
+
+
+def lanes_of(items: Sequence[Item], group: str, most: int = MOST) -> list[Lane]:
+    """Divide events into lanes, the fullest first; an event stands in each lane it belongs to.
+
+    Beyond `most` lanes the rest is gathered in one; kinds keep the order of `model.KINDS`.
+    """
+    if not group:
+        return [Lane("", "", "", tuple(items))]
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        for key in _keys(item, group):
+            found.setdefault(key, []).append(item)
+    lanes = [Lane(key, *_names(key, group), tuple(held)) for key, held in found.items()]
+    if group == "kind":
+        return sorted(lanes, key=lambda lane: KINDS.index(lane.key))
+    lanes.sort(key=lambda lane: (not lane.key, -len(lane.items), lane.name))
+    return _gathered(lanes, most)
+
+
+def _keys(item: Item, group: str) -> tuple[str, ...]:
+    if group == "kind":
+        return (item.kind,)
+    return (item.countries if group == "country" else item.publishers) or ("",)
+
+
+def _names(key: str, group: str) -> tuple[str, str]:
+    if group == "country":
+        return (country_name(key), key) if key else ("No country", "")
+    return (key or "No outlet", "") if group == "publisher" else (key.capitalize(), "")
+
+
+def _gathered(lanes: list[Lane], most: int) -> list[Lane]:
+    if len(lanes) <= most:
+        return lanes
+    rest = lanes[most - 1 :]
+    held = {item.event_id: item for lane in rest for item in lane.items}
+    items = sorted(held.values(), key=lambda item: item.number)
+    return [*lanes[: most - 1], Lane("…", f"{len(rest)} more", "", tuple(items))]
+
+
+def draw(
+    lanes: Sequence[Lane],
+    scale: Scale,
+    bounds: tuple[float, float],
+    top: float,
+    hues: Mapping[str, str],
+    colors: Palette,
+    content: Content,
+) -> tuple[list[Shape], list[Mark], float, float]:
+    """Draw lanes with their heads and the axis under them; marks come in date order."""
+    shapes: list[Shape] = []
+    marks: list[Mark] = []
+    y = top
+    for lane in lanes:
+        drawn, found, used = content(lane, y)
+        shapes += [*head(lane, bounds[0], y, hues, colors), *drawn]
+        marks += found
+        y += max(used, LEAST if lane.name else 0)
+        shapes.append(Path((((bounds[0], y), (bounds[1], y)),), colors.grid, 1))
+    line = y + 14
+    lattice = _lattice(scale, top, y, colors)
+    foot = axis.strip(scale, line, 0, (), colors)
+    marks.sort(key=lambda mark: (mark.number, mark.lane))
+    return [*lattice, *shapes, *foot], marks, line + axis.strip_height(0, scale), line
+
+
+def _lattice(scale: Scale, top: float, bottom: float, colors: Palette) -> list[Shape]:
+    days = [tick.day for tick in ticks.minor(scale)]
+    lines = tuple(((scale.start(day), top), (scale.start(day), bottom)) for day in days)
+    return [Path(lines, colors.grid, 1)] if lines else []
+
+
+def head(
+    lane: Lane, x: float, y: float, hues: Mapping[str, str], colors: Palette
+) -> list[Shape]:
+    """Draw a lane's name, code and number of events in the gutter left of it."""
+    if not lane.name:
+        return []
+    count = f"{len(lane.items):,}"
+    room = GUTTER - 16 - width(count, "sans", 12) - 12
+    left = x
+    shapes: list[Shape] = []
+    if lane.code:
+        shapes.append(Disc(x + 4, y + 17.5, 4, hues.get(lane.code, colors.other)))
+        left, room = x + 14, room - 14
+    name = fit(lane.name, "bold", 13, room)
+    right = x + GUTTER - 16
+    shapes.append(Text(left, y + 22, name, 13, "bold", colors.text))
+    shapes.append(Text(right, y + 22, count, 12, "sans", colors.secondary, "end"))
+    if lane.code:
+        shapes.append(Text(left, y + 37, lane.code, 11, "sans", colors.muted))
+    return shapes

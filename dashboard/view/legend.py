@@ -1,0 +1,83 @@
+"""The legend: one entry for each mark that is really in the picture, and no other."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.view import glyphs
+from dashboard.view.items import Item
+from dashboard.view.measure import width
+from dashboard.view.palette import Palette
+from dashboard.view.shapes import Rect, Shape, Text
+
+_FORMS = {
+    "disc": "day stated",
+    "span": "from day to day",
+    "interval": "some day in these",
+    "around": "around this day",
+    "open": "one end not known",
+    "differ": "one of these days",
+}
+_KINDS = {
+    "planned": "planned",
+    "conditional": "conditional",
+    "alleged": "alleged",
+    "denied": "denied",
+    "background": "background",
+}
+_GAP = 20.0
+_SIZE = 12.0
+Entry = tuple[str, str]
+
+
+def entries(items: Sequence[Item]) -> tuple[Entry, ...]:
+    """Return (mark, words) for the marks present; a picture of plain discs needs none."""
+    found: list[Entry] = []
+    forms = {item.form for item in items}
+    if any(item.form == "disc" and not item.how for item in items):
+        found.append(("disc", _FORMS["disc"]))
+    if any(item.form == "disc" and item.how for item in items):
+        found.append(("inferred", "day worked out"))
+    found += [(form, words) for form, words in _FORMS.items() if form in forms and form != "disc"]
+    kinds = {item.kind for item in items}
+    found += [(kind, words) for kind, words in _KINDS.items() if kind in kinds]
+    if any(len(item.citations) > 1 for item in items):
+        found.append(("ticks", "one stroke a source"))
+    return tuple(found) if found != [("disc", _FORMS["disc"])] else ()
+
+
+def length(found: Sequence[Entry]) -> float:
+    """Return the width of a legend on one line."""
+    return sum(_entry_width(entry) + _GAP for entry in found) - (_GAP if found else 0)
+
+
+def _entry_width(entry: Entry) -> float:
+    return _beside(entry[0]) + width(entry[1], "sans", _SIZE)
+
+
+def _beside(name: str) -> float:
+    return {"differ": 27.0, "disc": 19.0, "inferred": 19.0}.get(name, 23.0)
+
+
+def draw(
+    found: Sequence[Entry], x: float, y: float, room: float, sample: Item, colors: Palette
+) -> tuple[list[Shape], float]:
+    """Draw a legend whose first line stands on y, wrapped to a room; return it and its height."""
+    shapes: list[Shape] = []
+    left, base = x, y
+    for entry in found:
+        if left > x and left + _entry_width(entry) > x + room:
+            left, base = x, base + 20
+        shapes += _glyph(entry[0], left, base - 4, sample, colors)
+        shapes.append(Text(left + _beside(entry[0]), base, entry[1], _SIZE, "sans", colors.muted))
+        left += _entry_width(entry) + _GAP
+    return shapes, (base - y + 20 if found else 0.0)
+
+
+def _glyph(name: str, x: float, y: float, sample: Item, colors: Palette) -> list[Shape]:
+    if name == "ticks":
+        return [Rect(x + 6 + 5 * at, y - 4.5, 2.5, 9, colors.muted) for at in range(2)]
+    kind = name if name in _KINDS else "happened"
+    form = name if name in _FORMS else "disc"
+    how = "x" if name == "inferred" else ""
+    drawn = replace(sample, kind=kind, form=form, how=how, first=1, last=None if form == "open" else 2)
+    return glyphs.small(x, y, drawn, colors.secondary, colors)

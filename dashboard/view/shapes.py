@@ -1,0 +1,166 @@
+"""The primitives of a picture and the picture itself: plain numbers in px, colours as hex.
+
+y grows downwards. Text stands on its baseline. Whatever draws them decides nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle with round corners; dash is a list of px ("4,3"), empty for a solid edge."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    fill: str = ""
+    stroke: str = ""
+    width: float = 1
+    radius: float = 0
+    opacity: float = 1
+    dash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Straight lines through points, one or several; closed and filled where fill is given."""
+
+    lines: tuple[tuple[Point, ...], ...]
+    stroke: str = ""
+    width: float = 1
+    fill: str = ""
+    opacity: float = 1
+    dash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A circle around x, y; a ring where fill is the background's colour."""
+
+    x: float
+    y: float
+    r: float
+    fill: str = ""
+    stroke: str = ""
+    width: float = 1
+    opacity: float = 1
+    dash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text on its baseline; role is sans, bold or serif, anchor start, middle or end."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    role: str
+    color: str
+    anchor: str = "start"
+
+
+Shape = Rect | Path | Disc | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where an event can be pressed: its card, disc, row or cell, with its spoken name.
+
+    An event drawn in several lanes has several marks with one event_id and one number. A
+    cell that stands for several events has an empty event_id and their days (ordinals). dot
+    is the point on the axis that the mark points at.
+    """
+
+    event_id: str
+    number: int
+    name: str
+    x: float
+    y: float
+    w: float
+    h: float
+    lane: str = ""
+    first: date | None = None
+    last: date | None = None
+    dot: Point = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeMarker:
+    """Events beyond the axis: which side, in words, their days, where to press."""
+
+    side: str
+    text: str
+    first: date
+    last: date
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source of an event: its number ("3", or "3a" and "3b" for two), its words, their origin.
+
+    origin is publisher, headline and day; place the characters of the article it quotes.
+    """
+
+    number: str
+    event_id: str
+    quote: str
+    origin: str
+    place: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The axis: day d (a proleptic Gregorian ordinal) covers x0 + (d - first) * px, px wide."""
+
+    first: int
+    last: int
+    x0: float
+    px: float
+
+    def start(self, day: float) -> float:
+        """Return the left edge of a day."""
+        return self.x0 + (day - self.first) * self.px
+
+    def centre(self, day: float) -> float:
+        """Return the middle of a day."""
+        return self.start(day + 0.5)
+
+    @property
+    def end(self) -> float:
+        """The right edge of the last day."""
+        return self.start(self.last + 1)
+
+    def day_at(self, x: float) -> int:
+        """Return the day at a place on the axis, the first or last one beyond its ends."""
+        return min(max(self.first + int((x - self.x0) // self.px), self.first), self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """A whole picture; marks are in date order, undated holds the events that have no day."""
+
+    width: float
+    height: float
+    mode: str
+    title: str
+    sentence: str
+    shapes: tuple[Shape, ...]
+    marks: tuple[Mark, ...] = ()
+    edges: tuple[EdgeMarker, ...] = ()
+    undated: tuple[str, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()
+    scale: Scale | None = None
+    theme: str = "light"
+    page: int = 1
+    pages: int = 1

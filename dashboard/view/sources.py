@@ -1,0 +1,119 @@
+"""Numbered sources as notes in columns: the quote where it is not shown whole, then its origin."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from dashboard.view.card import quoted
+from dashboard.view.items import Item
+from dashboard.view.measure import wrap
+from dashboard.view.palette import Palette
+from dashboard.view.shapes import Shape, Text
+
+SIZE = 11.0
+LEADING = 14.0
+GAP = 4.0
+GUTTER = 32.0
+_INDENT = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One source broken into lines for a column."""
+
+    number: str
+    quote: tuple[str, ...]
+    origin: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        """Its height with the gap under it."""
+        return LEADING * (len(self.quote) + len(self.origin)) + GAP
+
+
+def notes(items: Sequence[Item], room: float, columns: int, whole: Collection[str]) -> list[Note]:
+    """Return a note for each source in order: its quote, unless it stands whole on a card."""
+    wide = _measure(room, columns)
+    found = []
+    for item in items:
+        for at, citation in enumerate(item.citations):
+            said = at == 0 and item.event_id in whole
+            quote = () if said else quoted(citation.quote, SIZE + 0.5, wide)
+            origin = wrap(f"{citation.origin}, {citation.place}", "sans", SIZE, wide, 2)
+            found.append(Note(citation.number, quote, origin))
+    return found
+
+
+def by_article(items: Sequence[Item], room: float, columns: int) -> list[Note]:
+    """Return a note for each article: where it comes from, and the events it tells of."""
+    wide = _measure(room, columns)
+    numbers: dict[str, list[str]] = {}
+    for item in items:
+        for citation in item.citations:
+            numbers.setdefault(citation.origin, []).append(citation.number)
+    return [
+        Note("", (), wrap(f"{', '.join(found)}: {origin}", "sans", SIZE, wide + _INDENT, 3))
+        for origin, found in numbers.items()
+    ]
+
+
+def _measure(room: float, columns: int) -> float:
+    return (room - (columns - 1) * GUTTER) / columns - _INDENT
+
+
+def columns_of(found: Sequence[Note], columns: int) -> list[list[Note]]:
+    """Divide notes into columns of nearly one height, in order, none broken."""
+    low = max((note.height for note in found), default=0.0)
+    limits = [low + at * LEADING / 2 for at in range(2 * len(found) * 8 + 2)]
+    for limit in limits:
+        filled = _fill(found, limit)
+        if len(filled) <= columns:
+            return filled
+    return _fill(found, float("inf"))
+
+
+def _fill(found: Sequence[Note], limit: float) -> list[list[Note]]:
+    filled: list[list[Note]] = []
+    used = limit + 1
+    for note in found:
+        if used + note.height > limit:
+            filled.append([])
+            used = 0.0
+        filled[-1].append(note)
+        used += note.height
+    return filled
+
+
+def height(found: Sequence[Note], columns: int) -> float:
+    """Return the height of notes in so many columns."""
+    return max((sum(n.height for n in column) for column in columns_of(found, columns)), default=0)
+
+
+def paginate(found: Sequence[Note], room: float) -> list[list[Note]]:
+    """Divide notes into pages of two columns of this height."""
+    filled = _fill(found, room)
+    return [
+        [note for column in filled[at : at + 2] for note in column]
+        for at in range(0, len(filled), 2)
+    ]
+
+
+def draw(
+    found: Sequence[Note], columns: int, x: float, y: float, room: float, colors: Palette
+) -> list[Shape]:
+    """Draw notes in columns, y being the top."""
+    pitch = (room - (columns - 1) * GUTTER) / columns + GUTTER
+    shapes: list[Shape] = []
+    for at, column in enumerate(columns_of(found, columns)):
+        base, left = y + SIZE, x + at * pitch
+        for note in column:
+            indent = _INDENT if note.number else 0
+            if note.number:
+                shapes.append(Text(left, base, note.number, SIZE, "bold", colors.text))
+            for line in note.quote:
+                shapes.append(Text(left + indent, base, line, SIZE + 0.5, "serif", colors.text))
+                base += LEADING
+            for line in note.origin:
+                shapes.append(Text(left + indent, base, line, SIZE, "sans", colors.secondary))
+                base += LEADING
+            base += GAP
+    return shapes

@@ -1,0 +1,53 @@
+"""What a picture says of itself: its sentence and its title."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from dashboard.countries import country_name
+from dashboard.edtf import MONTHS
+from dashboard.selection import Selection, Tally, describe
+from dashboard.view.items import Item
+
+
+def sentence_of(
+    frame: pd.DataFrame, items: Sequence[Item], undated: Sequence[str], selection: Selection
+) -> str:
+    """Say what is shown, in the words that stand everywhere."""
+    tally = Tally(
+        dated=len(items),
+        undated=len(undated),
+        sources=int(frame["publisher"].nunique()) if len(frame) else 0,
+        first=date.fromordinal(min(item.anchor for item in items)) if items else None,
+        last=date.fromordinal(max(item.end for item in items)) if items else None,
+    )
+    return describe(selection, tally)
+
+
+def title_of(selection: Selection, first: int, last: int) -> str:
+    """Return the headline of a picture: whom it is about, and which days it covers (ordinals)."""
+    names = [country_name(code) for code in selection.countries] or list(selection.actors)
+    days = long_days(date.fromordinal(first), date.fromordinal(last))
+    if not names:
+        return f"What happened, {days}"
+    joint = {"all": "and", "none": "or"}.get(selection.match, "and")
+    subject = f"{', '.join(names[:-1])} {joint} {names[-1]}" if len(names) > 1 else names[0]
+    if selection.countries and selection.match == "none":
+        subject = f"Without {subject}"
+    return f"{subject}, {days}"
+
+
+def long_days(first: date, last: date) -> str:
+    """Say a stretch of days with its months in full.
+
+    >>> long_days(date(2022, 10, 4), date(2022, 10, 11))
+    '4 to 11 October 2022'
+    """
+    end = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {end}"
+    start = f"{first.day} {MONTHS[first.month - 1]}"
+    return f"{start} to {end}" if first.year == last.year else f"{start} {first.year} to {end}"

@@ -1,0 +1,159 @@
+"""The one callback: what an address or a changed control leads to."""
+
+from typing import Any
+
+import pytest
+from dash import no_update
+
+from dashboard.app.desk import EVERYTHING, Desk
+from dashboard.app.show import answer
+from dashboard.frame import to_events
+from dashboard.selection import Selection, from_url, matches
+
+SCREEN = {"width": 1100, "dark": False, "small": False}
+
+
+def ask(desk: Desk, search: str, **more: Any) -> dict[str, Any]:
+    """Return the callback's answer to an address, on a plain screen."""
+    return answer(desk, search, SCREEN, more.get("controls"), more.get("shown", {}))
+
+
+def controls_of(desk: Desk, search: str) -> dict[str, Any]:
+    """Return what the controls show for an address."""
+    return dict(ask(desk, search)["controls"])
+
+
+@pytest.mark.parametrize(
+    "search", ["", "?country=NOR&country=FIN", "?kind=planned", "?from=2018-01-01&to=2020-12-31"]
+)
+def test_rows_are_the_events_that_match(desk: Desk, search: str) -> None:
+    """The table holds exactly the events that pass the filters, in order of date."""
+    selection = from_url(search)
+    events = to_events(desk.store.select(EVERYTHING)).to_dict("records")
+    expected = [event["event_id"] for event in events if matches(selection, event)]
+    shown = ask(desk, search)["shown"]["events"]
+    assert [row["id"] for row in shown["rows"]] == expected
+    assert shown["total"] == len(expected)
+
+
+def test_address_fills_the_controls(desk: Desk) -> None:
+    """A link puts its filters in the controls."""
+    controls = controls_of(desk, "?country=NOR&match=none&from=2018-03-01&group=country")
+    assert controls["countries"] == ["NOR"]
+    assert controls["match"] == "none"
+    assert controls["first"] == "1 Mar 2018"
+    assert controls["group"] == "country"
+
+
+def test_controls_write_the_address(desk: Desk) -> None:
+    """A changed control writes the address and keeps what else stands in it."""
+    controls = controls_of(desk, "?theme=dark") | {"countries": ["NOR"]}
+    given = ask(desk, "?theme=dark", controls=controls)
+    assert given["search"] == "?country=NOR&theme=dark"
+    assert given["scheme"] == "dark"
+    assert given["shown"]["query"] == given["search"]
+
+
+def test_control_that_holds_its_value_is_left_alone(desk: Desk) -> None:
+    """What a quick hand chose while the answer was under way is not undone by it."""
+    controls = controls_of(desk, "") | {"countries": ["NOR", "FIN"], "first": "4 Mar 2019"}
+    given = ask(desk, "", controls=controls)["controls"]
+    assert set(given.values()) == {no_update}
+
+
+def test_day_is_written_out_in_its_field(desk: Desk) -> None:
+    """A day typed in short is shown in full."""
+    controls = controls_of(desk, "") | {"first": "2019-03-04"}
+    assert ask(desk, "", controls=controls)["controls"]["first"] == "4 Mar 2019"
+
+
+def test_sentence_title_and_timeline_agree(desk: Desk) -> None:
+    """The sentence counts the dated events; the undated ones are in the rows, marked so."""
+    shown = ask(desk, "")["shown"]
+    dated = sum(row["dated"] for row in shown["events"]["rows"])
+    assert shown["title"].startswith(f"{dated} events")
+
+
+def test_opening_an_event_sends_the_drawer_alone(desk: Desk) -> None:
+    """Where nothing else changed, no figure is drawn again."""
+    first = ask(desk, "")
+    row = first["shown"]["events"]["rows"][0]
+    given = ask(desk, f"?event={row['id']}", shown=first["shown"])
+    assert given["figure"] is no_update
+    assert given["search"] is no_update
+    assert set(given["shown"]) == {"state", "query", "drawer"}
+    assert given["shown"]["drawer"]["title"] == row["label"]
+    closed = ask(desk, "", shown=given["shown"])
+    assert closed["shown"]["drawer"] is None
+
+
+def test_every_quote_in_a_drawer_is_the_articles_text(desk: Desk) -> None:
+    """What is marked as a quote stands in the article at the place that is named."""
+    for row in ask(desk, "")["shown"]["events"]["rows"]:
+        drawer = ask(desk, f"?event={row['id']}")["shown"]["drawer"]
+        for source in drawer["sources"]:
+            quote = "".join(text for text, _ in source["quote"])
+            assert quote in desk.store.article(source["article"]).text
+            assert quote in source["citation"]
+
+
+@pytest.mark.parametrize(
+    ("search", "words"),
+    [
+        ("?country=zz1", "not a country code"),
+        ("?from=tomorrow", "not a day"),
+        ("?from=2022-10-10&to=2022-10-04", "before it starts"),
+        ("?event=<b>", "no event id"),
+        ("?event=abcdef0123456789", "not in the data"),
+        ("?group=colour", "not a choice"),
+    ],
+)
+def test_bad_address_is_answered_with_message_and_remedy(
+    desk: Desk, search: str, words: str
+) -> None:
+    """What is wrong is said in a banner, and nothing else on the screen changes."""
+    given = ask(desk, search)
+    assert words in given["shown"]["error"]["message"]
+    assert given["shown"]["error"]["remedy"]
+    assert given["search"] is no_update
+    assert given["controls"]["countries"] is no_update
+
+
+def test_control_changed_after_a_bad_address_starts_afresh(desk: Desk) -> None:
+    """A reader who came by a bad link can go on with the controls."""
+    controls = controls_of(desk, "") | {"countries": ["NOR"]}
+    assert ask(desk, "?country=zz1", controls=controls)["search"] == "?country=NOR"
+
+
+def test_options_count_what_the_other_filters_leave(desk: Desk) -> None:
+    """Choosing a country leaves the counts of the countries as they were."""
+    before = {o["value"]: o["count"] for o in ask(desk, "")["countries"]}
+    after = {o["value"]: o["count"] for o in ask(desk, "?country=NOR")["countries"]}
+    assert before == after
+    assert ask(desk, "?country=NOR")["kinds"] != ask(desk, "")["kinds"]
+
+
+def test_theme_follows_the_system_until_one_is_chosen(desk: Desk) -> None:
+    """Without a theme in the address the system's own is drawn."""
+    dark = answer(desk, "", {**SCREEN, "dark": True}, None, {})
+    assert dark["scheme"] == "dark"
+    assert answer(desk, "?theme=light", {**SCREEN, "dark": True}, None, {})["scheme"] == "light"
+
+
+def test_briefing_names_its_pictures_and_what_is_on_them(desk: Desk) -> None:
+    """The picture's address has the filters; its alternative text has sentence and events."""
+    shown = ask(desk, "?country=NOR&view=briefing")["shown"]
+    briefing = shown["briefing"]
+    assert briefing["svg"] == "/export/briefing.svg?country=NOR"
+    assert briefing["png"] == "/export/briefing.png?country=NOR"
+    assert briefing["back"] == "?country=NOR"
+    assert shown["title"] in briefing["alt"]
+    assert ask(desk, "")["shown"]["briefing"] is None
+
+
+def test_days_are_those_of_the_data(desk: Desk) -> None:
+    """A day typed without a year is looked for among the days of the data."""
+    first, last = desk.days()
+    frame = desk.store.select(Selection())
+    assert first <= frame["earliest"].min().date()
+    assert last >= frame["latest"].max().date()

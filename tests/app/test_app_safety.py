@@ -1,0 +1,133 @@
+"""What every answer carries, who is answered, and which files are given out."""
+
+import json
+import re
+from io import StringIO
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from dash import Dash
+from werkzeug.test import Client
+
+from dashboard.app import ids
+from dashboard.app.desk import Desk
+from dashboard.frame import COLUMNS
+from dashboard.selection import from_url
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+
+
+@pytest.mark.parametrize("path", ["/", "/healthy", "/_dash-layout", "/export/timeline.csv", "/no"])
+def test_every_answer_keeps_the_page_to_itself(client: Client, path: str) -> None:
+    """No foreign script, no evaluation of strings, no frame around us, no guessing of types."""
+    headers = client.get(path).headers
+    policy = headers["Content-Security-Policy"]
+    scripts = re.search(r"script-src ([^;]*)", policy)
+    assert scripts is not None
+    assert "unsafe" not in scripts[1]
+    assert "http" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("localhost:8050", 200), ("127.0.0.1", 200), ("evil.example", 400)],
+)
+def test_only_this_machine_is_a_host(client: Client, host: str, status: int) -> None:
+    """A name that another site points at us is refused."""
+    assert client.get("/healthy", headers={"Host": host}).status_code == status
+
+
+def test_large_request_is_refused(client: Client) -> None:
+    """More than a megabyte is nothing a control would send."""
+    given = client.post(
+        "/_dash-update-component", data=b"0" * 1_100_000, content_type="application/json"
+    )
+    assert given.status_code == 413
+
+
+def test_form_of_another_site_cannot_run_a_callback(client: Client) -> None:
+    """Plain text, which a forged form may send, is not understood."""
+    given = client.post("/_dash-update-component", data="{}", content_type="text/plain")
+    assert given.status_code >= 400
+
+
+def test_page_is_in_english_and_small_when_sent(client: Client) -> None:
+    """The page names its language; scripts are compressed, callbacks are not."""
+    assert b'<html lang="en">' in client.get("/").data
+    script = client.get("/assets/screen.js", headers={"Accept-Encoding": "gzip"})
+    assert script.headers["Content-Encoding"] == "gzip"
+    layout = client.get("/_dash-layout", headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in layout.headers
+
+
+def test_own_scripts_are_not_inline(app: Dash) -> None:
+    """Only the line that starts Dash is in the page itself: one hash is enough."""
+    assert len(app.csp_hashes()) == 1
+
+
+@pytest.mark.parametrize("query", ["", "?country=NOR", "?from=2018-01-01&event=ab&view=briefing"])
+def test_csv_holds_the_rows_of_the_selection(client: Client, desk: Desk, query: str) -> None:
+    """One line a report, with every column, whatever is open on the screen."""
+    given = client.get(f"/export/timeline.csv{query}")
+    assert given.status_code == 200
+    assert "attachment" in given.headers["Content-Disposition"]
+    table = pd.read_csv(StringIO(given.text))
+    assert set(table.columns) >= {column.name for column in COLUMNS}
+    expected = desk.store.select(from_url(query).without("event", "view"))
+    assert list(table["report_id"]) == list(expected["report_id"])
+
+
+def test_json_can_be_read(client: Client) -> None:
+    """The JSON of a selection is JSON."""
+    assert json.loads(client.get("/export/timeline.json").text)
+
+
+def test_picture_is_a_picture(client: Client) -> None:
+    """SVG and PNG are what they say, and are shown in place, not downloaded."""
+    svg = client.get("/export/briefing.svg?country=NOR")
+    assert svg.mimetype == "image/svg+xml"
+    assert svg.text.startswith("<svg")
+    assert "Content-Disposition" not in svg.headers
+    png = client.get("/export/briefing.png?country=NOR")
+    assert png.data.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("query", ["country=zz1", "from=tomorrow", "group=colour"])
+def test_export_of_a_bad_address_says_what_is_wrong(client: Client, query: str) -> None:
+    """A bad query gives 400 with message and remedy in plain text, no traceback."""
+    given = client.get(f"/export/timeline.csv?{query}")
+    assert given.status_code == 400
+    assert given.mimetype == "text/plain"
+    assert "Traceback" not in given.text
+    assert given.text.count("\n") == 2
+
+
+def test_export_of_an_unknown_suffix_gives_no_file(client: Client) -> None:
+    """Only the four formats have an address; any other gives the page, no file."""
+    given = client.get("/export/timeline.exe")
+    assert given.mimetype == "text/html"
+    assert "Content-Disposition" not in given.headers
+
+
+def test_scripts_ask_only_for_ids_that_exist() -> None:
+    """Every id that a script looks up or sets is one of ids.py, or made by that script."""
+    known = {value for name, value in vars(ids).items() if name.isupper()}
+    for path in ASSETS.glob("*.js"):
+        script = path.read_text(encoding="utf-8")
+        asked = set(re.findall(r'(?:byId|set_props)\("([a-z-]+)"', script))
+        made = set(re.findall(r'\bid: "([a-z-]+)"', script))
+        assert asked <= known | made, path.name
+
+
+def test_scripts_never_set_markup() -> None:
+    """Text from articles cannot become markup: nothing writes HTML or evaluates a string."""
+    for path in ASSETS.glob("*.js"):
+        script = path.read_text(encoding="utf-8")
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", script
+        ), path.name
+        assert not re.search(r"https?://", script), path.name

@@ -1,0 +1,50 @@
+"""What people type as a day, and what is said when it is none."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.app.typed_dates import HOW, read_day
+from dashboard.errors import SelectionError
+
+DATA = (date(2021, 8, 21), date(2022, 10, 11))
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "expected"),
+    [
+        # A day without a year falls in the latest year that the data reach.
+        ("4 Oct", "from", date(2022, 10, 4)),
+        ("4 October", "to", date(2022, 10, 4)),
+        ("Oct 4", "from", date(2022, 10, 4)),
+        ("3 Dec", "from", date(2021, 12, 3)),
+        # A day with its year, written in any usual way.
+        ("4 Oct 2020", "from", date(2020, 10, 4)),
+        ("Tue 4th October, 2022", "from", date(2022, 10, 4)),
+        ("Sept. 9, 2022", "from", date(2022, 9, 9)),
+        (" 2022-10-04 ", "from", date(2022, 10, 4)),
+        ("2022-1-5", "from", date(2022, 1, 5)),
+        # A month or a year is its first or its last day.
+        ("October 2022", "from", date(2022, 10, 1)),
+        ("October 2022", "to", date(2022, 10, 31)),
+        ("feb 2024", "to", date(2024, 2, 29)),
+        ("May", "to", date(2022, 5, 31)),
+        ("2022-02", "to", date(2022, 2, 28)),
+        ("2022", "from", date(2022, 1, 1)),
+        ("2022", "to", date(2022, 12, 31)),
+    ],
+)
+def test_day_is_read_as_people_type_it(text: str, side: str, expected: date) -> None:
+    """Words, numbers and ISO all give the day that was meant."""
+    assert read_day(text, side, DATA) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["soon", "32 October 2022", "30 Feb", "2022-13-01", "4 Foo 2022", "4/10/2022", "0", "-"]
+)
+def test_what_is_no_day_is_answered_with_how_to_write_one(text: str) -> None:
+    """The answer repeats what was typed and shows the forms that are read."""
+    with pytest.raises(SelectionError) as caught:
+        read_day(text, "from", DATA)
+    assert text.strip() in caught.value.message
+    assert caught.value.remedy == HOW
