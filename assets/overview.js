@@ -4,18 +4,30 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const { byId, el, fill } = dateline;
     const layer = byId("overview-layer");
     layer.style.height = `${overview.height}px`;
+    dateline.renderRangeBar(overview);
     if (!overview.scale) return fill(layer);
-    const chosen = el("div", { class: "chosen", hidden: !overview.is_set });
+    const chosen = el("div", { class: "chosen", hidden: true });
     const state = { ...overview.scale, from: overview.from, to: overview.to, chosen, layer };
-    const handles = ["from", "to"].map((side) => dateline.handle(state, side));
-    const all = dateline.button("All days", () => dateline.change({ from: "", to: "" }), {
-      class: "button small fit",
-      hidden: !overview.is_set,
-    });
-    state.handles = handles;
-    fill(layer, chosen, ...handles, all);
+    state.handles = ["from", "to"].map((side) => dateline.handle(state, side));
+    fill(layer, chosen, ...state.handles);
     dateline.drawWindow(state);
     layer.onpointerdown = (event) => dateline.startDrag(state, event);
+    const again = state.handles.find((node) => node.dataset.side === dateline.refocus);
+    dateline.refocus = "";
+    if (again) again.focus();
+  },
+
+  renderRangeBar(overview) {
+    const { byId, el, fill, button, go } = dateline;
+    if (!overview.scale) return fill(byId("overview-bar"));
+    const words = `${dateline.dayWords(overview.from)} to ${dateline.dayWords(overview.to)}`;
+    fill(
+      byId("overview-bar"),
+      el("span", { class: "quiet" }, words),
+      el("span", { class: "spring" }),
+      overview.is_set ? button("Fit", () => go(overview.fit)) : "",
+      overview.all ? button("All days", () => go(overview.all)) : "",
+    );
   },
 
   // Days are counted from 1 January of year 1, as the server counts them.
@@ -73,7 +85,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   },
 
   startDrag(state, event) {
-    if (event.button || event.target.closest(".fit")) return;
+    if (event.button) return;
     event.preventDefault();
     const side = event.target.dataset.side;
     const anchor = side === "from" ? state.to : side === "to" ? state.from : dateline.dayAt(state, event);
@@ -91,9 +103,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
   },
 
   setRange(state, side) {
-    const all = state.from === state.first && state.to === state.last;
     const [from, to] = [dateline.isoDay(state.from), dateline.isoDay(state.to)];
     dateline.refocus = document.activeElement.classList.contains("handle") ? side : "";
-    dateline.change(all ? { from: "", to: "" } : { from, to });
+    dateline.change({ from, to });
   },
 });

@@ -90,17 +90,29 @@ Object.assign(window.dateline || (window.dateline = {}), {
     byId("app").dataset.view = briefing ? "briefing" : "";
     pane.hidden = !briefing;
     if (!briefing) return fill(pane);
-    const picture = el("img", { class: "frame", src: briefing.svg, alt: briefing.alt });
-    const back = dateline.button("Back", () => go(briefing.back));
-    const link = (words, href, file) => el("a", { href, download: file }, words);
-    const bar = el(
-      "div",
-      { class: "bar" },
-      back,
-      el("span", { class: "spring" }),
-      link("Download PNG", briefing.png, "briefing.png"),
-      link("Download SVG", briefing.svg, "briefing.svg"),
+    const page = { at: 1 };
+    const file = (suffix) => {
+      const address = new URL(briefing[suffix], window.location.origin);
+      if (page.at > 1) address.searchParams.set("page", page.at);
+      return address.pathname + address.search;
+    };
+    const picture = el("img", { class: "frame", alt: briefing.alt });
+    const links = ["png", "svg"].map((suffix) =>
+      el("a", { download: `briefing.${suffix}`, "data-suffix": suffix }, `Download ${suffix.toUpperCase()}`),
     );
+    const turn = dateline.button("Next page", () => show((page.at % briefing.pages) + 1), {
+      hidden: briefing.pages < 2,
+    });
+    const where = el("span", { class: "quiet" });
+    const show = (number) => {
+      page.at = number;
+      picture.src = file("svg");
+      for (const link of links) link.href = file(link.dataset.suffix);
+      where.textContent = briefing.pages > 1 ? `Page ${number} of ${briefing.pages}` : "";
+    };
+    show(1);
+    const back = dateline.button("Back", () => go(briefing.back));
+    const bar = el("div", { class: "bar" }, back, el("span", { class: "spring" }), where, turn, ...links);
     fill(pane, picture, bar);
     back.focus();
   },

@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 
 from dashboard.app import ids
+from dashboard.export import alt_text
 from dashboard.selection import Selection, to_url
 from dashboard.view import TimelineView
 
@@ -17,20 +18,13 @@ def layout() -> html.Section:
     )
 
 
-def briefing_data(view: TimelineView, selection: Selection) -> dict[str, Any] | None:
-    """Return addresses and alternative text of the picture, None where another view is asked."""
-    if selection.view != "briefing":
-        return None
+def briefing_data(view: TimelineView, selection: Selection) -> dict[str, Any]:
+    """Return addresses, number of pages and alternative text of the picture in `view`."""
     query = to_url(selection.without("view", "event"))
     return {
         "svg": f"/export/briefing.svg{query}",
         "png": f"/export/briefing.png{query}",
+        "pages": view.pages,
         "back": to_url(replace(selection, view="")),
-        "alt": alternative_text(view),
+        "alt": f"{view.title}. {alt_text(view)}",
     }
-
-
-def alternative_text(view: TimelineView) -> str:
-    """Return title, sentence and the list of events, for those who do not see the picture."""
-    listed = " ".join(f"{number}. {mark.name}" for number, mark in enumerate(view.marks, 1))
-    return " ".join(part for part in (f"{view.title}.", view.sentence, listed) if part)

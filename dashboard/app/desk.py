@@ -18,7 +18,7 @@ from dashboard.figure import to_figure
 from dashboard.model import KINDS
 from dashboard.selection import FILTERS, Selection, to_url
 from dashboard.store import Store
-from dashboard.view import TimelineView, overview_view, timeline_view
+from dashboard.view import TimelineView, briefing_view, overview_view, timeline_view
 
 EVERYTHING = Selection(kinds=KINDS)
 NARROWEST = 240
@@ -78,10 +78,16 @@ class Desk:
             "events": event_rows(frame),
             "chips": chips(selection),
             "reset": to_url(selection.without(*FILTERS)),
-            "briefing": briefing_data(view, selection),
+            "briefing": self.briefing(frame, selection),
             **self.drawer(selection),
         }
         return to_figure(view), to_figure(strip), shown
+
+    def briefing(self, frame: pd.DataFrame, selection: Selection) -> dict[str, Any] | None:
+        """Return what the briefing view needs, None where another view is asked for."""
+        if selection.view != "briefing":
+            return None
+        return briefing_data(briefing_view(frame, selection), selection)
 
     def drawer(self, selection: Selection) -> dict[str, Any]:
         """Return the evidence of the open event, and its place in the address."""

@@ -31,15 +31,16 @@ def timeline_layout() -> html.Section:
 
 
 def overview_layout() -> html.Section:
-    """Return the strip of all days, its two handles, and the button that shows all."""
+    """Return the strip of all days with its two handles, and the buttons of the range."""
     graph = dcc.Graph(
         id=ids.OVERVIEW_GRAPH, figure=_nothing(), config=PLOTLY_CONFIG, responsive=False
     )
+    strip = [
+        html.Div(graph, className="drawing", **{"aria-hidden": "true"}),
+        html.Div(id=ids.OVERVIEW_LAYER, className="window"),
+    ]
     return html.Section(
-        [
-            html.Div(graph, className="drawing", **{"aria-hidden": "true"}),
-            html.Div(id=ids.OVERVIEW_LAYER, className="window"),
-        ],
+        [html.Div(id=ids.OVERVIEW_BAR, className="range"), html.Div(strip, className="strip")],
         id=ids.OVERVIEW,
         className="overview",
         **{"aria-label": "Overview of all days"},
@@ -86,15 +87,24 @@ def _edge(edge: EdgeMarker, selection: Selection, data: Days) -> dict[str, Any]:
 
 
 def overview_data(view: TimelineView, selection: Selection) -> dict[str, Any]:
-    """Return the axis of the strip and the days chosen on it, as ordinals."""
+    """Return the axis of the strip, the days between its handles as ordinals, and two queries.
+
+    `fit` takes the range away, `all` makes it that of all days ("" where it is that already).
+    """
     axis = view.scale
-    if axis is None:
+    ends = [mark.first.toordinal() for mark in view.marks if mark.lane == "handle" and mark.first]
+    if axis is None or len(ends) != 2:
         return {"height": view.height, "scale": None}
-    first, last = selection.first or date.min, selection.last or date.max
+    first, last = (min(max(day, axis.first), axis.last) for day in ends)
+    whole = replace(
+        selection, first=date.fromordinal(axis.first), last=date.fromordinal(axis.last)
+    )
     return {
         "height": view.height,
         "scale": {"first": axis.first, "last": axis.last, "x0": axis.x0, "px": axis.px},
-        "from": min(max(first.toordinal(), axis.first), axis.last),
-        "to": max(min(last.toordinal(), axis.last), axis.first),
+        "from": first,
+        "to": last,
         "is_set": bool(selection.first or selection.last),
+        "fit": to_url(selection.without("first", "last")),
+        "all": "" if (first, last) == (axis.first, axis.last) else to_url(whole),
     }

@@ -11,24 +11,32 @@ from dashboard.app.desk import Desk
 from dashboard.errors import TimelineError
 from dashboard.export import to_csv, to_json, to_png, to_svg
 from dashboard.selection import Selection, from_url
-from dashboard.view import briefing_view
+from dashboard.view import TimelineView, briefing_view
 
-Maker = Callable[[pd.DataFrame, Selection], str | bytes]
-
-
-def _picture(frame: pd.DataFrame, selection: Selection) -> str:
-    return to_svg(briefing_view(frame, selection, theme=selection.theme or "light"))
+Maker = Callable[[pd.DataFrame, Selection, int], str | bytes]
 
 
-def _pixels(frame: pd.DataFrame, selection: Selection) -> bytes:
-    return to_png(briefing_view(frame, selection, theme=selection.theme or "light"))
+def _svg(frame: pd.DataFrame, selection: Selection, page: int) -> str:
+    return to_svg(_picture(frame, selection, page))
+
+
+def _png(frame: pd.DataFrame, selection: Selection, page: int) -> bytes:
+    return to_png(_picture(frame, selection, page))
+
+
+def _picture(frame: pd.DataFrame, selection: Selection, page: int) -> TimelineView:
+    """Lay out one page; a page that is not there is the last one."""
+    theme = selection.theme or "light"
+    view = briefing_view(frame, selection, theme=theme)
+    wanted = min(page, view.pages)
+    return view if wanted < 2 else briefing_view(frame, selection, theme=theme, page=wanted)
 
 
 MAKERS: Mapping[str, tuple[str, Maker]] = {
-    "csv": ("text/csv; charset=utf-8", lambda frame, selection: to_csv(frame)),
-    "json": ("application/json", lambda frame, selection: to_json(frame, selection)),
-    "svg": ("image/svg+xml; charset=utf-8", _picture),
-    "png": ("image/png", _pixels),
+    "csv": ("text/csv; charset=utf-8", lambda frame, selection, page: to_csv(frame)),
+    "json": ("application/json", lambda frame, selection, page: to_json(frame, selection)),
+    "svg": ("image/svg+xml; charset=utf-8", _svg),
+    "png": ("image/png", _png),
 }
 
 
@@ -41,11 +49,12 @@ def register(app: Dash, desk: Desk) -> None:
         media_type, make = MAKERS[suffix]
         try:
             selection = replace(from_url(request.query_string.decode()), event="", view="")
-            body = make(desk.store.select(selection), selection)
+            page = request.args.get("page", 1, type=int)
+            body = make(desk.store.select(selection), selection, page)
         except TimelineError as error:
             text = f"{error.message}\n{error.remedy}\n"
             return Response(text, status=400, mimetype="text/plain")
         headers = {"Cache-Control": "no-store"}
-        if name == "timeline" or "download" in request.args:
+        if name == "timeline":
             headers["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
         return Response(body, content_type=media_type, headers=headers)

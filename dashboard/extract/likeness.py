@@ -66,4 +66,10 @@ def same_person(one: str, other: str) -> bool:
     a, b = one.split(), other.split()
     if not a or not b or fold_name(a[-1]) != fold_name(b[-1]):
         return False
-    return len(a) == 1 or len(b) == 1 or fold_name(a[0])[:2] == fold_name(b[0])[:2]
+    return len(a) == 1 or len(b) == 1 or _first_consonant(a[0]) == _first_consonant(b[0])
+
+
+def _first_consonant(name: str) -> str:
+    """Return what stays the same in a first name over transliterations: its first consonant."""
+    folded = fold_name(name)
+    return next((letter for letter in folded if letter not in "aeiou"), folded[:1])

@@ -63,7 +63,7 @@ def _joint(one: Report, other: Report) -> Step | None:
     where = set(one.countries) & set(other.countries)
     same_family = one.family == other.family
     alike = common_share(one.label, other.label)
-    whole = max(alike, common_share(_all_words(one), _all_words(other)))
+    whole = common_share(_telling(one), _telling(other))
     if who and ((same_family and whole >= _ALIKE) or whole >= _VERY_ALIKE):
         return _step(other, days, who)
     fewest = min((set(one.countries), set(other.countries)), key=len)
@@ -100,5 +100,9 @@ def _shared_actor(one: Report, other: Report) -> str:
     return ""
 
 
-def _all_words(report: Report) -> str:
-    return " ".join(q.exact for q in (report.quote, *report.further))
+def _telling(report: Report) -> str:
+    """Return the quotes of a report without who acts and when: what is left tells what was done."""
+    words = " ".join(q.exact for q in (report.quote, *report.further))
+    for known in (report.date_words, *(part for name in report.actors for part in name.split())):
+        words = words.replace(known, " ") if known else words
+    return words

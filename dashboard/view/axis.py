@@ -121,10 +121,11 @@ def strip(
     shapes.append(Path((((scale.x0, y), (scale.end, y)),), colors.axis, 1.5))
     upper, lower = ticks.minor(scale), ticks.major(scale)
     bounds = {tick.day for tick in lower}
+    barred = [*blocked, *(scale.start(day) for day in bounds)]
     for tick in upper:
         if tick.day not in bounds:
             shapes.append(_tick(scale.start(tick.day), y, base + 3, colors.grid))
-        shapes += _word(tick, scale, base, "sans", colors.secondary, blocked)
+        shapes += _word(tick, scale, base, "sans", colors.secondary, barred)
     for tick in lower:
         shapes.append(_tick(scale.start(tick.day), y, base + _SECOND_LABEL + 3, colors.grid))
         shapes += _word(tick, scale, base + _SECOND_LABEL, "bold", colors.secondary, blocked)

@@ -98,7 +98,7 @@ def _fit(stage: modes.Stage, items: Sequence[Item], group: str) -> _Fit:
             if _fits(body, notes):
                 return _Fit(body, notes, 2, [])
         later = sources.notes(items, _ROOM, 2, frozenset())
-    notes = sources.by_article(items, _ROOM, 2)
+    notes = sources.by_article(items, _ROOM, 2, len(items) <= modes.LEDGER)
     for body in bodies:
         if _fits(body, notes):
             return _Fit(body, notes, 2, later)

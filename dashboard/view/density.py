@@ -66,7 +66,7 @@ def content(
             continue
         x, end = scale.start(first), scale.start(last + 1)
         box = (x + 0.5, y + 8, end - x - 1, _HEIGHT)
-        step = colors.density[min(4, 5 * (count - 1) // max(most, 1))]
+        step = colors.density[min(4, int(5 * (count / max(most, 1)) ** 0.5))]
         shapes.append(Rect(*box, step, radius=2))
         words = f"{count:,}"
         if end - x - 4 >= width(words, "sans", _SIZE):

@@ -176,6 +176,7 @@ def _citations(event_id: str, rows: Sequence[Row]) -> tuple[Citation, ...]:
             quote=" ".join(str(row["quote"]).split()),
             origin=_origin(row),
             place=f"characters {row['start_char']:,} to {row['end_char']:,}",
+            publisher=row["publisher"],
             language=row["language"],
         )
         for row in rows

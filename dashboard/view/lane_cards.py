@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.view import axis, card, slots
 from dashboard.view.items import Item, spoken
-from dashboard.view.lanes import Lane
+from dashboard.view.lanes import Lane, hue_in
 from dashboard.view.measure import width
 from dashboard.view.palette import Palette
 from dashboard.view.shapes import Mark, Path, Scale, Shape, Text
@@ -26,24 +26,25 @@ def content(
     shown: frozenset[str],
 ) -> tuple[list[Shape], list[Mark], float]:
     """Draw a lane's line, marks and the cards of the events that are not shown further up."""
-    line = y + _LINE
     xs = axis.pins(lane.items, scale)
+    stacks = axis.stack(xs)
+    line = y + _LINE + axis.ROW * max(stacks)
     bars = axis.bar_rows(lane.items, scale)
     under = line + 9 + axis.ROW * (1 + max(bars.values(), default=-1))
     shapes: list[Shape] = [Path((((scale.x0, line), (scale.end, line)),), colors.axis, 1)]
     hung = [at for at, item in enumerate(lane.items) if item.event_id not in shown]
     drawn, marks, bottom = _hang(lane, hung, xs, bars, line, under, bounds, hues, colors, total)
     shapes += drawn
-    for item, x in zip(lane.items, xs, strict=True):
+    for item, x, raised in zip(lane.items, xs, stacks, strict=True):
         row = bars.get(item.event_id)
-        at = line if row is None else axis.bar_y(line, row)
-        hue = card.hue_of(item, hues, colors)
+        at = line - axis.ROW * raised if row is None else axis.bar_y(line, row)
+        hue = hue_in(lane, item, hues, colors)
         shapes += axis.draw_item(item, x, at, scale, hue, colors)
         if item.event_id in shown:
             box = (x - 12, at - 12, 24, 24)
             name = spoken(item, total)
             marks.append(Mark(item.event_id, item.number, name, *box, lane.key, dot=(x, at)))
-    shapes += _numbers(lane.items, xs, line, colors)
+    shapes += _numbers(lane.items, xs, stacks, line, colors)
     return shapes, marks, bottom - y + 12
 
 
@@ -127,16 +128,21 @@ def _leader(
 
 
 def _numbers(
-    items: Sequence[Item], xs: Sequence[float], line: float, colors: Palette
+    items: Sequence[Item],
+    xs: Sequence[float],
+    stacks: Sequence[int],
+    line: float,
+    colors: Palette,
 ) -> list[Shape]:
-    """Write each event's number over its mark, where the one before leaves room."""
+    """Write the numbers of the events over their marks, where those before leave room."""
     shapes: list[Shape] = []
     free = float("-inf")
-    for item, x in zip(items, xs, strict=True):
-        half = width(str(item.number), "sans", _SIZE) / 2
+    for x in dict.fromkeys(xs):
+        here = [at for at, other in enumerate(xs) if other == x]
+        words = ", ".join(str(items[at].number) for at in here)
+        half = width(words, "sans", _SIZE) / 2
         if x - half >= free:
-            shapes.append(
-                Text(x, line - 13, str(item.number), _SIZE, "sans", colors.muted, "middle")
-            )
+            y = line - 13 - axis.ROW * max(stacks[at] for at in here)
+            shapes.append(Text(x, y, words, _SIZE, "sans", colors.muted, "middle"))
             free = x + half + 2
     return shapes

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.view import axis
-from dashboard.view.card import hue_of
 from dashboard.view.items import Item, spoken
-from dashboard.view.lanes import Lane
+from dashboard.view.lanes import Lane, hue_in
 from dashboard.view.measure import fit, width
 from dashboard.view.palette import Palette
 from dashboard.view.shapes import Mark, Scale, Shape, Text
@@ -124,7 +123,7 @@ def content(
         if place.row < 0:
             continue
         at = y + 20 + ROW * place.row
-        hue = hue_of(place.item, hues, colors)
+        hue = hue_in(lane, place.item, hues, colors)
         shapes += axis.draw_item(place.item, place.x, at, scale, hue, colors)
         if place.words:
             x = place.span[1] + 5

@@ -7,8 +7,9 @@ from typing import Protocol
 from dashboard.countries import country_name
 from dashboard.model import KINDS
 from dashboard.view import axis, ticks
+from dashboard.view.card import hue_of
 from dashboard.view.items import Item
-from dashboard.view.measure import fit, width
+from dashboard.view.measure import width, wrap
 from dashboard.view.palette import Palette
 from dashboard.view.shapes import Disc, Mark, Path, Scale, Shape, Text
 
@@ -112,16 +113,22 @@ def head(
     if not lane.name:
         return []
     count = f"{len(lane.items):,}"
-    room = GUTTER - 16 - width(count, "sans", 12) - 12
+    room = GUTTER - 16 - width(count, "sans", 12) - 8
     left = x
     shapes: list[Shape] = []
     if lane.code:
         shapes.append(Disc(x + 4, y + 17.5, 4, hues.get(lane.code, colors.other)))
         left, room = x + 14, room - 14
-    name = fit(lane.name, "bold", 13, room)
+    names = wrap(lane.name, "bold", 13, room, 2)
     right = x + GUTTER - 16
-    shapes.append(Text(left, y + 22, name, 13, "bold", colors.text))
+    for at, name in enumerate(names):
+        shapes.append(Text(left, y + 22 + 15 * at, name, 13, "bold", colors.text))
     shapes.append(Text(right, y + 22, count, 12, "sans", colors.secondary, "end"))
-    if lane.code:
+    if lane.code and len(names) == 1:
         shapes.append(Text(left, y + 37, lane.code, 11, "sans", colors.muted))
     return shapes
+
+
+def hue_in(lane: Lane, item: Item, hues: Mapping[str, str], colors: Palette) -> str:
+    """Return the colour of an event in a lane: the country's own in its lane."""
+    return hues.get(lane.code, colors.other) if lane.code else hue_of(item, hues, colors)

@@ -14,7 +14,7 @@ DISC = 24.0
 PITCH = 26.0
 STACK = 4
 GUTTER = 32.0
-_NUMBER, _GLYPH, _DATE = 24.0, 26.0, 124.0
+_NUMBER, _GLYPH, _DATE = 28.0, 26.0, 124.0
 _DASHES = {"planned": "5,3", "conditional": "2,3", "alleged": "8,2"}
 
 
@@ -133,7 +133,7 @@ def _row(
     row: Row, x: float, y: float, hues: dict[str, str], colors: Palette
 ) -> list[Shape]:
     number = str(row.item.number)
-    right = x + _NUMBER - 8
+    right = x + _NUMBER - 10
     shapes: list[Shape] = [Text(right, y + 12, number, 13, "bold", colors.text, "end")]
     shapes += glyphs.small(x + _NUMBER, y + 8, row.item, hue_of(row.item, hues, colors), colors)
     date_x, text_x = x + _NUMBER + _GLYPH, x + _NUMBER + _GLYPH + _DATE

@@ -115,6 +115,7 @@ class Citation:
     quote: str
     origin: str
     place: str
+    publisher: str
     language: str
 
 

@@ -14,6 +14,7 @@ LEADING = 14.0
 GAP = 4.0
 GUTTER = 32.0
 _INDENT = 26.0
+_MANY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +44,47 @@ def notes(items: Sequence[Item], room: float, columns: int, whole: Collection[st
     return found
 
 
-def by_article(items: Sequence[Item], room: float, columns: int) -> list[Note]:
-    """Return a note for each article: where it comes from, and the events it tells of."""
-    wide = _measure(room, columns)
+def by_article(items: Sequence[Item], room: float, columns: int, numbered: bool) -> list[Note]:
+    """Return a note for each article (each outlet, if there are many): the events it tells of.
+
+    They are named by their numbers where those stand in the picture, else counted.
+    """
+    wide = _measure(room, columns) + _INDENT
+    origins = {c.origin for item in items for c in item.citations}
     numbers: dict[str, list[str]] = {}
     for item in items:
         for citation in item.citations:
-            numbers.setdefault(citation.origin, []).append(citation.number)
+            key = citation.origin if len(origins) <= _MANY else citation.publisher
+            numbers.setdefault(key, []).append(citation.number)
     return [
-        Note("", (), wrap(f"{', '.join(found)}: {origin}", "sans", SIZE, wide + _INDENT, 3))
-        for origin, found in numbers.items()
+        Note("", (), wrap(_told(found, numbered) + f": {key}", "sans", SIZE, wide, 3))
+        for key, found in numbers.items()
+    ]
+
+
+def _told(numbers: Sequence[str], numbered: bool) -> str:
+    if numbered:
+        return ", ".join(_runs(numbers))
+    return f"{len(numbers):,} report{'' if len(numbers) == 1 else 's'}"
+
+
+def _runs(numbers: Sequence[str]) -> list[str]:
+    """Join three and more numbers in a row.
+
+    >>> _runs(["1", "2", "3", "5a", "6"])
+    ['1–3', '5a', '6']
+    """
+    runs: list[list[str]] = []
+    for number in numbers:
+        last = runs[-1][-1] if runs else ""
+        if last.isdigit() and number.isdigit() and int(number) == int(last) + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [
+        word
+        for run in runs
+        for word in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else run)
     ]
 
 

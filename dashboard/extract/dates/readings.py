@@ -4,7 +4,7 @@ A reading returns None where the words cannot be what the pattern takes them for
 February), and NoDate where they look like a date and are none (a 44-year-old).
 """
 
-from dashboard.extract.dates import read_counted, read_named
+from dashboard.extract.dates import read_counted, read_joined, read_named, read_times
 from dashboard.extract.dates.expressions import (
     Clock,
     Current,
@@ -25,7 +25,7 @@ from dashboard.extract.dates.expressions import (
     Weekday,
 )
 
-READINGS = read_named.READINGS | read_counted.READINGS
+READINGS = read_named.READINGS | read_counted.READINGS | read_times.READINGS | read_joined.READINGS
 """Every reading under the name that date_rules.toml uses."""
 
 _CLASSES: dict[type, str] = {

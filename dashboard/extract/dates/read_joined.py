@@ -1,0 +1,79 @@
+"""Readings that join what an earlier level found: parts, years, ranges."""
+
+from collections.abc import Callable
+from datetime import date
+
+from dashboard.extract.dates.expressions import (
+    Current,
+    Fixed,
+    InYear,
+    Month,
+    MonthDay,
+    Part,
+    Piece,
+    PieceOf,
+    Range,
+)
+from dashboard.extract.dates.parts import Parts, Read
+from dashboard.extract.dates.periods import Period
+from dashboard.extract.dates.read_counted import count
+
+
+def part(p: Parts) -> Read:
+    """Read early October, the end of last year, mid-2020."""
+    return Part(p.inner("PARTABLE"), p.get("EDGE", "EARLY", "MID", "LATE"))
+
+
+def part_now(p: Parts) -> Read:
+    """Read the end of the week: of the running one."""
+    return Part(Current(p.unit(), 0), p.get("EDGE", "EARLY", "MID", "LATE"))
+
+
+def piece(p: Parts) -> Read:
+    """Read the first ten months, the last week, before "of"."""
+    number = p.number("NTH") if "NTH" in p.tokens else -1
+    return Piece(number, count(p) if "COUNT" in p.tokens else "1", p.unit())
+
+
+def piece_of(p: Parts) -> Read:
+    """Read the last week of August."""
+    found = p.inner("XPIECE")
+    return PieceOf(found, p.inner("PARTABLE")) if isinstance(found, Piece) else None
+
+
+def in_year(p: Parts) -> Read:
+    """Read October of last year, the first quarter of 2005."""
+    return InYear(p.inner("YEARLESS"), p.inner("YEARLIKE"))
+
+
+def span(p: Parts) -> Read:
+    """Read from Monday to Friday, between 2003 and 2005, August and September 2021.
+
+    A month or day without a year takes the year of the end that has one.
+    """
+    names = ("POINT", "XMONTH", "XMONTHDAY", "XFULLMONTH", "XDAY")
+    start, end = p.inner(*names), p.inner(*names, at=1)
+    if isinstance(start, MonthDay | Month) and isinstance(end, Fixed):
+        start = _same_year(start, end)
+    pair = "POINT" not in p.tokens
+    return Range(start, end, "and" if pair else "to")
+
+
+def _same_year(start: MonthDay | Month, end: Fixed) -> InYear:
+    """Give a start the year of its end, or the year before where it would come later."""
+    last = end.period.first
+    later = (start.month, getattr(start, "day", 1)) > (last.month, last.day)
+    return InYear(start, Fixed(Period(date(last.year - later, 1, 1), "Y")))
+
+
+READINGS: dict[str, Callable[[Parts], Read]] = {
+    f.__name__: f
+    for f in (
+        part,
+        part_now,
+        piece,
+        piece_of,
+        in_year,
+        span,
+    )
+}

@@ -1,0 +1,89 @@
+"""Readings of times of day: 3 p.m., last night, Monday morning."""
+
+from collections.abc import Callable
+
+from dashboard.extract.dates.expressions import (
+    Clock,
+    Current,
+    Deictic,
+    Same,
+    Vague,
+)
+from dashboard.extract.dates.parts import Parts, Read
+
+
+def tonight(p: Parts) -> Read:
+    """Read tonight, overnight, this morning, last night."""
+    turn = p.turn() or 0
+    return Clock(p.get("TONIGHT", "OVERNIGHT", "DAYPART"), Deictic(turn))
+
+
+def told_daypart(p: Parts) -> Read:
+    """Read the next morning: of the day after the one last mentioned."""
+    return Clock(p.get("DAYPART"), Current("D", p.turn() or 1, told=True))
+
+
+def same_daypart(p: Parts) -> Read:
+    """Read that night."""
+    return Clock(p.get("DAYPART"), Same("D"))
+
+
+def clock(p: Parts) -> Read:
+    """Read 16:08, 3 p.m., 3.30 pm, noon; UTC is kept as Z."""
+    if "HOURWORD" in p.tokens:
+        return Clock(p.get("HOURWORD"))
+    text = str(p.get("CLOCK", "DECIMAL", "HOUR12")).replace(".", ":").split(":")
+    hour, minute = int(text[0]), text[1][:2] if len(text) > 1 else "00"
+    half = p.get("AMPM")
+    if hour > 23 or len(minute) < 2 or int(minute) > 59 or (half and hour > 12):
+        return None
+    if half:
+        hour = hour % 12 + (12 if half[0] in "pP" else 0)
+    return Clock(f"{hour:02}:{minute}" + (p.get("ZONE") if p.get("ZONE") == "Z" else ""))
+
+
+def clock_figures(p: Parts) -> Read:
+    """Read 1608 GMT."""
+    hour, minute = divmod(p.number("YEAR", "NUMBER"), 100)
+    zone = "Z" if p.get("ZONE") == "Z" else ""
+    return Clock(f"{hour:02}:{minute:02}{zone}") if hour < 24 and minute < 60 else None
+
+
+def daypart(p: Parts) -> Read:
+    """Read the morning, that night."""
+    return Clock(p.get("DAYPART"))
+
+
+def any_daypart(p: Parts) -> Read:
+    """Read at night, evenings: no particular one."""
+    return Vague(f"XXXX-XX-XXT{p.get('DAYPART', 'DAYPARTS')}")
+
+
+def day_part(p: Parts) -> Read:
+    """Read Monday night, the morning of 4 October."""
+    part = p.inner("XDAYPART")
+    return Clock(part.value[-2:], p.inner("ANYDAY")) if isinstance(part, Vague) else None
+
+
+def day_clock(p: Parts) -> Read:
+    """Read 3 p.m. on Monday, Monday at 16:08."""
+    at = p.inner("XCLOCK")
+    if not isinstance(at, Clock) or at.day not in (None, Deictic(0)):
+        return None
+    return Clock(at.time, p.inner("ANYDAY"))
+
+
+READINGS: dict[str, Callable[[Parts], Read]] = {
+    f.__name__: f
+    for f in (
+        tonight,
+        told_daypart,
+        same_daypart,
+        clock,
+        clock_figures,
+        daypart,
+        any_daypart,
+        day_part,
+        day_clock,
+    )
+}
