@@ -60,6 +60,12 @@ DAYS = [
     ("They met last month.", "last month", "2022-09"),
     ("They meet next year.", "next year", "2023"),
     ("They met over the weekend.", "the weekend", "2022-10-08/2022-10-09"),
+    ("They met in the week of 3 May 2022.", "the week of 3 May 2022", "2022-05-02/2022-05-08"),
+    (
+        "They met on the weekend of 1 May 2022.",
+        "the weekend of 1 May 2022",
+        "2022-04-30/2022-05-01",
+    ),
     ("They met three days ago.", "three days ago", "2022-10-08"),
     ("They met eleven days ago.", "eleven days ago", "2022-09-30"),
     ("They met five years ago.", "five years ago", "2017"),
@@ -79,12 +85,19 @@ DAYS = [
     ("The fair ran March 5-9, 2021.", "March 5-9, 2021", "2021-03-05/2021-03-09"),
     ("It ran between 2003 and 2005.", "2003 and 2005", "2003-01-01/2005-12-31"),
     ("It ran from 28 December to 2 January.", "28 December to 2 January", "2021-12-28/2022-01-02"),
+    ("It fell in August and September 2021.", "August and September 2021", "{2021-08,2021-09}"),
+    (
+        "They met on the 4th and 6th of May 2021.",
+        "the 4th and 6th of May 2021",
+        "{2021-05-04,2021-05-06}",
+    ),
     ("They met on 4 and 6 October.", "4 and 6 October", "{2022-10-04,2022-10-06}"),
     # times of day
     ("He came at 3 p.m. on Monday.", "3 p.m. on Monday", "2022-10-10"),
     ("He came on Monday night.", "Monday night", "2022-10-10"),
     ("Updated 10 Oct 2022 09:15", "10 Oct 2022 09:15", "2022-10-10"),
     # feasts
+    ("It changed everything after the September 11 attacks.", "September 11 attacks", "2001-09-11"),
     ("It closed on New Year's Eve.", "New Year's Eve", "2021-12-31"),
 ]
 
@@ -100,6 +113,7 @@ VALUES = [
     ("The port is now closed.", "PRESENT_REF"),
     ("The port was recently closed.", "PAST_REF"),
     ("The port closed a few months ago.", "PAST_REF"),
+    ("Rivers freeze as winter comes.", "XXXX-WI"),
     ("Buses do not run at night.", "XXXX-XX-XXTNI"),
 ]
 
@@ -114,6 +128,8 @@ NOTHING = [
     "Some 1500 cars and 2,000 troops passed.",
     "Shops were full on Black Friday.",
     "Nothing happened on 31 February.",
+    "A man in his 40s flew a KC-30 with AD36 on board, the DEC said.",
+    "Some 1920 people came, and the 1855 soldiers left for the Summer Olympics.",
     "He left before the fall of Rome.",
     "Flight 447 took gate 22 with 183 people.",
 ]
@@ -179,6 +195,12 @@ def test_finding_needs_no_publication_day():
 def test_a_cue_in_another_sentence_does_not_count():
     """Only words in the date's own sentence, close before it, turn it ahead."""
     [found] = find_dates("He will stay. The vote was held on Friday.", TUESDAY)
+    assert found.date == "2022-10-07"
+
+
+def test_had_puts_a_cue_in_the_past():
+    """A forward cue after "had" looked ahead from a day that is over."""
+    [found] = find_dates("The vote had been due on Friday.", TUESDAY)
     assert found.date == "2022-10-07"
 
 

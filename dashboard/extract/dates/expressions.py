@@ -52,10 +52,11 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A season without a year; code SP, SU, FA or WI."""
+    """A season without a year; code SP, SU, FA or WI; loose where it may be any year's."""
 
     code: str
     turn: int | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,14 @@ class PieceOf:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week or weekend in which a day lies: "the week of 3 October"."""
+
+    unit: str
+    day: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
 class InYear:
     """A month, day, season or quarter of a year named by another expression."""
 
@@ -218,6 +227,7 @@ Expression = (
     | Nth
     | Weekday
     | Weekend
+    | WeekOf
     | Deictic
     | Current
     | SoFar

@@ -17,7 +17,7 @@ REACH = 70
 NUMBER_CLASSES = (
     "WORD NAME PUNCT BREAK COMMA STOP DASH SLASH POSS LPAREN RPAREN MONEY PERCENT HOUR12 HOUR24 "
     "DAY31 TWO YEAR3 YEAR NUMBER DECIMAL ISO STAMP FIGURES CLOCK DECADE ORDFIGURE SHORTYEAR AMPM "
-    "ERA_BC ERA_AD HOLIDAY"
+    "ERA_BC ERA_AD HOLIDAY SHORTDECADE"
 ).split()
 _PUNCTUATION = {
     ",": "COMMA", ".": "STOP", "-": "DASH", "–": "DASH", "—": "PUNCT", "‑": "DASH", "/": "SLASH",
@@ -31,7 +31,8 @@ _TOKEN = r"""
   | (?P<ISO>\d{4}-\d\d-\d\d(?!\d))
   | (?P<FIGURES>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?!\d))
   | (?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d))
-  | (?P<DECADE>(?:\d{3}|['’]?\d)0['’]?s\b)
+  | (?P<DECADE>(?:\d{3}|['’]\d)0['’]?s\b)
+  | (?P<SHORTDECADE>\d0s\b)
   | (?P<ORDFIGURE>\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<SHORTYEAR>(?<!\w)['’]\d\d\b(?!['’]))
   | (?P<NUMBER>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
@@ -39,7 +40,7 @@ _TOKEN = r"""
   | (?P<AMPM>[ap]\.m\b\.?|[ap]m\b|[AP]\.?M\b\.?)
   | (?P<ERA_BC>B\.C\.(?:E\.)?)
   | (?P<ERA_AD>A\.D\.)
-  | (?P<WORD>Q[1-4]\b|[^\W\d_]+)
+  | (?P<WORD>Q[1-4]\b|[^\W\d_]++(?!\d)|[^\W\d_]\w*)
   | (?P<PUNCT>[^\s\w]|_)
 """
 _FEAST = ("month", "day", "year")

@@ -59,7 +59,7 @@ def _mention(text: str, token: Token) -> Mention:
         made.expression,
         made.rule,
         _bound(left),
-        bool(_ahead().search(left)),
+        _is_ahead(left),
         parts,
     )
 
@@ -72,9 +72,17 @@ def _bound(left: str) -> str:
     return value if kind in _BOUNDS else ""
 
 
+def _is_ahead(left: str) -> bool:
+    ahead, past = _cues()
+    return bool(ahead.search(left)) and not past.search(left)
+
+
 @cache
-def _ahead() -> re.Pattern[str]:
+def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rows = read_table("date_cues", ("words", "place"), ("words",))
-    near = "|".join(re.escape(r["words"]) for r in rows if r["place"] == "near")
-    next_ = "|".join(re.escape(r["words"]) for r in rows if r["place"] == "next")
-    return re.compile(rf"\b(?:{near})\b|\b(?:{next_})\s+(?:the\s+)?$", re.IGNORECASE)
+    near, directly, past = (
+        "|".join(re.escape(r["words"]) for r in rows if r["place"] == place)
+        for place in ("near", "next", "not")
+    )
+    ahead = rf"\b(?:{near})\b|\b(?:{directly})\s+(?:the\s+)?$"
+    return re.compile(ahead, re.IGNORECASE), re.compile(rf"\b(?:{past})\b", re.IGNORECASE)

@@ -135,6 +135,9 @@ def _choose(
 
 def season(expression: Season, context: Context) -> Answer:
     """Find the year of a season: the last one begun, or by last, this, next."""
+    if expression.loose:
+        why = f"“{context.words}” does not say of which year."
+        return unknown(f"XXXX-{expression.code}", why, "")
     if context.narrative and context.told and expression.turn is None:
         first = date(context.told.first.year, SEASON_MONTHS[expression.code], 1)
         return answer(Period(first, "S"), _told(context), "mention")

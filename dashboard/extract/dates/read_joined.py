@@ -13,6 +13,7 @@ from dashboard.extract.dates.expressions import (
     Piece,
     PieceOf,
     Range,
+    WeekOf,
 )
 from dashboard.extract.dates.parts import Parts, Read
 from dashboard.extract.dates.periods import Period
@@ -39,6 +40,12 @@ def piece_of(p: Parts) -> Read:
     """Read the last week of August."""
     found = p.inner("XPIECE")
     return PieceOf(found, p.inner("PARTABLE")) if isinstance(found, Piece) else None
+
+
+def week_of(p: Parts) -> Read:
+    """Read the week of 3 October, the weekend of 3 October."""
+    unit = "WE" if "XWEEKEND" in p.tokens else p.unit()
+    return WeekOf(unit, p.inner("ANYDAY")) if unit in ("D", "W", "WE") else None
 
 
 def in_year(p: Parts) -> Read:
@@ -74,6 +81,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         piece,
         piece_of,
         in_year,
+        week_of,
         span,
     )
 }

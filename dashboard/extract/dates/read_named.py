@@ -110,7 +110,7 @@ def month_year(p: Parts) -> Read:
 
 def month(p: Parts) -> Read:
     """Read a month, with last, this or next before it."""
-    return Month(p.number("MONTHANY", "MONTH", "MONTHNAME", "MONTHISH"), p.turn())
+    return Month(p.number("MONTHANY", "MONTH", "MONTHNAME", "MONTHISH", "MONTHSHORT"), p.turn())
 
 
 def month_beside(p: Parts) -> Read:
@@ -164,7 +164,7 @@ def years(p: Parts) -> Read:
 
 def decade(p: Parts) -> Read:
     """Read the 1980s and the '80s."""
-    digits = int("".join(c for c in p.get("DECADE") if c.isdigit()))
+    digits = int("".join(c for c in p.get("DECADE", "SHORTDECADE") if c.isdigit()))
     if digits > 99:
         return _fixed(digits, "CE" if digits % 100 == 0 and digits != 2000 else "DE")
     return _fixed(digits + (1900 if digits >= 20 else 2000), "DE")
@@ -190,6 +190,11 @@ def every_weekday(p: Parts) -> Read:
 def season(p: Parts) -> Read:
     """Read the winter, last summer."""
     return Season(p.get("SEASONANY", "SEASON", "SEASONISH"), p.turn())
+
+
+def any_season(p: Parts) -> Read:
+    """Read winter without a word that says which."""
+    return Season(p.get("SEASON"), loose=True)
 
 
 def season_year(p: Parts) -> Read:
@@ -241,6 +246,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         weekday,
         every_weekday,
         season,
+        any_season,
         season_year,
         nth,
         holiday,

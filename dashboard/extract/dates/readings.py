@@ -23,6 +23,7 @@ from dashboard.extract.dates.expressions import (
     Shift,
     Vague,
     Weekday,
+    Weekend,
 )
 
 READINGS = read_named.READINGS | read_counted.READINGS | read_times.READINGS | read_joined.READINGS
@@ -34,6 +35,7 @@ _CLASSES: dict[type, str] = {
     Season: "XSEASON",
     Nth: "XNTH",
     Weekday: "XWEEKDAY",
+    Weekend: "XWEEKEND",
     Deictic: "XDEICTIC",
     Clock: "XCLOCK",
     Duration: "XDURATION",

@@ -34,8 +34,9 @@ from dashboard.extract.dates.expressions import (
     Vague,
     Weekday,
     Weekend,
+    WeekOf,
 )
-from dashboard.extract.dates.periods import SEASON_MONTHS, Period, move, part_edtf
+from dashboard.extract.dates.periods import SEASON_MONTHS, Period, containing, move, part_edtf
 
 _PART_WORDS = {"early": "first", "mid": "middle", "late": "last"}
 
@@ -106,6 +107,14 @@ def _of_year(inner: Expression, year: int) -> Period | None:
         case Nth():
             return named.nth_of(inner, year)
     return None
+
+
+def _week_of(expression: WeekOf, context: Context) -> Answer:
+    day = resolve(expression.day, context)
+    if day.period is None:
+        return day
+    found = containing(day.period.first, expression.unit)
+    return answer(found, f"“{context.words}” is {{}}.", day.anchor)
 
 
 def _clock(expression: Clock, context: Context) -> Answer:
@@ -189,4 +198,5 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Answer]] = {
     InYear: _in_year,
     Clock: _clock,
     Range: _range,
+    WeekOf: _week_of,
 }

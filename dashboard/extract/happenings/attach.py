@@ -121,7 +121,7 @@ def _is_subject(scene: Scene, number: int, nominal: Nominal, clause: int | None)
 def _useless(scene: Scene, number: int, expression: TimeExpression) -> str:
     if scene.quoted(expression.span, number):
         return "It stands inside direct speech."
-    if expression.kind == "DURATION":
+    if expression.kind == "DURATION" and not expression.date:
         return "It names a length of time, not a day."
     if expression.kind == "SET":
         return "It names a repetition, not a day."
