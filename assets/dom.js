@@ -44,9 +44,22 @@ window.dateline = Object.assign(window.dateline || {}, {
     dateline.saying = setTimeout(() => (status.textContent = words), 500);
   },
 
+  // Copies words; the button that was pressed says so for a moment.
   async copy(words, said) {
-    await navigator.clipboard.writeText(words);
+    const button = document.activeElement;
+    try {
+      await navigator.clipboard.writeText(words);
+    } catch {
+      return dateline.say("The browser does not allow copying here.");
+    }
     dateline.say(said);
+    if (!button.matches("button") || button.dataset.words) return;
+    button.dataset.words = button.textContent;
+    button.textContent = "Copied";
+    setTimeout(() => {
+      button.textContent = button.dataset.words;
+      delete button.dataset.words;
+    }, 1500);
   },
 
   isSmall: () => window.innerWidth < 640,

@@ -14,6 +14,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     }
     if (wasOpen && pane.dataset.event === event.id) return;
     pane.dataset.event = event.id;
+    dateline.hideTip();
     fill(pane, ...dateline.drawerParts(event));
     pane.scrollTop = 0;
     pane.onkeydown = (key) => {
@@ -29,11 +30,12 @@ Object.assign(window.dateline || (window.dateline = {}), {
     }
   },
 
-  // Puts the focus back on what opened the drawer, or on the mark of its event.
+  // Puts the focus back on the event's button in the pane from which it was opened.
   comeBack() {
-    const id = dateline.byId("drawer").dataset.event;
-    const again = document.querySelector(`.marks [data-event="${id}"], .events [data-event="${id}"] .open`);
-    const back = dateline.opener && dateline.opener.isConnected ? dateline.opener : again;
+    const { byId, opener } = dateline;
+    const button = `button[data-event="${byId("drawer").dataset.event}"]`;
+    const own = opener && opener.isConnected ? opener : document.querySelector(`#${dateline.from || "marks"} ${button}`);
+    const back = own || document.querySelector(`#stage ${button}`);
     dateline.opener = null;
     if (back) back.focus();
   },

@@ -72,14 +72,29 @@ Object.assign(window.dateline || (window.dateline = {}), {
     );
   },
 
+  // What is to be known of the articles: files left out, days not declared.
+  renderNotes(notes) {
+    const { byId, el, fill } = dateline;
+    if (!notes.length) return fill(byId("notes"));
+    const words = notes.length === 1 ? "1 note on the articles" : `${notes.length} notes on the articles`;
+    const items = notes.map((note) => el("li", {}, `${note.message} ${note.remedy}`));
+    fill(byId("notes"), el("details", {}, el("summary", {}, words), el("ul", {}, ...items)));
+  },
+
+  TRAY: 6,
+
   renderUndated(events) {
     const { byId, el, fill } = dateline;
-    const rows = events.rows.filter((row) => !row.dated);
-    if (!rows.length) return fill(byId("undated"));
-    const title = el("h2", { class: "title" }, "No stated date", el("small", {}, String(rows.length)));
-    const items = rows.map((row) =>
-      el("li", {}, el("button", { type: "button", "data-event": row.id, on: () => dateline.open(row.id) }, row.label)),
-    );
-    fill(byId("undated"), title, el("ul", {}, ...items));
+    if (!events.undated_total) return fill(byId("undated"));
+    const title = el("h2", { class: "title" }, "No stated date", el("small", {}, events.undated_total.toLocaleString("en")));
+    const item = (event) =>
+      el("li", {}, el("button", { type: "button", "data-event": event.id, on: () => dateline.open(event.id) }, event.label));
+    const list = el("ul", {}, ...events.undated.slice(0, dateline.TRAY).map(item));
+    const rest = events.undated.slice(dateline.TRAY);
+    const more = dateline.button(`Show ${rest.length.toLocaleString("en")} more`, () => {
+      list.append(...rest.map(item));
+      more.remove();
+    });
+    fill(byId("undated"), title, list, rest.length ? more : "");
   },
 });

@@ -20,10 +20,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
   renderRangeBar(overview) {
     const { byId, el, fill, button, go } = dateline;
     if (!overview.scale) return fill(byId("overview-bar"));
-    const words = `${dateline.dayWords(overview.from)} to ${dateline.dayWords(overview.to)}`;
     fill(
       byId("overview-bar"),
-      el("span", { class: "quiet" }, words),
+      el("span", { class: "quiet" }, overview.words),
       el("span", { class: "spring" }),
       overview.is_set ? button("Fit", () => go(overview.fit)) : "",
       overview.all ? button("All days", () => go(overview.all)) : "",

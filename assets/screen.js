@@ -74,6 +74,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.renderOverview(shown.overview);
     dateline.renderUndated(shown.events);
     dateline.renderEvents(shown.events);
+    dateline.renderNotes(shown.notes);
     dateline.renderBriefing(shown.briefing);
   },
 
@@ -114,7 +115,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const back = dateline.button("Back", () => go(briefing.back));
     const bar = el("div", { class: "bar" }, back, el("span", { class: "spring" }), where, turn, ...links);
     fill(pane, picture, bar);
-    back.focus();
+    if (!pane.contains(document.activeElement)) pane.focus();
   },
 
   actions: {

@@ -16,7 +16,6 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const dots = timeline.marks.map((mark, index) => dateline.dot(mark, buttons[index])).filter(Boolean);
     fill(layer, ...dots, ...buttons, ...edges);
     layer.onkeydown = dateline.walk;
-    dateline.named = !["cards", "ledger", "list"].includes(timeline.mode);
     fill(byId("tip"));
     fill(byId("empty"), events.total ? "" : "Nothing matches these filters. Remove one, or reset them all.");
     byId("empty").parentElement.classList.toggle("nothing", !events.total);
@@ -64,8 +63,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
     for (const [side, value] of Object.entries(box)) node.style[side] = `${value}px`;
   },
 
+  // A card says what it is by itself; a small mark needs words beside it.
   showTip(button) {
-    if (!dateline.named) return;
+    if (button.offsetWidth > 96) return;
     const tip = dateline.byId("tip");
     tip.textContent = button.getAttribute("aria-label");
     const room = dateline.byId("marks").clientWidth - tip.offsetWidth;
@@ -112,6 +112,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
   // Opens the drawer of an event; remembers what was pressed, to come back to it.
   open(id) {
     dateline.opener = document.activeElement;
+    const pane = dateline.opener.closest("#marks, #events, #undated");
+    dateline.from = pane ? pane.id : "";
     dateline.change({ event: id });
   },
 });

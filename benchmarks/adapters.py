@@ -11,11 +11,13 @@ Import it from the top folder, as in `--system benchmarks/adapters.py:events`. `
 what the timeline shows by default, so background is left out.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from dashboard import edtf
-from dashboard.model import Article, Report
+from dashboard.extract.sentences import split_sentences
+from dashboard.model import Article, Report, Span
 from dashboard.selection import DEFAULT_KINDS
 
 
@@ -25,23 +27,56 @@ def events(text: str, published: date | str | None) -> list[dict[str, Any]]:
 
     article = Article("article.txt", text, published_on=str(published or ""))
     readings = extract_readings((article,))
-    return [_entry(r) for reading in readings for r in reading.reports if r.kind in DEFAULT_KINDS]
+    reports = [r for reading in readings for r in reading.reports if r.kind in DEFAULT_KINDS]
+    return [entry for report in reports for entry in _entries(report, reports)]
 
 
-def _entry(report: Report) -> dict[str, Any]:
+def _entries(report: Report, reports: list[Report]) -> Iterator[dict[str, Any]]:
+    """Yield an entry for each passage of a report that is no other report's main quote.
+
+    `merge` gives those of one report one id.
+    """
     first, last = edtf.earliest(report.date), edtf.latest(report.date)
     bounded = first is not None and last is not None
-    return {
-        "start": str(first) if bounded else None,
-        "end": str(last) if bounded else None,
-        "quote_start": report.quote.span.start,
-        "quote_end": report.quote.span.end,
-        "label": report.label,
-        "countries": list(report.countries),
-        "kind": report.kind,
-        "date_source": report.date_source,
-        "report": report,
-    }
+    others = [r.quote.span for r in reports if r is not report]
+    for passage in _passages(report):
+        own = report.quote.span.within(passage)
+        if not own and any(o.within(passage) for o in others):
+            continue
+        yield {
+            "start": str(first) if bounded else None,
+            "end": str(last) if bounded else None,
+            "quote_start": passage.start,
+            "quote_end": passage.end,
+            "label": report.label,
+            "countries": list(report.countries),
+            "kind": report.kind,
+            "date_source": report.date_source,
+            "report": report,
+        }
+
+
+def _passages(report: Report) -> list[Span]:
+    """Return the quotes of a report, those that follow one another joined.
+
+    Bylines, date lines and repeated headlines between them do not count.
+    """
+    passed = [s.span for s in split_sentences(report.article.text) if s.part != "body"]
+    spans: list[Span] = []
+    for span in sorted(q.span for q in (report.quote, *report.further)):
+        gap = Span(spans[-1].end, span.start) if spans else span
+        if spans and gap.start <= gap.end and _is_empty(report.article.text, gap, passed):
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    return spans
+
+
+def _is_empty(text: str, gap: Span, passed: list[Span]) -> bool:
+    inside = sum(s.end - s.start for s in passed if s.within(gap))
+    return inside >= len("".join(text[gap.start : gap.end].split())) and (
+        inside > 0 or not text[gap.start : gap.end].strip()
+    )
 
 
 def merge(events: list[dict[str, Any]]) -> list[str]:

@@ -13,8 +13,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard import edtf
+from dashboard.countries import is_named
 from dashboard.errors import FrameError
 from dashboard.model import DATE_SOURCES, KINDS, Quote, Report, Step
+from dashboard.reprints import Told, count_outlets, find_reprints
 
 Day = "datetime64[s]"
 
@@ -84,7 +86,15 @@ EVENT_COLUMNS = (
     Column("quote", "str", "The main quote of its best founded report."),
     Column("publishers", "list", "Who reports it, each outlet once."),
     Column("report_ids", "list", "Its reports, best founded first."),
+    Column("countries_stated", "list", "Countries involved that a quote names outright."),
+    Column("articles", "list", "File names of the articles that tell of it."),
+    Column("quotes", "list", "The main quotes of its reports, in their order."),
+    Column("reprint_of", "list", "For each report the id of the one it reprints, or nothing."),
+    Column("outlets", "int", "Outlets that tell of it; those with the same words count once."),
 )
+
+
+_TOLD = ("report_id", "article", "publisher", "published_on", "quote")
 
 
 def to_frame(reports: Iterable[Report]) -> pd.DataFrame:
@@ -210,6 +220,21 @@ def _event(event_id: str, group: list[dict[str, Any]]) -> dict[str, Any]:
         "quote": best["quote"],
         "publishers": tuple(dict.fromkeys(row["publisher"] for row in rows)),
         "report_ids": tuple(row["report_id"] for row in rows),
+        **_told_by(rows),
+    }
+
+
+def _told_by(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return what the reports say together: countries named outright, articles, outlets."""
+    told = [Told(**{name: row[name] for name in _TOLD}) for row in rows]
+    reprints = find_reprints(told)
+    named = {c for row in rows for c in row["countries"] if is_named(c, row["quote"])}
+    return {
+        "countries_stated": tuple(sorted(named)),
+        "articles": tuple(sorted({row["article"] for row in rows})),
+        "quotes": tuple(row["quote"] for row in rows),
+        "reprint_of": tuple(reprints.get(row["report_id"], "") for row in rows),
+        "outlets": count_outlets(told, reprints),
     }
 
 

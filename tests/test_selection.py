@@ -10,16 +10,32 @@ import pytest
 from dashboard.errors import SelectionError
 from dashboard.model import KINDS
 from dashboard.selection import (
+    CERTAINTIES,
     DEFAULT_KINDS,
     FIELDS,
+    FILTERS,
     GROUPS,
     MATCHES,
+    SOURCES_OF_DAY,
+    TEXT_PARTS,
+    THEMES,
+    VIEWS,
+    Chip,
+    Field,
     Selection,
     Tally,
+    active,
+    chips,
+    count_matches,
     describe,
+    exclude,
     from_url,
+    loosen,
     matches,
+    remove,
+    suspend,
     to_url,
+    toggle,
 )
 
 
@@ -179,3 +195,304 @@ def test_what_is_shown_is_said_in_one_sentence(
 ) -> None:
     """Filters, days, sources and what has no day are all in it."""
     assert describe(selection, tally) == sentence
+
+
+LISTS = {
+    "countries": ("BRA", "FRA", "JPN"),
+    "not_countries": ("BRA", "FRA", "JPN"),
+    "actors": ("Ada & Co", "Ünal?", "a=b, c", "Who: them"),
+    "not_actors": ("Ada & Co", "Ünal?", "a=b, c", "Who: them"),
+    "publishers": ("The Ledger", "Курьер", "<b>"),
+    "not_publishers": ("The Ledger", "Курьер", "<b>"),
+    "articles": ("a b.txt", "ß.txt", "#1.txt"),
+    "kinds": KINDS,
+    "not_kinds": KINDS,
+    "date_sources": SOURCES_OF_DAY,
+}
+
+
+def any_selection(rng: random.Random) -> Selection:
+    """Return a selection in which any field may be set."""
+    days = sorted(date(2022, rng.randint(1, 12), rng.randint(1, 28)) for _ in range(2))
+    lists = {
+        name: tuple(v for v in sorted(values) if rng.random() < 0.25)
+        if name not in ("kinds", "not_kinds", "date_sources")
+        else tuple(v for v in values if rng.random() < 0.4)
+        for name, values in LISTS.items()
+    }
+    selection = Selection(
+        **{**lists, "kinds": lists["kinds"] or DEFAULT_KINDS},
+        match=rng.choice(MATCHES),
+        stated_only=rng.random() < 0.3,
+        text=rng.choice(("", "rail link", '"Ünal & co" %', "näïve ☃ 1=2")),
+        text_in=rng.choice((TEXT_PARTS, ("label",), ("quote", "article"))),
+        first=rng.choice((None, days[0])),
+        last=rng.choice((None, days[1])),
+        certainty=rng.choice(CERTAINTIES),
+        min_sources=rng.choice((1, 1, 2, 5)),
+        group=rng.choice(GROUPS),
+        event=rng.choice(("", "0123456789abcdef")),
+        article=rng.choice(("", "a b.txt", "../x?y&z.txt")),
+        view=rng.choice(VIEWS),
+        theme=rng.choice(THEMES),
+    )
+    for chip in chips(selection):
+        if rng.random() < 0.2:
+            selection = suspend(selection, chip.field, rng.choice((chip.value, "")))
+    return selection
+
+
+def test_every_field_survives_the_url() -> None:
+    """Whatever is chosen, shut out or set aside comes back, for 1,000 random selections."""
+    rng, seen = random.Random(6), set[str]()
+    for _ in range(1000):
+        selection = any_selection(rng)
+        assert from_url(to_url(selection)) == selection
+        seen |= {f.name for f in FIELDS if getattr(selection, f.name) != getattr(PLAIN, f.name)}
+    assert seen == {field.name for field in FIELDS}
+
+
+PLAIN = Selection()
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=[field.name for field in FIELDS])
+def test_every_field_has_a_label(field: Field) -> None:
+    """A control for it can be named."""
+    assert field.label[0].isupper() or field.label[0].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("query", "fact"),
+    [
+        ("?stated=yes", "“yes” is not a choice"),
+        ("?sources=0", "“0” is not a number of sources"),
+        ("?sources=many", "“many” is not a number of sources"),
+        ("?dated_by=moon", "“moon” is not a choice"),
+        ("?certainty=maybe", "“maybe” is not a choice"),
+        ("?text_in=heart", "“heart” is not a choice"),
+        ("?not_country=x", "“X” is not a country code"),
+        ("?off=theme", "“theme” is no filter that can be set aside"),
+        ("?off=nothing", "“nothing” is no filter"),
+        ("?off=from:2022", "“from:2022” is no filter"),
+        ("?" + "&".join("actor=a" for _ in range(500)), "more than 400 values"),
+    ],
+)
+def test_a_wrong_value_of_a_newer_field_is_named(query: str, fact: str) -> None:
+    """Each is repeated, with what to write instead."""
+    with pytest.raises(SelectionError) as caught:
+        from_url(query)
+    assert fact in caught.value.message
+    assert caught.value.remedy
+
+
+def test_any_text_is_safe_in_the_address() -> None:
+    """NUL and halves of surrogate pairs are dropped on reading, and never stop the writing."""
+    assert from_url("?text=a%00b").text == "a b"
+    assert to_url(Selection(text="a\ud800", actors=("\udfff",))) == "?actor=%3F&text=a%3F"
+    assert from_url("?text=%3F%21").text == ""
+    assert len(from_url("?text=" + "x" * 5000).text) == 200
+
+
+def told(**fields: Any) -> dict[str, Any]:
+    """Return an event row with all that the newer filters look at."""
+    plain = {
+        "label": "Chile met France",
+        "quotes": ("Santiago’s envoy met the French in a café.",),
+        "countries_stated": ("FRA",),
+        "publishers": ("The Ledger", "Courier"),
+        "articles": ("a.txt", "b.txt"),
+        "date_source": "stated",
+        "outlets": 2,
+    }
+    return event(**{**plain, **fields})
+
+
+TEXTS = {"a.txt": "All of it. The harbour was closed.", "b.txt": "Elsewhere, nothing."}
+
+
+@pytest.mark.parametrize(
+    ("filters", "passes"),
+    [
+        ({"publishers": ("Courier",)}, True),
+        ({"publishers": ("Gazette",)}, False),
+        ({"not_publishers": ("Courier",)}, False),
+        ({"not_publishers": ("Gazette",)}, True),
+        ({"articles": ("b.txt", "z.txt")}, True),
+        ({"articles": ("z.txt",)}, False),
+        ({"not_actors": ("Ada Voss",)}, False),
+        ({"not_kinds": ("happened",)}, False),
+        ({"not_countries": ("FRA",)}, False),
+        ({"not_countries": ("JPN",)}, True),
+        # stated only: Chile is there by its capital alone
+        ({"stated_only": True}, True),
+        ({"stated_only": True, "countries": ("CHL",)}, False),
+        ({"stated_only": True, "countries": ("FRA",)}, True),
+        ({"stated_only": True, "countries": ("CHL", "FRA"), "match": "all"}, False),
+        ({"stated_only": True, "not_countries": ("CHL",)}, True),
+        # words: label and quotes together, or one article
+        ({"text": "CAFE santiago"}, True),
+        ({"text": "chile cafe"}, True),
+        ({"text": "harbour clos"}, True),
+        ({"text": "harbour elsewhere"}, False),
+        ({"text": "cafe", "text_in": ("label", "article")}, False),
+        ({"text": "harbour", "text_in": ("label", "quote")}, False),
+        ({"text": "nowhere"}, False),
+        # where the day comes from, and how many tell it
+        ({"date_sources": ("stated", "relative")}, True),
+        ({"date_sources": ("none",)}, False),
+        ({"min_sources": 2}, True),
+        ({"min_sources": 3}, False),
+        # set aside
+        ({"countries": ("JPN",), "off": ("countries",)}, True),
+        ({"countries": ("FRA", "JPN"), "match": "all", "off": ("countries:JPN",)}, True),
+        ({"not_countries": ("FRA",), "off": ("not_countries:FRA",)}, True),
+        ({"first": date(2023, 1, 1), "off": ("range",)}, True),
+    ],
+)
+def test_an_event_passes_the_newer_filters(filters: dict[str, Any], passes: bool) -> None:
+    """Chosen, shut out, named outright, searched, counted, set aside."""
+    assert matches(replace(Selection(), **filters), told(), TEXTS) == passes
+
+
+@pytest.mark.parametrize(
+    ("day", "certain"),
+    [
+        ("2022-10-04", True),
+        ("2022-10-01/2022-10-07", True),
+        ("2022-10", False),
+        ("2022-10-07/2022-10-08", False),
+        ("2022-10-05/..", False),
+        ("[2022-10-04,2022-10-05]", True),
+        ("2022-10-06~", False),
+    ],
+)
+def test_a_match_is_certain_or_possible(day: str, certain: bool) -> None:
+    """It is certain where all days the date can mean lie in the range, both ends included."""
+    ranged = Selection(first=date(2022, 10, 1), last=date(2022, 10, 7))
+    assert matches(replace(ranged, certainty="certain"), event(date=day)) == certain
+    assert matches(replace(ranged, certainty="possible"), event(date=day)) != certain
+    assert count_matches(ranged, [day]) == (int(certain), int(not certain))
+
+
+def test_an_open_side_is_certain_where_the_range_is_open() -> None:
+    """What happened by the 4th lies wholly before the 7th."""
+    until = Selection(last=date(2022, 10, 7), certainty="certain")
+    assert matches(until, event(date="../2022-10-04"))
+    assert not matches(replace(until, first=date(2020, 1, 1)), event(date="../2022-10-04"))
+
+
+def test_the_sentence_says_all_filters() -> None:
+    """Everything that is in force is in it, and what is set aside stands at its end."""
+    selection = Selection(
+        countries=("CHL",),
+        not_countries=("JPN",),
+        stated_only=True,
+        publishers=("Courier",),
+        articles=("a.txt",),
+        not_kinds=("denied",),
+        text="rail link",
+        text_in=("label", "quote"),
+        first=date(2022, 10, 1),
+        last=date(2022, 10, 7),
+        certainty="certain",
+        date_sources=("stated", "relative"),
+        min_sources=2,
+        actors=("Ada Voss",),
+        off=("actors",),
+    )
+    tally = Tally(9, 0, 3, date(2022, 10, 4), date(2022, 10, 6), 9, 0)
+    assert describe(selection, tally) == (
+        "9 events, 4 to 6 Oct 2022, 9 certain, 0 possible, involving Chile, never Japan, "
+        "counting only countries named outright, reported by Courier, from the article a.txt, "
+        "not denied, with the words “rail link” in the label or quote, "
+        "certainly within 1 to 7 Oct 2022, dated by a stated date or a relative date, "
+        "told by at least 2 outlets, 3 sources; set aside: with Ada Voss."
+    )
+
+
+def test_each_filter_that_is_set_is_a_chip() -> None:
+    """Values of lists have one each; shut out and set aside ones say so."""
+    selection = Selection(
+        countries=("CHL", "FRA"), not_actors=("Ada Voss",), first=date(2022, 10, 4),
+        off=("countries:FRA",),
+    )  # fmt: skip
+    assert chips(selection) == (
+        Chip("countries", "CHL", "Chile", False, False),
+        Chip("countries", "FRA", "France", False, True),
+        Chip("not_actors", "Ada Voss", "Ada Voss", True, False),
+        Chip("range", "", "since Tue 4 Oct 2022", False, False),
+    )
+    assert chips(Selection()) == ()
+    assert all(c.excluded for c in chips(Selection(countries=("CHL",), match="none")))
+
+
+def test_removing_all_chips_leaves_nothing_set() -> None:
+    """For 300 random selections, no filter is without a chip that takes it away."""
+    rng = random.Random(8)
+    for _ in range(300):
+        selection = any_selection(rng)
+        for chip in chips(selection):
+            assert chip.words
+            selection = remove(selection, chip)
+        assert not chips(selection)
+        left = {n for n in FILTERS if getattr(selection, n) != getattr(PLAIN, n)}
+        assert left <= {"match", "text_in", "certainty"}
+        assert matches(selection, told(kind="happened"), TEXTS)
+
+
+def test_setting_aside_twice_changes_nothing() -> None:
+    """Aside, a filter does not filter; back in force, it is as it was."""
+    rng = random.Random(9)
+    for _ in range(300):
+        selection = replace(any_selection(rng), off=())
+        for chip in chips(selection):
+            aside = suspend(selection, chip.field, chip.value)
+            assert [c.suspended for c in chips(aside) if c.field == chip.field and
+                    c.value == chip.value] == [True]  # fmt: skip
+            assert chip not in chips(active(aside)) or chip.field == "kinds"
+            assert suspend(aside, chip.field, chip.value) == selection
+
+
+def test_a_value_of_a_filter_set_aside_comes_back_alone() -> None:
+    """The others stay aside."""
+    aside = suspend(Selection(countries=("CHL", "FRA")), "countries")
+    assert suspend(aside, "countries", "FRA").off == ("countries:CHL",)
+
+
+def test_what_is_taken_away_is_not_set_aside_for_later() -> None:
+    """A filter chosen anew is in force."""
+    aside = suspend(Selection(countries=("FRA",)), "countries")
+    gone = aside.without("countries")
+    assert gone.off == ()
+    assert toggle(aside, "countries", "FRA") == gone
+    assert from_url("?off=country").off == ()
+
+
+def test_a_value_is_chosen_or_shut_out() -> None:
+    """It is never both; doing the same twice undoes it."""
+    chosen = toggle(Selection(), "countries", "FRA")
+    assert chosen.countries == ("FRA",)
+    shut = exclude(chosen, "countries", "FRA")
+    assert (shut.countries, shut.not_countries) == ((), ("FRA",))
+    assert exclude(shut, "countries", "FRA") == toggle(chosen, "countries", "FRA") == Selection()
+    assert toggle(shut, "countries", "FRA") == chosen
+    assert exclude(Selection(), "kinds", "planned").not_kinds == ("planned",)
+
+
+def test_an_empty_answer_says_what_to_take_away() -> None:
+    """The filter that hides most comes first; pairs and all are tried where one is not enough."""
+    events = [event(), event(kind="planned"), event(countries=("JPN",))]
+
+    def count(selection: Selection) -> int:
+        return sum(matches(selection, one) for one in events)
+
+    empty = Selection(countries=("JPN",), kinds=("planned",))
+    found = loosen(empty, count)
+    assert [(f.chips[0].field, f.count) for f in found] == [("countries", 1), ("kinds", 1)]
+    worse = replace(empty, countries=("BRA",), actors=("Nobody",), kinds=DEFAULT_KINDS)
+    (pair,) = loosen(worse, count)
+    assert (len(pair.chips), pair.count) == (2, 3)
+    worst = replace(worse, last=date(1999, 1, 1))
+    (everything,) = loosen(worst, count)
+    assert everything.selection == Selection()
+    assert loosen(worst, lambda _: 0) == ()

@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 
 from dashboard.app import ids
+from dashboard.app.attributes import aria
 from dashboard.export import alt_text
 from dashboard.selection import Selection, to_url
 from dashboard.view import TimelineView
@@ -14,7 +15,11 @@ from dashboard.view import TimelineView
 def layout() -> html.Section:
     """Return the pane; the page's script fills it when the address asks for it."""
     return html.Section(
-        id=ids.BRIEFING, className="briefing", hidden=True, **{"aria-label": "Briefing picture"}
+        id=ids.BRIEFING,
+        className="briefing",
+        hidden=True,
+        tabIndex=-1,
+        **aria(label="Briefing picture"),
     )
 
 

@@ -1,13 +1,12 @@
 """What the screen asks for: pictures, rows and evidence of a selection, straight from the store."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from dashboard import edtf
 from dashboard.app.briefing import briefing_data
 from dashboard.app.drawing import overview_data, timeline_data
 from dashboard.app.events import event_rows
@@ -25,13 +24,28 @@ NARROWEST = 240
 """No picture is laid out for less than this many pixels."""
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A timeline laid out, its figure, and its events as rows."""
+
+    view: TimelineView
+    figure: dict[str, Any]
+    rows: dict[str, Any]
+
+
 class Desk:
-    """A store with what the screen does on it; what all days look like is kept until it changes."""
+    """A store with what the screen does on it.
+
+    What was laid out last is kept under the store's generation, so that going back to a
+    filter is quick and a store that was built anew is read anew.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self._everything = lru_cache(maxsize=1)(self._read_everything)
+        self._laid = lru_cache(maxsize=32)(self._lay)
         self._strip = lru_cache(maxsize=16)(self._lay_strip)
+        self._notes = lru_cache(maxsize=1)(self._read_notes)
 
     def everything(self) -> pd.DataFrame:
         """Return all reports of all kinds; not to be changed, for it is kept."""
@@ -40,19 +54,33 @@ class Desk:
     def _read_everything(self, generation: int) -> pd.DataFrame:
         return self.store.select(EVERYTHING)
 
-    def strip(self, selection: Selection, width: int, theme: str) -> TimelineView:
-        """Return the picture of all days, with the chosen ones on it."""
-        generation = self.store.meta().generation
-        return self._strip(generation, selection.first, selection.last, width, theme)
+    def _lay(self, generation: int, selection: Selection, width: int, theme: str) -> Laid:
+        frame = self.store.select(selection)
+        view = timeline_view(frame, selection, width=width, theme=theme)
+        return Laid(view, to_figure(view), event_rows(frame))
 
     def _lay_strip(
-        self, generation: int, first: date | None, last: date | None, width: int, theme: str
+        self, generation: int, selection: Selection, width: int, theme: str
     ) -> TimelineView:
-        chosen = Selection(first=first, last=last)
-        return overview_view(self.everything(), chosen, width=width, theme=theme)
+        return overview_view(self.everything(), selection, width=width, theme=theme)
+
+    def _read_notes(self, generation: int) -> list[dict[str, str]]:
+        """List the files that were left out, and the articles whose day nobody declared."""
+        frame = self.everything()
+        undated = sorted(set(frame.loc[frame["published_on"] == "", "article"]))
+        notes = [(p.message, p.remedy) for p in self.store.problems()]
+        notes += [
+            (
+                f"{file} has no publication date, so words such as “on Tuesday” in it "
+                "cannot be placed.",
+                "Declare published_on for it in sources.toml, beside the article.",
+            )
+            for file in undated
+        ]
+        return [{"message": message, "remedy": remedy} for message, remedy in notes]
 
     def days(self) -> tuple[date, date]:
-        """Return the first and the last day the data names; today never comes into it."""
+        """Return the first and the last day the data name; today never comes into it."""
         frame = self.everything()
         days = pd.concat([frame["earliest"], frame["latest"]]).dropna()
         if days.empty:
@@ -61,36 +89,39 @@ class Desk:
 
     def picture(
         self, selection: Selection, width: int, theme: str
-    ) -> tuple[dict[str, Any] | None, dict[str, Any], dict[str, Any]]:
-        """Return timeline figure, overview figure and the plain data of all panes.
-
-        A width of 0 stands for a screen too small for the drawing: there is no figure then.
-        """
-        frame = self.store.select(replace(selection, event=""))
-        wide = max(width, NARROWEST)
-        view = timeline_view(frame, selection, width=wide, theme=theme)
-        strip = self.strip(selection, wide, theme)
+    ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+        """Return timeline figure, overview figure and the plain data of all panes."""
+        generation, wide = self.store.meta().generation, max(width, NARROWEST)
+        plain = selection.without("event", "theme", "view")
+        laid = self._laid(generation, plain, wide, theme)
+        days = Selection(first=selection.first, last=selection.last)
+        strip = self._strip(generation, days, wide, theme)
         shown = {
-            "title": view.sentence,
+            "title": laid.view.sentence,
             "theme": theme,
-            "timeline": timeline_data(view, selection, self.days()),
+            "timeline": timeline_data(laid.view, selection, self.days()),
             "overview": overview_data(strip, selection),
-            "events": event_rows(frame),
+            "events": laid.rows,
+            "notes": self._notes(generation),
             "chips": chips(selection),
             "reset": to_url(selection.without(*FILTERS)),
-            "briefing": self.briefing(frame, selection),
+            "briefing": self.briefing(selection),
             **self.drawer(selection),
         }
-        return to_figure(view), to_figure(strip), shown
+        return laid.figure, to_figure(strip), shown
 
-    def briefing(self, frame: pd.DataFrame, selection: Selection) -> dict[str, Any] | None:
+    def briefing(self, selection: Selection) -> dict[str, Any] | None:
         """Return what the briefing view needs, None where another view is asked for."""
         if selection.view != "briefing":
             return None
+        frame = self.store.select(selection)
         return briefing_data(briefing_view(frame, selection), selection)
 
     def drawer(self, selection: Selection) -> dict[str, Any]:
-        """Return the evidence of the open event, and its place in the address."""
+        """Return the evidence of the open event, and its place in the address.
+
+        Raises SelectionError where the data have no such event.
+        """
         query = to_url(selection)
         if not selection.event:
             return {"query": query, "drawer": None}

@@ -6,44 +6,45 @@ from typing import Any
 
 from dash import dcc, html
 
+from dashboard import edtf
 from dashboard.app import ids
+from dashboard.app.attributes import aria
 from dashboard.figure import PLOTLY_CONFIG
 from dashboard.selection import Selection, to_url
 from dashboard.view import EdgeMarker, Mark, TimelineView
 
 Days = tuple[date, date]
+CONFIG: Any = dict(PLOTLY_CONFIG)
 
 
 def timeline_layout() -> html.Section:
     """Return the timeline: the drawing, hidden from readers of the page, and its buttons."""
-    graph = dcc.Graph(id=ids.GRAPH, figure=_nothing(), config=PLOTLY_CONFIG, responsive=False)
+    graph = dcc.Graph(id=ids.GRAPH, figure=_nothing(), config=CONFIG, responsive=False)
     return html.Section(
         [
-            html.Div(graph, className="drawing", **{"aria-hidden": "true"}),
+            html.Div(graph, className="drawing", **aria(hidden="true")),
             html.Div(id=ids.MARKS, className="marks"),
-            html.Div(id=ids.TIP, className="tip", **{"aria-hidden": "true"}),
+            html.Div(id=ids.TIP, className="tip", **aria(hidden="true")),
             html.Div(id=ids.EMPTY, className="empty"),
         ],
         id=ids.TIMELINE,
         className="timeline",
-        **{"aria-label": "Timeline"},
+        **aria(label="Timeline"),
     )
 
 
 def overview_layout() -> html.Section:
     """Return the strip of all days with its two handles, and the buttons of the range."""
-    graph = dcc.Graph(
-        id=ids.OVERVIEW_GRAPH, figure=_nothing(), config=PLOTLY_CONFIG, responsive=False
-    )
+    graph = dcc.Graph(id=ids.OVERVIEW_GRAPH, figure=_nothing(), config=CONFIG, responsive=False)
     strip = [
-        html.Div(graph, className="drawing", **{"aria-hidden": "true"}),
+        html.Div(graph, className="drawing", **aria(hidden="true")),
         html.Div(id=ids.OVERVIEW_LAYER, className="window"),
     ]
     return html.Section(
         [html.Div(id=ids.OVERVIEW_BAR, className="range"), html.Div(strip, className="strip")],
         id=ids.OVERVIEW,
         className="overview",
-        **{"aria-label": "Overview of all days"},
+        **aria(label="Overview of all days"),
     )
 
 
@@ -96,15 +97,18 @@ def overview_data(view: TimelineView, selection: Selection) -> dict[str, Any]:
     if axis is None or len(ends) != 2:
         return {"height": view.height, "scale": None}
     first, last = (min(max(day, axis.first), axis.last) for day in ends)
-    whole = replace(
-        selection, first=date.fromordinal(axis.first), last=date.fromordinal(axis.last)
-    )
+    whole = replace(selection, first=date.fromordinal(axis.first), last=date.fromordinal(axis.last))
     return {
         "height": view.height,
         "scale": {"first": axis.first, "last": axis.last, "x0": axis.x0, "px": axis.px},
         "from": first,
         "to": last,
+        "words": _days_words(date.fromordinal(first), date.fromordinal(last)),
         "is_set": bool(selection.first or selection.last),
         "fit": to_url(selection.without("first", "last")),
         "all": "" if (first, last) == (axis.first, axis.last) else to_url(whole),
     }
+
+
+def _days_words(first: date, last: date) -> str:
+    return edtf.in_words(edtf.of_days(first, last), weekday=False)

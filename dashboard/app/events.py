@@ -18,9 +18,10 @@ FIRST_SHOWN = 200
 
 
 def event_rows(reports: pd.DataFrame) -> dict[str, Any]:
-    """Return the first MOST events of a report frame, in the order of the timeline, and their count.
+    """Return the first MOST events of a report frame, in the order of the timeline.
 
-    Each has the quote of its best founded report, with its language.
+    Each has the quote of its best founded report, with its language. The events without a
+    day come a second time as the tray, and both are counted in full.
     """
     events = to_events(reports)
     languages = dict(zip(reports["report_id"], reports["language"], strict=True))
@@ -28,14 +29,24 @@ def event_rows(reports: pd.DataFrame) -> dict[str, Any]:
         {**_row(event), "lang": languages[event["report_ids"][0]]}
         for event in events.head(MOST).to_dict("records")
     ]
-    return {"rows": rows, "total": len(events), "page": FIRST_SHOWN}
+    undated = events[events["earliest"].isna() & events["latest"].isna()]
+    tray = [
+        {"id": event["event_id"], "label": event["label"]}
+        for event in undated.head(MOST).to_dict("records")
+    ]
+    return {
+        "rows": rows,
+        "total": len(events),
+        "page": FIRST_SHOWN,
+        "undated": tray,
+        "undated_total": len(undated),
+    }
 
 
 def _row(event: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "id": event["event_id"],
         "day": edtf.in_words(event["date"]),
-        "dated": bool(event["date"]) and not _is_open(event),
         "label": event["label"],
         "quote": event["quote"],
         "countries": [country_name(code) for code in event["countries"]],
@@ -43,7 +54,3 @@ def _row(event: Mapping[str, Any]) -> dict[str, Any]:
         "sources": ", ".join(event["publishers"]),
         "disagree": bool(event["disagree"]),
     }
-
-
-def _is_open(event: Mapping[str, Any]) -> bool:
-    return bool(pd.isna(event["earliest"]) and pd.isna(event["latest"]))

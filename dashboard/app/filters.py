@@ -10,6 +10,7 @@ from dash import html
 
 from dashboard import edtf
 from dashboard.app import ids, wording
+from dashboard.app.attributes import aria
 from dashboard.app.typed_dates import Days, read_day
 from dashboard.countries import country_name
 from dashboard.errors import SelectionError
@@ -45,7 +46,7 @@ def layout() -> html.Aside:
         ],
         id=ids.RAIL,
         className="rail",
-        **{"aria-label": "Filters"},
+        **aria(label="Filters"),
     )
 
 
@@ -101,7 +102,8 @@ def read_controls(base: Selection, values: Mapping[str, Any], data: Days) -> Ask
 
     A day that cannot be read leaves that side as it was and is named in `errors`.
     """
-    days, errors = {}, {}
+    days: dict[str, date | None] = {}
+    errors: dict[str, SelectionError] = {}
     for name, side in DAY_SIDES.items():
         try:
             days[name] = _typed(values[name], side, data)
@@ -118,7 +120,8 @@ def read_controls(base: Selection, values: Mapping[str, Any], data: Days) -> Ask
         actors=tuple(sorted(values["actors"] or ())),
         kinds=tuple(kind for kind in KINDS if kind in chosen) or DEFAULT_KINDS,
         group="" if values["group"] in (None, "none") else values["group"],
-        **days,
+        first=days["first"],
+        last=days["last"],
     )
     return Asked(selection, errors)
 
@@ -182,22 +185,31 @@ def kind_labels(counts: Counts) -> list[str]:
 
 def chips(selection: Selection) -> list[dict[str, str]]:
     """Return one chip for each filter that is set: its words, and the query without it."""
-    chips = []
-    for field, words in (("countries", country_name), ("actors", str)):
-        values = getattr(selection, field)
-        prefix = "not " if field == "countries" and selection.match == "none" else ""
-        for value in values:
-            rest = replace(selection, **{field: tuple(v for v in values if v != value)})
-            chips.append({"label": prefix + words(value), "query": to_url(rest)})
+    prefix = "not " if selection.match == "none" else ""
+    chips = [
+        _chip(
+            prefix + country_name(code),
+            replace(selection, countries=_rest(selection.countries, code)),
+        )
+        for code in selection.countries
+    ]
+    chips += [
+        _chip(name, replace(selection, actors=_rest(selection.actors, name)))
+        for name in selection.actors
+    ]
     if selection.first or selection.last:
-        chips.append({"label": _range_words(selection), "query": _without(selection, "first", "last")})
+        chips.append(_chip(_range_words(selection), selection.without("first", "last")))
     if selection.kinds != DEFAULT_KINDS:
-        chips.append({"label": ", ".join(selection.kinds), "query": _without(selection, "kinds")})
+        chips.append(_chip(", ".join(selection.kinds), selection.without("kinds")))
     return chips
 
 
-def _without(selection: Selection, *names: str) -> str:
-    return to_url(selection.without(*names))
+def _chip(label: str, rest: Selection) -> dict[str, str]:
+    return {"label": label, "query": to_url(rest)}
+
+
+def _rest(values: tuple[str, ...], value: str) -> tuple[str, ...]:
+    return tuple(other for other in values if other != value)
 
 
 def _range_words(selection: Selection) -> str:

@@ -3,11 +3,13 @@
 A test compares them with what the scripts in assets/ ask for.
 """
 
-# Dash's own: the address, the theme, what the window is like, what is shown.
+# Dash's own: the address, the theme, what the window is like, what is shown,
+# and in short what the page knows already.
 LOCATION = "location"
 PROVIDER = "provider"
 SCREEN = "screen"
 SHOWN = "shown"
+KNOWN = "known"
 RENDERED = "rendered"
 
 # The page and its panes.
@@ -29,6 +31,7 @@ OVERVIEW_BAR = "overview-bar"
 OVERVIEW_GRAPH = "overview-graph"
 OVERVIEW_LAYER = "overview-layer"
 EVENTS = "events"
+NOTES = "notes"
 DRAWER = "drawer"
 BRIEFING = "briefing"
 

@@ -1,9 +1,12 @@
-"""The page: top bar, rail, stage, drawer and briefing pane, one below the other in reading order."""
+"""The page: top bar, filter rail, stage, drawer and briefing pane, in the order of reading."""
+
+from typing import Any
 
 import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard.app import briefing, drawing, filters, ids
+from dashboard.app.attributes import aria, data
 
 ACCENT = [
     "#EAF1FB", "#D3E3F7", "#B4D0F2", "#8AB8FF", "#5A9BE8", "#2F7FD6", "#0B57B0", "#0B57B0",
@@ -49,6 +52,7 @@ def page() -> dmc.MantineProvider:
             dcc.Location(id=ids.LOCATION, refresh=False),
             dcc.Store(id=ids.SCREEN),
             dcc.Store(id=ids.SHOWN),
+            dcc.Store(id=ids.KNOWN),
             dcc.Store(id=ids.RENDERED),
             html.Div([*_skips(), _bar(), _body(), briefing.layout()], id=ids.APP, className="app"),
         ],
@@ -66,7 +70,7 @@ def _skips() -> list[html.A]:
 def _bar() -> html.Header:
     return html.Header(
         [
-            _button("Filters", "toggle-rail", **{"aria-expanded": "true", "aria-controls": ids.RAIL}),
+            _button("Filters", "toggle-rail", **aria(expanded="true", controls=ids.RAIL)),
             html.Span("Dateline", className="brand"),
             html.Span(className="spring"),
             html.Span(
@@ -86,14 +90,14 @@ def _bar() -> html.Header:
     )
 
 
-def _button(words: str, action: str, primary: bool = False, **more: str) -> html.Button:
+def _button(words: str, action: str, primary: bool = False, **more: Any) -> html.Button:
     style = "button primary" if primary else "button"
-    return html.Button(words, type="button", className=style, **{"data-action": action, **more})
+    return html.Button(words, type="button", className=style, **data(action=action), **more)
 
 
 def _link(words: str, file: str) -> html.A:
-    about = {"aria-label": f"Download the data as {words}"}
-    return html.A(words, href=f"/export/{file}", download=file, **{"data-export": file, **about})
+    about = aria(label=f"Download the data as {words}")
+    return html.A(words, href=f"/export/{file}", download=file, **data(export=file), **about)
 
 
 def _body() -> html.Div:
@@ -111,11 +115,12 @@ def _stage() -> html.Main:
                 [html.H1(id=ids.SENTENCE, className="sentence"), html.Div(id=ids.CHIPS)],
                 className="heading",
             ),
-            html.Div(id=ids.STATUS, className="hidden", role="status", **{"aria-live": "polite"}),
+            html.Div(id=ids.STATUS, className="hidden", role="status", **aria(live="polite")),
             drawing.timeline_layout(),
-            html.Section(id=ids.UNDATED, className="undated", **{"aria-label": "Undated events"}),
+            html.Section(id=ids.UNDATED, className="undated", **aria(label="Undated events")),
             drawing.overview_layout(),
-            html.Section(id=ids.EVENTS, className="events", **{"aria-label": "All events shown"}),
+            html.Section(id=ids.EVENTS, className="events", **aria(label="All events shown")),
+            html.Div(id=ids.NOTES, className="notes"),
         ],
         id=ids.STAGE,
         className="stage",

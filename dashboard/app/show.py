@@ -4,7 +4,9 @@ The filters live in the address. A control that changes writes the address, an a
 changes (a link, the back button) writes the controls; both draw the page in one round trip.
 """
 
+import json
 import logging
+import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,13 +42,16 @@ OUTPUTS = {
     "figure": Output(ids.GRAPH, "figure"),
     "overview": Output(ids.OVERVIEW_GRAPH, "figure"),
     "shown": Output(ids.SHOWN, "data"),
+    "known": Output(ids.KNOWN, "data"),
 }
 INPUTS = {
     "search": Input(ids.LOCATION, "search"),
     "screen": Input(ids.SCREEN, "data"),
     "controls": {name: Input(key, "value") for name, key in CONTROLS.items()},
-    "shown": State(ids.SHOWN, "data"),
+    "known": State(ids.KNOWN, "data"),
 }
+SELDOM_CHANGED = ("scheme", "errors", "countries", "actors", "kinds", "overview")
+"""Outputs that are sent only where they differ from what the page knows."""
 
 
 def register(app: Dash, desk: Desk) -> None:
@@ -54,11 +59,11 @@ def register(app: Dash, desk: Desk) -> None:
 
     @app.callback(output=OUTPUTS, inputs=INPUTS)
     def show(
-        search: str, screen: dict[str, Any], controls: dict[str, Any], shown: dict[str, Any] | None
+        search: str, screen: dict[str, Any], controls: dict[str, Any], known: dict[str, Any] | None
     ) -> dict[str, Any]:
         """Draw what is asked for; say what is wrong where that cannot be."""
         by_control = any(name in CONTROLS.values() for name in ctx.triggered_prop_ids.values())
-        return answer(desk, search or "", screen, controls if by_control else None, shown or {})
+        return answer(desk, search or "", screen, controls, by_control, known or {})
 
     app.clientside_callback(
         ClientsideFunction("dateline", "measure"),
@@ -76,22 +81,24 @@ def answer(
     desk: Desk,
     search: str,
     screen: Mapping[str, Any],
-    controls: Mapping[str, Any] | None,
-    shown: Mapping[str, Any],
+    controls: Mapping[str, Any],
+    by_control: bool,
+    known: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Return all outputs for an address, or for the controls where these were changed.
+    """Return all outputs for an address, or for the controls where one of these was changed.
 
-    Where nothing but the open event differs from what is shown, only the drawer is sent.
+    `known` is what the answer before gave as such. Where nothing but the open event differs
+    from it, only the drawer is sent.
     """
     try:
-        asked = _asked(desk, search, controls)
-        state = [to_url(asked.selection.without("event")), *sorted(screen.items())]
-        if shown.get("state") == state and not asked.errors and controls is None:
-            return _nothing() | {"shown": {"state": state, **desk.drawer(asked.selection)}}
-        return _everything(desk, asked, screen, state, controls or {})
+        asked = _asked(desk, search, controls if by_control else None)
+        view = [to_url(asked.selection.without("event")), *sorted(screen.items())]
+        if known.get("view") == view and not by_control:
+            return _nothing() | {"shown": desk.drawer(asked.selection)}
+        return _news(_everything(desk, asked, screen, controls), search, view, known)
     except TimelineError as error:
         log.warning("%s", error, exc_info=True)
-        return _nothing() | {"shown": {"error": _banner(error)}}
+        return _nothing() | {"shown": {"error": _banner(error)}, "known": {}}
 
 
 def _asked(desk: Desk, search: str, controls: Mapping[str, Any] | None) -> Asked:
@@ -105,7 +112,7 @@ def _asked(desk: Desk, search: str, controls: Mapping[str, Any] | None) -> Asked
 
 
 def _everything(
-    desk: Desk, asked: Asked, screen: Mapping[str, Any], state: list[Any], typed: Mapping[str, Any]
+    desk: Desk, asked: Asked, screen: Mapping[str, Any], held: Mapping[str, Any]
 ) -> dict[str, Any]:
     selection = asked.selection
     theme = selection.theme or ("dark" if screen["dark"] else "light")
@@ -114,15 +121,31 @@ def _everything(
     return {
         "search": to_url(selection),
         "scheme": theme,
-        "controls": _changed(control_values(asked, typed), typed),
+        "controls": _changed(control_values(asked, held), held),
         "errors": error_words(asked),
         "countries": country_options(counts.countries, selection.countries),
         "actors": actor_options(counts.actors, selection.actors),
         "kinds": kind_labels(counts.kinds),
-        "figure": figure or no_update,
+        "figure": no_update if screen["small"] else figure,
         "overview": overview,
-        "shown": {"state": state, **shown},
+        "shown": shown,
     }
+
+
+def _news(
+    outputs: Mapping[str, Any], search: str, view: list[Any], known: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Leave out what the page shows already: drawing a control again costs more than asking."""
+    marks = {name: _fingerprint(outputs[name]) for name in SELDOM_CHANGED}
+    same = [name for name, mark in marks.items() if known.get(name) == mark]
+    quiet = {name: _unchanged(OUTPUTS[name]) for name in same}
+    if outputs["search"] == search:
+        quiet["search"] = no_update
+    return {**outputs, **quiet, "known": {"view": view, **marks}}
+
+
+def _fingerprint(value: Any) -> int:
+    return zlib.crc32(json.dumps(value, sort_keys=True, default=str).encode())
 
 
 def _changed(values: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:
@@ -157,3 +180,4 @@ def report_failure(error: Exception) -> None:
     message = "Something in the program went wrong; the page may be incomplete."
     banner = {"message": message, "remedy": "Show everything, or look into the program's log."}
     set_props(ids.SHOWN, {"data": {"error": banner}})
+    set_props(ids.KNOWN, {"data": {}})

@@ -66,7 +66,7 @@ def citation(row: Mapping[str, Any]) -> str:
     """
     parts = [row["publisher"]]
     if row["headline"]:
-        parts.append(f"\"{row['headline']}\"")
+        parts.append(f'"{row["headline"]}"')
     if row["published_on"]:
         parts.append(edtf.in_words(row["published_on"], weekday=False))
     parts.append(place_words(row["start_char"], row["end_char"]))

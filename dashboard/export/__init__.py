@@ -23,9 +23,7 @@ __all__ = ["WRITERS", "alt_text", "to_csv", "to_json", "to_png", "to_svg", "writ
 Writer = Callable[[Path, pd.DataFrame, Selection, str], None]
 
 
-def write(
-    path: Path, frame: pd.DataFrame, selection: Selection, *, theme: str = "light"
-) -> None:
+def write(path: Path, frame: pd.DataFrame, selection: Selection, *, theme: str = "light") -> None:
     """Write the selected report rows to a file in the format of its suffix.
 
     Raises ExportError for a suffix nobody writes, for a selection with nothing to show

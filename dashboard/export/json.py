@@ -30,7 +30,7 @@ def to_json(frame: pd.DataFrame, selection: Selection) -> str:
 def _events(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
     if not len(frame):
         return
-    reports = {key: group for key, group in frame.groupby("event_id", sort=False)}
+    reports = dict(list(frame.groupby("event_id", sort=False)))
     for event in to_events(frame).to_dict("records"):
         rows = reports[event["event_id"]].to_dict("records")
         rows.sort(key=lambda row: event["report_ids"].index(row["report_id"]))

@@ -13,8 +13,9 @@ from functools import cache
 from dashboard.model import CountryMention, Span
 from dashboard.rules import read_table
 
-_CAPITAL = r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'.-]*"
+_CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]*)"
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|al|el|bin|ibn|ben|la|le)"
+_OF = re.compile(r"\b(?:of|for|the)\s+$")
 _NAME = re.compile(rf"\b{_CAPITAL}(?:\s(?:{_PARTICLE}\s)*(?:{_CAPITAL})){{0,4}}")
 
 
@@ -45,7 +46,9 @@ def find_people(text: str, mentions: Sequence[CountryMention], speakers: Iterabl
             continue
         words, titled = name
         surname = words.split()[-1]
-        if titled or surname in talking or words.split()[0] in _given_names():
+        part = bool(_OF.search(text, max(0, match.start() - 8), match.start()))
+        spoken = surname in talking and not part
+        if titled or spoken or words.split()[0] in _given_names():
             full.setdefault(words, words)
             surnames.setdefault(surname, words)
     return People(tuple(sorted(full, key=len, reverse=True)), surnames)

@@ -5,6 +5,8 @@
 the result (the screen's figure, SVG, PNG) decides nothing.
 """
 
+from dashboard.view.briefing import briefing_view
+from dashboard.view.overview import overview_view
 from dashboard.view.shapes import (
     Citation,
     Disc,
@@ -17,8 +19,6 @@ from dashboard.view.shapes import (
     Text,
     TimelineView,
 )
-from dashboard.view.briefing import briefing_view
-from dashboard.view.overview import overview_view
 from dashboard.view.timeline import timeline_view
 
 __all__ = [

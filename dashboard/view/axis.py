@@ -94,7 +94,7 @@ def draw_item(
         inferred = [glyphs.inferred_dot(x, y, colors)] if item.how else []
         return [*glyphs.disc(x, y, item.kind, hue, colors), *inferred]
     if item.form == "around":
-        return glyphs.around(x, y, item.kind, hue, colors, band=True)
+        return glyphs.around(x, y, item.kind, hue, colors, (scale.x0, scale.end))
     if item.form == "differ":
         days = [d for d in item.days if scale.first <= d <= scale.last] or [item.anchor, item.end]
         others = [scale.centre(min(max(d, scale.first), scale.last)) for d in days[1:]]

@@ -11,12 +11,12 @@ from hashlib import sha256
 import pandas as pd
 
 from dashboard.selection import Selection, to_url
-from dashboard.view import axis, card, lanes, legend, modes, sources
+from dashboard.view import axis, card, legend, modes, sources
 from dashboard.view.items import Item, items_of
-from dashboard.view.measure import width, wrap
-from dashboard.view.palette import Palette, country_colors, palette
-from dashboard.view.shapes import Path, Rect, Scale, Shape, Text, TimelineView
-from dashboard.view.timeline import lay_axis, nothing
+from dashboard.view.measure import fit, width
+from dashboard.view.palette import Palette
+from dashboard.view.shapes import EdgeMarker, Path, Rect, Shape, Text, TimelineView
+from dashboard.view.timeline import nothing, set_stage
 from dashboard.view.words import sentence_of, title_of
 
 WIDTH, HEIGHT, MARGIN = 1280.0, 720.0, 40.0
@@ -25,17 +25,19 @@ _FLOOR = HEIGHT - MARGIN
 _ROOM = WIDTH - 2 * MARGIN
 _MAKING = 22.0
 _MOST_CARDS = 15
+_WAYS = (("lane cards", 6), ("lanes", 6), ("lanes", 3), ("lanes", 2), ("density", 1))
+_PAGE = _FLOOR - _MAKING - _TOP
 _STRETCHES = tuple(float(px) for px in range(150, -1, -10))
 
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """A body with the notes that stand under it; later holds the notes for further pages."""
+    """A body with the notes that stand under it, and those of each further page."""
 
     body: modes.Body
     notes: list[sources.Note]
-    columns: int
-    later: list[sources.Note]
+    later: list[list[sources.Note]]
+    floor: float
 
 
 def briefing_view(
@@ -43,67 +45,97 @@ def briefing_view(
 ) -> TimelineView:
     """Return one page of the briefing; `pages` says how many there are."""
     items, undated = items_of(frame)
-    colors = palette(theme)
     sentence = sentence_of(frame, items, undated, selection)
     if not items:
         return nothing(WIDTH, HEIGHT, theme, sentence, undated)
-    gutter = lanes.GUTTER if selection.group else 0.0
-    scale, before, inside, after = lay_axis(items, selection, MARGIN, WIDTH - MARGIN, gutter)
-    title = title_of(selection, scale.first, scale.last)
-    hues = dict(country_colors((item.countries for item in items), colors))
-    stage = modes.Stage(inside, scale, (MARGIN, WIDTH - MARGIN), _TOP, hues, colors, len(items))
-    fitted = _fit(stage, items, selection.group)
-    rest = sources.paginate(fitted.later, _FLOOR - _MAKING - _TOP)
-    entries = legend.entries(inside) if fitted.body.has_glyphs else ()
-    shapes: list[Shape] = [Rect(0, 0, WIDTH, HEIGHT, colors.background)]
-    shapes += _head(title, sentence, entries if page == 1 else (), items, colors)
-    edges = axis.edge_markers(before, after, MARGIN, WIDTH - MARGIN, fitted.body.axis)
-    if page == 1:
-        shapes += [*fitted.body.shapes, *axis.draw_edges(edges, colors)]
-        top = _FLOOR - _MAKING - sources.height(fitted.notes, fitted.columns)
-        shapes += sources.draw(fitted.notes, fitted.columns, MARGIN, top, _ROOM, colors)
-    else:
-        shapes += sources.draw(rest[page - 2], 2, MARGIN, _TOP, _ROOM, colors)
-    shapes += _making(frame, selection, page, 1 + len(rest), colors)
+    bounds = (MARGIN, WIDTH - MARGIN)
+    laid, stage = set_stage(items, selection, bounds, _TOP, theme)
+    colors = stage.colors
+    entries = legend.entries(laid.inside) if len(laid.inside) <= modes.LANES else ()
+    key, floor = _key(entries, sentence, items[0], colors)
+    fitted = _fit(stage, items, selection.group, floor)
+    title = title_of(selection, laid.scale.first, laid.scale.last)
+    edges = axis.edge_markers(laid.before, laid.after, *bounds, fitted.body.axis)
+    first = page == 1
     return TimelineView(
         width=WIDTH,
         height=HEIGHT,
         mode=fitted.body.mode,
         title=title,
         sentence=sentence,
-        shapes=tuple(shapes),
+        shapes=(
+            Rect(0, 0, WIDTH, HEIGHT, colors.background),
+            *_head(title if first else f"{title}: sources", sentence, colors),
+            *(key if first and fitted.body.has_glyphs else ()),
+            *(_first(fitted, edges, colors) if first else _further(fitted, page, colors)),
+            *_making(frame, selection, page, 1 + len(fitted.later), colors),
+        ),
         marks=tuple(fitted.body.marks),
-        edges=edges if page == 1 else (),
+        edges=edges if first else (),
         undated=undated,
         sources=tuple(c for item in items for c in item.citations),
         legend=entries,
-        scale=scale,
+        scale=laid.scale,
         theme=theme or "light",
         page=page,
-        pages=1 + len(rest),
+        pages=1 + len(fitted.later),
     )
 
 
-def _fit(stage: modes.Stage, items: Sequence[Item], group: str) -> _Fit:
+def _first(fitted: _Fit, edges: Sequence[EdgeMarker], colors: Palette) -> list[Shape]:
+    top = fitted.floor - sources.height(fitted.notes, 2)
+    notes = sources.draw(fitted.notes, 2, MARGIN, top, _ROOM, colors)
+    return [*fitted.body.shapes, *axis.draw_edges(edges, colors), *notes]
+
+
+def _further(fitted: _Fit, page: int, colors: Palette) -> list[Shape]:
+    return sources.draw(fitted.later[page - 2], 2, MARGIN, _TOP, _ROOM, colors)
+
+
+def _fit(stage: modes.Stage, items: Sequence[Item], group: str, floor: float) -> _Fit:
     """Choose how high the cards are, so that all sources fit under them.
 
     Best is every quote in full on the page, on its card or beside its source; else as much
     of it on the cards as there is room for, a list of the articles, and all on further pages.
     """
-    bodies = list(_bodies(stage, group))
-    later: list[sources.Note] = []
-    if len(items) <= modes.LEDGER:
+    bodies = _standing(stage, group, floor)
+    numbered = len(items) <= modes.LEDGER
+    if numbered:
         for body in bodies:
             notes = sources.notes(items, _ROOM, 2, body.whole)
-            if _fits(body, notes):
-                return _Fit(body, notes, 2, [])
-        later = sources.notes(items, _ROOM, 2, frozenset())
-    notes = sources.by_article(items, _ROOM, 2, len(items) <= modes.LEDGER)
+            if _fits(body, notes, floor):
+                return _Fit(body, notes, [], floor)
+    later = _pages(items) if numbered else []
+    notes = sources.by_article(items, _ROOM, 2, numbered)
     for body in bodies:
-        if _fits(body, notes):
-            return _Fit(body, notes, 2, later)
-    bodies.sort(key=lambda body: body.bottom > _FLOOR - _MAKING)
-    return _Fit(bodies[0], [], 2, [*notes, *later])
+        if _fits(body, notes, floor):
+            return _Fit(body, notes, later, floor)
+    return _Fit(bodies[-1], [], later or sources.paginate(notes, _PAGE), floor)
+
+
+def _standing(stage: modes.Stage, group: str, floor: float) -> list[modes.Body]:
+    """Draw the events in the fullest mode that ends above the floor, in every way that does."""
+    found: list[modes.Body] = []
+    for body in _bodies(stage, group):
+        if found and body.mode != found[-1].mode and found[-1].bottom <= floor:
+            break
+        found.append(body)
+    standing = [body for body in found if body.bottom <= floor]
+    return standing or found[-1:]
+
+
+def _pages(items: Sequence[Item]) -> list[list[sources.Note]]:
+    """Set all quotes with their sources on as few pages as there can be, as large as they fit."""
+    fewest = len(sources.paginate(sources.notes(items, _ROOM, 2), _PAGE))
+    sizes = (
+        sources.paginate(sources.notes(items, _ROOM, 2, size=size), _PAGE)
+        for size in (15.0, 14.0, 13.0, 12.0, 11.0)
+    )
+    return next(pages for pages in sizes if len(pages) <= fewest)
+
+
+def _fits(body: modes.Body, notes: Sequence[sources.Note], floor: float) -> bool:
+    return body.bottom + 16 + sources.height(notes, 2) <= floor
 
 
 def _bodies(stage: modes.Stage, group: str) -> Iterator[modes.Body]:
@@ -113,38 +145,36 @@ def _bodies(stage: modes.Stage, group: str) -> Iterator[modes.Body]:
     if mode == "cards":
         for stretch in _STRETCHES:
             yield modes.draw(mode, stage, group, card.SLIDE, stretch)
-    elif mode == "ledger":
-        yield modes.draw(mode, stage, group, card.SLIDE, quotes=True)
-        yield modes.draw(mode, stage, group, card.SLIDE, quotes=False)
-    else:
-        for way in dict.fromkeys((mode, "lanes", "density")):
-            if way == mode or mode != "density":
-                yield modes.draw(way, stage, group, card.SLIDE)
+    if mode in ("cards", "ledger"):
+        yield modes.draw("ledger", stage, group, card.SLIDE, quotes=True)
+        yield modes.draw("ledger", stage, group, card.SLIDE, quotes=False)
+    first = next((at for at, (way, _) in enumerate(_WAYS) if way == mode), 1)
+    for way, cap in _WAYS[first:]:
+        yield modes.draw(way, stage, group, card.SLIDE, cap=cap)
 
 
-def _fits(body: modes.Body, notes: Sequence[sources.Note]) -> bool:
-    return body.bottom + 16 + sources.height(notes, 2) <= _FLOOR - _MAKING
-
-
-def _head(
-    title: str,
-    sentence: str,
-    entries: Sequence[legend.Entry],
-    items: Sequence[Item],
-    colors: Palette,
-) -> list[Shape]:
+def _head(title: str, sentence: str, colors: Palette) -> list[Shape]:
     size = next((s for s in (28, 27, 26, 25, 24) if width(title, "bold", s) <= _ROOM), 24)
-    lines = wrap(title, "bold", size, _ROOM, 1)
-    shapes: list[Shape] = [Text(MARGIN, 66, line, size, "bold", colors.text) for line in lines]
-    used = legend.length(entries)
-    beside = _ROOM - width(sentence, "sans", 15) - 32
-    if used <= beside:
-        drawn, _ = legend.draw(entries, WIDTH - MARGIN - used, 94, used + 1, items[0], colors)
-        shapes += drawn
-    room = _ROOM if used > beside else _ROOM - used - 32
-    for line in wrap(sentence, "sans", 15, room, 1):
-        shapes.append(Text(MARGIN, 94, line, 15, "sans", colors.secondary))
-    return shapes
+    return [
+        Text(MARGIN, 66, fit(title, "bold", size, _ROOM), size, "bold", colors.text),
+        Text(MARGIN, 94, fit(sentence, "sans", 15, _ROOM), 15, "sans", colors.secondary),
+    ]
+
+
+def _key(
+    entries: Sequence[legend.Entry], sentence: str, sample: Item, colors: Palette
+) -> tuple[list[Shape], float]:
+    """Draw the legend at the end of the sentence's line, or above the making line if that is full.
+
+    Returns it with the y down to which the page is left free.
+    """
+    used, floor = legend.length(entries), _FLOOR - _MAKING
+    if used <= _ROOM - width(sentence, "sans", 15) - 32:
+        shapes, _ = legend.draw(entries, WIDTH - MARGIN - used, 94, used + 1, sample, colors)
+        return shapes, floor
+    _, high = legend.draw(entries, MARGIN, 0, _ROOM, sample, colors)
+    shapes, _ = legend.draw(entries, MARGIN, floor - high + 14, _ROOM, sample, colors)
+    return shapes, floor - high - 6
 
 
 def _making(

@@ -37,7 +37,13 @@ class Style:
 
 SCREEN = Style()
 LANE = Style(
-    title=(13, 18), date=(12, 16), how=(11, 15), quote_lines=0, padding=10, chip=(12, 0), fills=False
+    title=(13, 18),
+    date=(12, 16),
+    how=(11, 15),
+    quote_lines=0,
+    padding=10,
+    chip=(12, 0),
+    fills=False,
 )
 SLIDE = Style(
     date=(13, 18), how=(11, 15), title=(14, 18), quote=(13, 17), chip=(11, 15), padding=10,
@@ -93,8 +99,8 @@ def _quoted(quote: str, style: Style, inner: float) -> tuple[str, ...]:
 def quoted(quote: str, size: float, room: float, most: int = 99) -> tuple[str, ...]:
     """Break a quote into lines in quotation marks of ours, a hair off any mark of its own.
 
-    >>> quoted("“No,” she said.", 14, 200)
-    ('“\u200a“No,” she said.”',)
+    >>> quoted("The boats put out before noon.", 14, 130)
+    ('“The boats put out', 'before noon.”')
     """
     words = " ".join(quote.split())
     opening = "“" + (HAIR if words[:1] in MARKS else "")
@@ -112,7 +118,9 @@ def filled(card: Card, height: float) -> Card:
     if not card.style.fills or spare < 1:
         return card
     style = replace(card.style, quote_lines=card.style.quote_lines + spare)
-    return compose(card.item, card.width, style)
+    longer = compose(card.item, card.width, style)
+    # A single line that breaks off says too little.
+    return longer if card.quote or spare > 1 or longer.says_all else card
 
 
 def draw(
@@ -182,7 +190,7 @@ def chips(
     shapes: list[Shape] = [
         Rect(x + room - 5 * (at + 1) + 2, base - 9, 2.5, 9, colors.muted) for at in range(ticks)
     ]
-    for label, code in _labels(item, room - 5 * ticks - 8, size):
+    for label, code in _labels(item, room - (5 * ticks + 8 if ticks else 0), size):
         if code:
             shapes.append(Disc(x + _DOT / 2, base - size * 0.36, _DOT / 2, hues[code]))
             x += _DOT + 5

@@ -14,6 +14,7 @@ WIDEST = 300.0
 ROW_GAP = 12.0
 _CLEAR = 24.0
 _UNDER = 12.0
+_JOINT = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,26 @@ class Plan:
     """Where cards and leaders go, before anything is drawn."""
 
     cards: tuple[card.Card, ...]
-    slots: tuple[slots.Slot, ...]
+    places: tuple[slots.Slot, ...]
     lefts: tuple[float, ...]
     upper: tuple[slots.Leader, ...]
     lower: tuple[slots.Leader, ...]
     xs: tuple[float, ...]
     rows: dict[str, int]
     stacks: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Tops and heights by (above, row); the y of elbows' ends, axis line and lower end."""
+
+    tops: dict[tuple[bool, int], float]
+    heights: dict[tuple[bool, int], float]
+    ceiling: float
+    line: float
+    floor: float
+    bottom: float
+    sub_rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +79,7 @@ def plan(
     lefts = slots.spread(_targets(places, xs, wide), wide, gutter, *bounds)
     return Plan(
         cards=tuple(card.compose(item, wide, style) for item in items),
-        slots=tuple(places),
+        places=tuple(places),
         lefts=tuple(lefts),
         upper=tuple(slots.leaders([s for s in places if s.above], lefts, xs, wide)),
         lower=tuple(slots.leaders([s for s in places if not s.above], lefts, xs, wide)),
@@ -101,74 +115,64 @@ def draw(
 
     Every row is as high as its highest card needs, and higher by `stretch`.
     """
+    laid = _lay_rows(found, scale, top, stretch)
+    shapes = [_leader(leader, found, laid, colors) for leader in (*found.upper, *found.lower)]
+    blocked = [leader.mark for leader in found.lower]
+    shapes += axis.strip(scale, laid.line, laid.sub_rows, blocked, colors)
+    shapes += _dots(found, scale, laid.line, hues, colors)
+    marks, filled = [], []
+    for slot, plain in zip(found.places, found.cards, strict=True):
+        key = (slot.above, slot.row)
+        x, y, h = found.lefts[slot.column], laid.tops[key], laid.heights[key]
+        made, item = card.filled(plain, h), plain.item
+        filled.append(made)
+        shapes += card.draw(made, x, y, h, hues, colors)
+        name, dot = spoken(item, total), (found.xs[slot.index], laid.line)
+        marks.append(Mark(item.event_id, item.number, name, x, y, made.width, h, dot=dot))
+    return Picture(shapes, marks, laid.bottom, laid.line, tuple(filled))
+
+
+def _lay_rows(found: Plan, scale: Scale, top: float, stretch: float) -> _Rows:
     heights = {key: height + stretch for key, height in _row_heights(found).items()}
     tops, y = {}, top
-    upper = sorted((key for key in heights if key[0]), key=lambda key: -key[1])
-    for key in upper:
+    for key in sorted((key for key in heights if key[0]), key=lambda key: -key[1]):
         tops[key] = y
         y += heights[key] + ROW_GAP
-    y = y - ROW_GAP if upper else y
     raised = axis.ROW * max(found.stacks.values(), default=0)
-    line = y + slots.depth(found.upper) + _CLEAR + raised
+    line = y - ROW_GAP + slots.depth(found.upper) + _CLEAR + raised
     sub_rows = 1 + max(found.rows.values(), default=-1)
     floor = line + axis.strip_height(sub_rows, scale)
-    y = floor + (slots.depth(found.lower) + _UNDER if found.lower else 0)
+    y = floor + (slots.depth(found.lower) + _UNDER if found.lower else ROW_GAP)
     for key in sorted(key for key in heights if not key[0]):
         tops[key] = y
         y += heights[key] + ROW_GAP
-    bottom = y - ROW_GAP if found.lower else y
-    shapes = _leaders(found, tops, heights, line, floor, line - _CLEAR - raised + 4, colors)
-    blocked = [leader.mark for leader in found.lower]
-    shapes += axis.strip(scale, line, sub_rows, blocked, colors)
-    shapes += _dots(found, scale, line, hues, colors)
-    marks, filled = [], []
-    for slot, plain in zip(found.slots, found.cards, strict=True):
-        key = (slot.above, slot.row)
-        x, at, h = found.lefts[slot.column], tops[key], heights[key]
-        made = card.filled(plain, h)
-        filled.append(made)
-        shapes += card.draw(made, x, at, h, hues, colors)
-        name, dot = spoken(made.item, total), (found.xs[slot.index], line)
-        marks.append(
-            Mark(made.item.event_id, made.item.number, name, x, at, made.width, h, dot=dot)
-        )
-    return Picture(shapes, marks, bottom, line, tuple(filled))
+    ceiling = line - _CLEAR - raised + 4
+    return _Rows(tops, heights, ceiling, line, floor, y - ROW_GAP, sub_rows)
 
 
 def _row_heights(found: Plan) -> dict[tuple[bool, int], float]:
     heights: dict[tuple[bool, int], float] = {}
-    for slot, made in zip(found.slots, found.cards, strict=True):
+    for slot, made in zip(found.places, found.cards, strict=True):
         key = (slot.above, slot.row)
         heights[key] = max(heights.get(key, 0.0), made.height)
     return heights
 
 
-def _leaders(
-    found: Plan,
-    tops: dict[tuple[bool, int], float],
-    heights: dict[tuple[bool, int], float],
-    line: float,
-    floor: float,
-    ceiling: float,
-    colors: Palette,
-) -> list[Shape]:
-    shapes: list[Shape] = []
-    for leader in (*found.upper, *found.lower):
-        slot, item = found.slots[leader.index], found.cards[leader.index].item
-        key = (slot.above, slot.row)
-        near = tops[key] + heights[key] if slot.above else tops[key]
-        away = -1 if slot.above else 1
-        level = (ceiling if slot.above else floor) + away * slots.LEVEL * leader.level
+def _leader(leader: slots.Leader, found: Plan, laid: _Rows, colors: Palette) -> Shape:
+    slot, made = found.places[leader.index], found.cards[leader.index]
+    key = (slot.above, slot.row)
+    near = laid.tops[key] + (laid.heights[key] if slot.above else 0)
+    away = -1 if slot.above else 1
+    level = (laid.ceiling if slot.above else laid.floor) + away * slots.LEVEL * leader.level
+    start = [(leader.stem, near)]
+    if slot.row:
         left = found.lefts[slot.column]
-        edge = left if slot.above else left + found.cards[leader.index].width
-        start = [(leader.stem, near)]
-        if slot.row:
-            start = [(edge, near + away * 16), (leader.stem, near + away * 16)]
-        bend = [(leader.stem, level), (leader.mark, level)] if leader.level else []
-        row = found.rows.get(item.event_id)
-        end = axis.bar_y(line, row) if row is not None else line
-        shapes.append(Path(((*start, *bend, (leader.mark, end)),), colors.axis, 1))
-    return shapes
+        edge = left if slot.above else left + made.width
+        start = [(edge, near + away * _JOINT), (leader.stem, near + away * _JOINT)]
+    bend = [(leader.stem, level), (leader.mark, level)] if leader.level else []
+    row = found.rows.get(made.item.event_id)
+    end = axis.bar_y(laid.line, row) if row is not None else laid.line
+    return Path(((*start, *bend, (leader.mark, end)),), colors.axis, 1)
 
 
 def _dots(

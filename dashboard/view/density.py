@@ -3,10 +3,10 @@
 from collections import Counter
 from datetime import date, timedelta
 
-from dashboard.view import axis
 from dashboard.view.lanes import Lane
 from dashboard.view.measure import width
 from dashboard.view.palette import Palette
+from dashboard.view.scale import days_in_words
 from dashboard.view.shapes import Mark, Rect, Scale, Shape, Text
 from dashboard.view.ticks import grain
 
@@ -74,7 +74,7 @@ def content(
             middle, base = (x + end) / 2, y + 8 + _HEIGHT / 2 + 4.3
             shapes.append(Text(middle, base, words, _SIZE, "sans", ink, "middle"))
         where = f", {lane.name}" if lane.name else ""
-        days = axis.days_in_words(first, last)
+        days = days_in_words(first, last)
         name = f"{count:,} event{'' if count == 1 else 's'}, {days}{where}. Press Enter to zoom."
         bounds = (date.fromordinal(first), date.fromordinal(last))
         dot = ((x + end) / 2, y + 8)

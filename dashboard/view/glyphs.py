@@ -12,7 +12,9 @@ FADE = 24.0
 _DASHES = {"planned": "4,3", "conditional": "1.5,2.5"}
 
 
-def disc(x: float, y: float, kind: str, hue: str, colors: Palette, r: float = RADIUS) -> list[Shape]:
+def disc(
+    x: float, y: float, kind: str, hue: str, colors: Palette, r: float = RADIUS
+) -> list[Shape]:
     """Draw the mark of a day: filled, dashed, dotted, half filled or struck through by kind."""
     empty = colors.background
     if kind == "happened":
@@ -42,16 +44,25 @@ def inferred_dot(x: float, y: float, colors: Palette) -> Shape:
     return Disc(x, y - RADIUS - 4, 1.75, colors.text)
 
 
-def around(x: float, y: float, kind: str, hue: str, colors: Palette, band: bool) -> list[Shape]:
-    """Draw an approximate day: a ring, on a band that fades to both sides where there is room."""
+def around(
+    x: float,
+    y: float,
+    kind: str,
+    hue: str,
+    colors: Palette,
+    band: tuple[float, float] | None = None,
+) -> list[Shape]:
+    """Draw an approximate day: a ring, on a band that fades to both sides within two x."""
     shapes: list[Shape] = []
     if band:
-        shapes += [*_fading(x, y, hue, 1), *_fading(x, y, hue, -1)]
+        low, high = band
+        steps = [*_fading(x, y, hue, 1), *_fading(x, y, hue, -1)]
+        shapes += [s for s in steps if low <= s.x and s.x + s.w <= high]
     dash = _DASHES.get(kind, "")
     return [*shapes, Disc(x, y, RADIUS - 1, colors.background, hue, 2, dash=dash)]
 
 
-def _fading(x: float, y: float, hue: str, side: int) -> Iterator[Shape]:
+def _fading(x: float, y: float, hue: str, side: int) -> Iterator[Rect]:
     step = FADE / 6
     for at in range(6):
         left = x + at * step if side > 0 else x - (at + 1) * step
@@ -78,7 +89,9 @@ def bar(
         shapes.append(hatch(xa, top, span, BAR, hue))
     if item.kind == "denied":
         shapes.append(Path((((xa, y), (xa + span, y)),), colors.text, 1.5))
-    shapes += [arrow for side in open_sides for arrow in _arrow(xa, xa + span, y, side, hue, colors)]
+    shapes += [
+        arrow for side in open_sides for arrow in _arrow(xa, xa + span, y, side, hue, colors)
+    ]
     return shapes
 
 
@@ -117,9 +130,7 @@ def hatch(x: float, y: float, w: float, h: float, hue: str, step: float = 5) -> 
     return Path(tuple(lines), hue, 1)
 
 
-def differ(
-    xs: tuple[float, ...], y: float, kind: str, hue: str, colors: Palette
-) -> list[Shape]:
+def differ(xs: tuple[float, ...], y: float, kind: str, hue: str, colors: Palette) -> list[Shape]:
     """Draw days of which one is right: rings joined by a dashed line."""
     shapes: list[Shape] = [Path((((xs[0], y), (xs[-1], y)),), hue, 1.5, dash="3,3")]
     for x in xs:
@@ -133,7 +144,7 @@ def small(x: float, y: float, item: Item, hue: str, colors: Palette) -> list[Sha
         inferred = [inferred_dot(x + 6, y, colors)] if item.how else []
         return [*disc(x + 6, y, item.kind, hue, colors), *inferred]
     if item.form == "around":
-        return around(x + 6, y, item.kind, hue, colors, band=False)
+        return around(x + 6, y, item.kind, hue, colors)
     if item.form == "differ":
         return differ((x + 5, x + 15), y, item.kind, hue, colors)
     side = open_sides(item)

@@ -1,5 +1,6 @@
 """Report rows → what a picture needs of each event: numbered, in date order, in words."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,8 +15,8 @@ from dashboard.view.shapes import Citation
 
 Row = Mapping[Any, Any]
 _INFERRED = {
-    "governed": "by its sentence",
-    "same_event": "by another report",
+    "governed": "dated by its sentence",
+    "same_event": "dated by another report",
     "article_day": "main day of the article",
     "publication": "day of publication",
 }
@@ -98,8 +99,8 @@ def _ordinal(day: Any) -> int | None:
 
 def _item(row: Row, reports: Mapping[str, Row]) -> Item:
     value = edtf.parse(row["date"])
-    form = form_of(value, row["date_source"], bool(row["disagree"]))
     rows = [reports[key] for key in dict.fromkeys(row["report_ids"])]
+    form = form_of(value, rows[0]["date_words"], bool(row["disagree"]))
     return Item(
         event_id=row["event_id"],
         number=0,
@@ -120,11 +121,11 @@ def _item(row: Row, reports: Mapping[str, Row]) -> Item:
     )
 
 
-def form_of(value: edtf.Date, source: str, disagree: bool) -> str:
+def form_of(value: edtf.Date, words: str, disagree: bool) -> str:
     """Return how a date is drawn: disc, around, differ, open, span or interval.
 
-    A span is stated from day to day and filled; an interval holds a day that is not stated,
-    as months, weeks and thirds of a month do, and is hatched.
+    A span is stated from day to day (its words hold the numbers of both days) and is filled;
+    an interval holds a day that is not stated, as in "in March" or "last week", and is hatched.
     """
     if value.precision == "set" or disagree:
         return "differ"
@@ -132,17 +133,13 @@ def form_of(value: edtf.Date, source: str, disagree: bool) -> str:
         return "around" if value.approximate else "disc"
     if value.precision == "open":
         return "open"
-    stated = value.precision == "interval" and source in ("stated", "governed")
-    return "span" if stated and not _is_calendar_unit(value) else "interval"
+    return "span" if value.precision == "interval" and _names_both(value, words) else "interval"
 
 
-def _is_calendar_unit(value: edtf.Date) -> bool:
-    first, last = value.earliest, value.latest
-    if first is None or last is None or any(p.precision != "day" for p in value.parts):
-        return True
-    is_week = first.weekday() == 0 and (last - first).days == 6
-    words = edtf.in_words(value.text, weekday=False)
-    return is_week or not words[0].isdigit()
+def _names_both(value: edtf.Date, words: str) -> bool:
+    numbers = {int(number) for number in re.findall(r"\d{1,2}(?!\d)", words)}
+    ends = {day.day for day in (value.earliest, value.latest) if day}
+    return len(ends) == 2 and ends <= numbers
 
 
 def _when(text: str, kind: str) -> str:
@@ -156,7 +153,8 @@ def _how(row: Row, form: str, words: str) -> str:
     if row["disagree"]:
         return f"{len(row['publishers'])} sources differ"
     if form == "interval":
-        return "day not stated"
+        told = row["date_source"] in ("relative", "governed") and words
+        return f"day not stated: “{' '.join(words.split())}”" if told else "day not stated"
     if row["date_source"] == "relative" and words:
         return f"from “{' '.join(words.split())}”"
     return _INFERRED.get(row["date_source"], "")

@@ -10,6 +10,7 @@ from dashboard.view.palette import Palette
 from dashboard.view.shapes import Mark, Path, Scale, Shape, Text
 
 PITCH = 208.0
+_WIDEST = 232.0
 _LINE = 26.0
 _SIZE = 11.0
 _ROW_GAP = 8.0
@@ -44,7 +45,7 @@ def content(
             box = (x - 12, at - 12, 24, 24)
             name = spoken(item, total)
             marks.append(Mark(item.event_id, item.number, name, *box, lane.key, dot=(x, at)))
-    shapes += _numbers(lane.items, xs, stacks, line, colors)
+    shapes += _numbers(lane.items, xs, stacks, line, scale.end, colors)
     return shapes, marks, bottom - y + 12
 
 
@@ -62,17 +63,8 @@ def _hang(
 ) -> tuple[list[Shape], list[Mark], float]:
     if not hung:
         return [], [], under + 8
-    pinned = [xs[at] for at in hung]
-    side_by_side = max(1, int((bounds[1] - bounds[0]) // PITCH))
-    rows = -(-len(hung) // side_by_side)
-    columns = -(-len(hung) // rows)
-    room = bounds[1] - bounds[0] - (columns - 1) * slots.GUTTER - (12 if rows > 1 else 0)
-    wide = float(int(min(232.0, room / columns)))
-    places = slots.deal(len(hung), columns, 0, rows)
-    targets = _targets(places, pinned, wide, columns)
-    right = bounds[1] - (12 if rows > 1 else 0)
-    lefts = slots.spread(targets, wide, slots.GUTTER, bounds[0], right)
-    routed = slots.leaders(places, lefts, pinned, wide)
+    places, lefts, wide = _places([xs[at] for at in hung], bounds)
+    routed = slots.leaders(places, lefts, [xs[at] for at in hung], wide)
     cards = [card.compose(lane.items[at], wide, card.LANE) for at in hung]
     floor = under + 4
     tops, bottom = _tops(places, cards, floor + slots.depth(routed) + 12)
@@ -89,6 +81,21 @@ def _hang(
         dot = (leader.mark, end)
         marks.append(Mark(made.item.event_id, made.item.number, name, *box, lane.key, dot=dot))
     return shapes, marks, bottom
+
+
+def _places(
+    pinned: Sequence[float], bounds: tuple[float, float]
+) -> tuple[list[slots.Slot], list[float], float]:
+    """Choose slots, left edges and width of the cards under a lane, near their marks."""
+    side_by_side = max(1, int((bounds[1] - bounds[0]) // PITCH))
+    rows = -(-len(pinned) // side_by_side)
+    columns = -(-len(pinned) // rows)
+    right = bounds[1] - (12 if rows > 1 else 0)
+    room = right - bounds[0] - (columns - 1) * slots.GUTTER
+    wide = float(int(min(_WIDEST, room / columns)))
+    places = slots.deal(len(pinned), columns, 0, rows)
+    targets = _targets(places, pinned, wide, columns)
+    return places, slots.spread(targets, wide, slots.GUTTER, bounds[0], right), wide
 
 
 def _targets(
@@ -132,6 +139,7 @@ def _numbers(
     xs: Sequence[float],
     stacks: Sequence[int],
     line: float,
+    right: float,
     colors: Palette,
 ) -> list[Shape]:
     """Write the numbers of the events over their marks, where those before leave room."""
@@ -139,10 +147,22 @@ def _numbers(
     free = float("-inf")
     for x in dict.fromkeys(xs):
         here = [at for at, other in enumerate(xs) if other == x]
-        words = ", ".join(str(items[at].number) for at in here)
+        words = _counted([items[at].number for at in here])
         half = width(words, "sans", _SIZE) / 2
+        x = min(x, right - half)
         if x - half >= free:
             y = line - 13 - axis.ROW * max(stacks[at] for at in here)
             shapes.append(Text(x, y, words, _SIZE, "sans", colors.muted, "middle"))
             free = x + half + 2
     return shapes
+
+
+def _counted(numbers: Sequence[int]) -> str:
+    """Name one or two events by number, more by the first and how many follow.
+
+    >>> _counted([3, 4]), _counted([3, 4, 9])
+    ('3, 4', '3 +2')
+    """
+    if len(numbers) < 3:
+        return ", ".join(str(number) for number in numbers)
+    return f"{numbers[0]} +{len(numbers) - 1}"

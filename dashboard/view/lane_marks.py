@@ -9,47 +9,67 @@ from dashboard.view.items import Item, spoken
 from dashboard.view.lanes import Lane, hue_in
 from dashboard.view.measure import fit, width
 from dashboard.view.palette import Palette
-from dashboard.view.shapes import Mark, Scale, Shape, Text
+from dashboard.view.scale import days_in_words
+from dashboard.view.shapes import Mark, Rect, Scale, Shape, Text
 
 ROW = 20.0
 CAP = 6
 _GAP = 4.0
 _SIZE = 12.0
 _LONGEST = 230.0
+_WHOLE = 560.0
+_BESIDE = 5.0
+_AFTER = 8.0
 _NEAR = 60.0
+_NUMBERED = 24
 Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words beside a mark: where they start, and what mark and words cover together."""
+
+    text: str
+    x: float
+    covers: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """An event's row and extent; row -1 where the lane is full there; words may be empty."""
+    """An event's row and extent; row -1 where the lane is full there; words may be missing."""
 
     item: Item
     x: float
     span: Span
     row: int
-    words: str
+    words: Words | None
 
 
-def pack(items: Sequence[Item], scale: Scale, right: float, cap: int = CAP) -> list[Place]:
+def pack(
+    items: Sequence[Item], scale: Scale, right: float, cap: int = CAP, numbered: bool = False
+) -> list[Place]:
     """Give events rows (in date order, the first free one), and words where room is left.
 
     If all find a row with their words beside them, that is kept; else marks go first, and
     words go to the better reported and earlier events.
     """
     spans = [_span(item, scale) for item in items]
-    worded = [_worded(item, span, right) for item, span in zip(items, spans, strict=True)]
-    rows = _rows([(span[0], end) for span, (_, end) in zip(spans, worded, strict=True)], cap)
-    if -1 not in rows:
-        return [
-            Place(item, _x(item, scale), span, row, words)
-            for item, span, row, (words, _) in zip(items, spans, rows, worded, strict=True)
-        ]
-    rows = _rows(spans, cap)
-    said = _said(items, spans, rows, worded)
+    words = [
+        _words(item, span, scale.x0, right, numbered)
+        for item, span in zip(items, spans, strict=True)
+    ]
+    said = set(range(len(items)))
+    rows = _rows([found.covers for found in words], cap)
+    if -1 in rows:
+        said = {at for at in said if words[at].x >= spans[at][1]}
+        covered = [words[at].covers if at in said else spans[at] for at in range(len(items))]
+        rows = _rows(covered, cap)
+    if -1 in rows:
+        rows = _rows(spans, cap)
+        said = _said(items, spans, rows, words)
     return [
-        Place(item, _x(item, scale), span, row, worded[at][0] if at in said else "")
-        for at, (item, span, row) in enumerate(zip(items, spans, rows, strict=True))
+        Place(item, _x(item, scale), spans[at], rows[at], words[at] if at in said else None)
+        for at, item in enumerate(items)
     ]
 
 
@@ -67,40 +87,46 @@ def _span(item: Item, scale: Scale) -> Span:
     return xa - 6, xb + 6
 
 
-def _worded(item: Item, span: Span, right: float) -> tuple[str, float]:
-    words = fit(item.title, "sans", _SIZE, _LONGEST)
-    end = span[1] + 5 + width(words, "sans", _SIZE)
-    return (words, end + 8) if end <= right else ("", span[1])
+def _words(item: Item, span: Span, left: float, right: float, numbered: bool) -> Words:
+    """Set an event's title right of its mark, left of it where the picture ends."""
+    title = f"{item.number} · {item.title}" if numbered else item.title
+    text = fit(title, "sans", _SIZE, _WHOLE if numbered else _LONGEST)
+    room = width(text, "sans", _SIZE)
+    if span[1] + _BESIDE + room <= right:
+        return Words(text, span[1] + _BESIDE, (span[0], span[1] + _BESIDE + room + _AFTER))
+    start = span[0] - _BESIDE - room
+    if start >= left:
+        return Words(text, start, (start - _AFTER, span[1]))
+    return Words("", span[1], span)
 
 
 def _rows(spans: Sequence[Span], cap: int) -> list[int]:
-    ends: list[float] = []
+    taken: list[list[Span]] = []
     rows = []
     for low, high in spans:
-        row = next((r for r, end in enumerate(ends) if end + _GAP <= low), len(ends))
+        row = next((r for r, held in enumerate(taken) if _is_free(low, high, held)), len(taken))
         if row < cap:
-            ends[row : row + 1] = [high]
+            taken[row : row + 1] = [[*(taken[row] if row < len(taken) else []), (low, high)]]
         rows.append(row if row < cap else -1)
     return rows
 
 
+def _is_free(low: float, high: float, held: Sequence[Span]) -> bool:
+    return not any(a < high + _GAP and low < b + _GAP for a, b in held)
+
+
 def _said(
-    items: Sequence[Item],
-    spans: Sequence[Span],
-    rows: Sequence[int],
-    worded: Sequence[tuple[str, float]],
+    items: Sequence[Item], spans: Sequence[Span], rows: Sequence[int], words: Sequence[Words]
 ) -> set[int]:
-    taken: dict[int, list[Span]] = {}
-    for span, row in zip(spans, rows, strict=True):
-        taken.setdefault(row, []).append(span)
-    said = set()
+    said: set[int] = set()
     order = sorted(range(len(items)), key=lambda at: (-len(items[at].citations), at))
     for at in order:
-        words, end = worded[at]
-        room = (spans[at][1] + 1, end)
-        others = taken.get(rows[at], [])
-        if words and rows[at] >= 0 and not any(a < room[1] and room[0] < b for a, b in others):
-            others.append(room)
+        others = [
+            words[other].covers if other in said else spans[other]
+            for other, row in enumerate(rows)
+            if row == rows[at] and other != at
+        ]
+        if words[at].text and rows[at] >= 0 and _is_free(*words[at].covers, others):
             said.add(at)
     return said
 
@@ -116,7 +142,7 @@ def content(
     cap: int = CAP,
 ) -> tuple[list[Shape], list[Mark], float]:
     """Draw a lane of packed marks; what finds no row is counted under it."""
-    places = pack(lane.items, scale, right, cap)
+    places = pack(lane.items, scale, right, cap, total <= _NUMBERED)
     shapes: list[Shape] = []
     marks = []
     for place in places:
@@ -125,9 +151,10 @@ def content(
         at = y + 20 + ROW * place.row
         hue = hue_in(lane, place.item, hues, colors)
         shapes += axis.draw_item(place.item, place.x, at, scale, hue, colors)
-        if place.words:
-            x = place.span[1] + 5
-            shapes.append(Text(x, at + 4.3, place.words, _SIZE, "sans", colors.text))
+        if place.words and place.words.text:
+            x, room = place.words.x, width(place.words.text, "sans", _SIZE)
+            shapes.append(Rect(x - 2, at - 8, room + 4, 16, colors.background))
+            shapes.append(Text(x, at + 4.3, place.words.text, _SIZE, "sans", colors.text))
         low, high = place.span
         box = (low, at - 10, max(high - low, 12.0), 20.0)
         name = spoken(place.item, total)
@@ -158,7 +185,7 @@ def _missing(
         shapes.append(Text(x - 6, y, f"+{len(group)}", _SIZE, "bold", colors.secondary))
         first = date.fromordinal(min(place.item.anchor for place in group))
         last = date.fromordinal(max(place.item.anchor for place in group))
-        words = axis.days_in_words(first.toordinal(), last.toordinal())
+        words = days_in_words(first.toordinal(), last.toordinal())
         where = f", {lane.name}" if lane.name else ""
         name = f"{len(group)} more events, {words}{where}. Press Enter to zoom."
         box = (x - 8, y - 14, 32.0, 20.0)

@@ -106,9 +106,7 @@ def _lattice(scale: Scale, top: float, bottom: float, colors: Palette) -> list[S
     return [Path(lines, colors.grid, 1)] if lines else []
 
 
-def head(
-    lane: Lane, x: float, y: float, hues: Mapping[str, str], colors: Palette
-) -> list[Shape]:
+def head(lane: Lane, x: float, y: float, hues: Mapping[str, str], colors: Palette) -> list[Shape]:
     """Draw a lane's name, code and number of events in the gutter left of it."""
     if not lane.name:
         return []

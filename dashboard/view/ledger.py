@@ -129,9 +129,7 @@ def _list(
     return shapes, marks, bottom
 
 
-def _row(
-    row: Row, x: float, y: float, hues: dict[str, str], colors: Palette
-) -> list[Shape]:
+def _row(row: Row, x: float, y: float, hues: dict[str, str], colors: Palette) -> list[Shape]:
     number = str(row.item.number)
     right = x + _NUMBER - 10
     shapes: list[Shape] = [Text(right, y + 12, number, 13, "bold", colors.text, "end")]

@@ -79,5 +79,7 @@ def _glyph(name: str, x: float, y: float, sample: Item, colors: Palette) -> list
     kind = name if name in _KINDS else "happened"
     form = name if name in _FORMS else "disc"
     how = "x" if name == "inferred" else ""
-    drawn = replace(sample, kind=kind, form=form, how=how, first=1, last=None if form == "open" else 2)
+    drawn = replace(
+        sample, kind=kind, form=form, how=how, first=1, last=None if form == "open" else 2
+    )
     return glyphs.small(x, y, drawn, colors.secondary, colors)

@@ -34,7 +34,7 @@ def width(text: str, role: str, size: float) -> float:
     """Return the width of a line of text in px.
 
     >>> round(width("Tue 4 Oct", "sans", 12)), width("", "sans", 12)
-    (53, 0.0)
+    (56, 0.0)
     """
     return sum(_advance(role, c) for c in text) * size / _UNITS
 

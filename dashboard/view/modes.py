@@ -66,9 +66,15 @@ def mode_for(count: int, group: str, as_cards: int) -> str:
 
 
 def draw(
-    mode: str, stage: Stage, group: str, style: card.Style, stretch: float = 0.0, quotes: bool = True
+    mode: str,
+    stage: Stage,
+    group: str,
+    style: card.Style,
+    stretch: float = 0.0,
+    quotes: bool = True,
+    cap: int = lane_marks.CAP,
 ) -> Body:
-    """Draw the events of a stage in a mode; group makes the lanes."""
+    """Draw the events of a stage in a mode; group makes the lanes, of at most `cap` rows."""
     if mode == "cards":
         return _cards(stage, style, stretch)
     if mode == "ledger":
@@ -78,7 +84,10 @@ def draw(
         )  # fmt: skip
         return Body(mode, *drawn)
     found = lanes.lanes_of(stage.items, group)
-    content = {"lane cards": _hung, "lanes": _packed, "density": _counted}[mode](stage, found)
+    if mode == "lanes":
+        content = _packed(stage, found, cap)
+    else:
+        content = _hung(stage, found) if mode == "lane cards" else _counted(stage, found)
     drawn = lanes.draw(
         found, stage.scale, stage.bounds, stage.top, stage.hues, stage.colors, content
     )
@@ -87,9 +96,7 @@ def draw(
 
 def _cards(stage: Stage, style: card.Style, stretch: float) -> Body:
     plan = cards.plan(stage.items, stage.scale, stage.bounds, style)
-    made = cards.draw(
-        plan, stage.scale, stage.top, stage.hues, stage.colors, stage.total, stretch
-    )
+    made = cards.draw(plan, stage.scale, stage.top, stage.hues, stage.colors, stage.total, stretch)
     whole = frozenset(c.item.event_id for c in made.cards if c.says_all)
     return Body("cards", made.shapes, made.marks, made.bottom, made.axis, whole)
 
@@ -110,7 +117,7 @@ def _hung(stage: Stage, found: Sequence[lanes.Lane]) -> lanes.Content:
     return content
 
 
-def _packed(stage: Stage, found: Sequence[lanes.Lane]) -> lanes.Content:
+def _packed(stage: Stage, found: Sequence[lanes.Lane], cap: int) -> lanes.Content:
     return partial(
         lane_marks.content,
         scale=stage.scale,
@@ -118,7 +125,7 @@ def _packed(stage: Stage, found: Sequence[lanes.Lane]) -> lanes.Content:
         hues=stage.hues,
         colors=stage.colors,
         total=stage.total,
-        cap=lane_marks.CAP if len(found) > 1 else 4 * lane_marks.CAP,
+        cap=cap if len(found) > 1 else 4 * cap,
     )
 
 

@@ -103,9 +103,7 @@ def _words(scale: Scale, height: float, colors: Palette) -> list[Shape]:
     return shapes
 
 
-def _window(
-    scale: Scale, first: int, last: int, base: float, colors: Palette
-) -> list[Shape]:
+def _window(scale: Scale, first: int, last: int, base: float, colors: Palette) -> list[Shape]:
     xa, xb = _ends(scale, first, last)
     shapes: list[Shape] = []
     for x, end in ((scale.x0, xa), (xb, scale.end)):

@@ -37,7 +37,8 @@ def palette(theme: str) -> Palette:
     name = theme or "light"
     if name not in themes:
         raise RuleError(f"palette.toml has no theme {name}", f"Choose one of {', '.join(themes)}.")
-    return Palette(**{k: tuple(v) if isinstance(v, list) else v for k, v in themes[name].items()})
+    lists = {k: tuple(v) for k, v in themes[name].items() if isinstance(v, list)}
+    return Palette(**{**themes[name], **lists})
 
 
 def country_colors(events: Iterable[Iterable[str]], colors: Palette) -> Mapping[str, str]:
@@ -47,7 +48,7 @@ def country_colors(events: Iterable[Iterable[str]], colors: Palette) -> Mapping[
     taken it is drawn in `other`.
 
     >>> sorted(country_colors([["FRA"], ["FRA", "DEU"]], palette("light")).values())
-    ['#672D04', '#A35AFA']
+    ['#014478', '#672D04']
     """
     counts = Counter(code for codes in events for code in codes)
     hues = list(colors.countries)

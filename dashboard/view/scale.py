@@ -9,10 +9,11 @@ from dashboard.view.items import Item
 from dashboard.view.shapes import Scale
 
 FAR = 3
-"""Events further from the core than this many times its length stand beyond the axis."""
+"""Events further from the core than this many times its length (or a week) lie beyond the axis."""
 _SHARE = 0.75
 _NARROW = 16
 _FEWEST = 5
+_SHORTEST = 7
 
 
 def window(items: Sequence[Item], selection: Selection) -> tuple[int, int]:
@@ -45,7 +46,7 @@ def _roomy(first: int, last: int) -> tuple[int, int]:
 
 def _found(items: Sequence[Item]) -> tuple[int, int]:
     start, end = _core(items)
-    far = FAR * (end - start + 1)
+    far = FAR * max(end - start + 1, _SHORTEST)
     near = [item for item in items if start - far <= item.end and item.anchor <= end + far]
     narrow = [item for item in near if _is_narrow(item)] or near
     first = min(max(item.anchor, start - far) for item in narrow)

@@ -53,7 +53,7 @@ class Disc:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text on its baseline; role is sans, bold or serif, anchor start, middle or end."""
+    """A line of text on its baseline: role sans, bold or serif, anchor start, middle or end."""
 
     x: float
     y: float

@@ -30,7 +30,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """A leader: from x = stem at the card to x = mark at the axis, aside on a level (0 straight)."""
+    """A leader: x = stem at the card, x = mark at the axis, level where it goes aside (0 none)."""
 
     index: int
     stem: float

@@ -10,37 +10,44 @@ from dashboard.view.palette import Palette
 from dashboard.view.shapes import Shape, Text
 
 SIZE = 11.0
-LEADING = 14.0
-GAP = 4.0
+_LEAD = 3.0
+GAP = 5.0
 GUTTER = 32.0
-_INDENT = 26.0
+_INDENT = 30.0
 _MANY = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One source broken into lines for a column."""
+    """One source broken into lines of a size for a column."""
 
     number: str
     quote: tuple[str, ...]
     origin: tuple[str, ...]
+    size: float = SIZE
 
     @property
     def height(self) -> float:
         """Its height with the gap under it."""
-        return LEADING * (len(self.quote) + len(self.origin)) + GAP
+        return (self.size + _LEAD) * (len(self.quote) + len(self.origin)) + GAP
 
 
-def notes(items: Sequence[Item], room: float, columns: int, whole: Collection[str]) -> list[Note]:
+def notes(
+    items: Sequence[Item],
+    room: float,
+    columns: int,
+    whole: Collection[str] = (),
+    size: float = SIZE,
+) -> list[Note]:
     """Return a note for each source in order: its quote, unless it stands whole on a card."""
     wide = _measure(room, columns)
     found = []
     for item in items:
         for at, citation in enumerate(item.citations):
             said = at == 0 and item.event_id in whole
-            quote = () if said else quoted(citation.quote, SIZE + 0.5, wide)
-            origin = wrap(f"{citation.origin}, {citation.place}", "sans", SIZE, wide, 2)
-            found.append(Note(citation.number, quote, origin))
+            quote = () if said else quoted(citation.quote, size + 0.5, wide)
+            origin = wrap(f"{citation.origin}, {citation.place}", "sans", size, wide, 2)
+            found.append(Note(citation.number, quote, origin, size))
     return found
 
 
@@ -81,11 +88,7 @@ def _runs(numbers: Sequence[str]) -> list[str]:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return [
-        word
-        for run in runs
-        for word in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else run)
-    ]
+    return [word for run in runs for word in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else run)]
 
 
 def _measure(room: float, columns: int) -> float:
@@ -95,7 +98,7 @@ def _measure(room: float, columns: int) -> float:
 def columns_of(found: Sequence[Note], columns: int) -> list[list[Note]]:
     """Divide notes into columns of nearly one height, in order, none broken."""
     low = max((note.height for note in found), default=0.0)
-    limits = [low + at * LEADING / 2 for at in range(2 * len(found) * 8 + 2)]
+    limits = [low + at * SIZE / 2 for at in range(2 * len(found) * 8 + 2)]
     for limit in limits:
         filled = _fill(found, limit)
         if len(filled) <= columns:
@@ -136,16 +139,22 @@ def draw(
     pitch = (room - (columns - 1) * GUTTER) / columns + GUTTER
     shapes: list[Shape] = []
     for at, column in enumerate(columns_of(found, columns)):
-        base, left = y + SIZE, x + at * pitch
+        top, left = y, x + at * pitch
         for note in column:
-            indent = _INDENT if note.number else 0
-            if note.number:
-                shapes.append(Text(left, base, note.number, SIZE, "bold", colors.text))
-            for line in note.quote:
-                shapes.append(Text(left + indent, base, line, SIZE + 0.5, "serif", colors.text))
-                base += LEADING
-            for line in note.origin:
-                shapes.append(Text(left + indent, base, line, SIZE, "sans", colors.secondary))
-                base += LEADING
-            base += GAP
+            shapes += _note(note, left, top + note.size, colors)
+            top += note.height
+    return shapes
+
+
+def _note(note: Note, x: float, base: float, colors: Palette) -> list[Shape]:
+    size, leading = note.size, note.size + _LEAD
+    shapes: list[Shape] = []
+    if note.number:
+        shapes.append(Text(x, base, note.number, size, "bold", colors.text))
+        x += _INDENT
+    for at, line in enumerate(note.quote):
+        shapes.append(Text(x, base + at * leading, line, size + 0.5, "serif", colors.text))
+    base += len(note.quote) * leading
+    for at, line in enumerate(note.origin):
+        shapes.append(Text(x, base + at * leading, line, size, "sans", colors.secondary))
     return shapes

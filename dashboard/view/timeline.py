@@ -1,5 +1,7 @@
 """The timeline of the screen: its mode, and its parts put together."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from dashboard.selection import Selection
@@ -8,13 +10,14 @@ from dashboard.view.items import Item, items_of
 from dashboard.view.overview import strip_view
 from dashboard.view.palette import country_colors, palette
 from dashboard.view.scale import outside, window
-from dashboard.view.shapes import Rect, Scale, Text, TimelineView
+from dashboard.view.shapes import EdgeMarker, Rect, Scale, Shape, Text, TimelineView
 from dashboard.view.words import sentence_of, title_of
 
 MARGIN = cards.MARGIN
 NARROWEST = 640
 LIST_HEIGHT = 64.0
 _EDGE_GAP = 14.0
+_TOP = 12.0
 
 
 def timeline_view(
@@ -23,7 +26,6 @@ def timeline_view(
     *,
     width: int,
     theme: str = "light",
-    frame_kind: str = "screen",
 ) -> TimelineView:
     """Return the picture of the selected report rows at a width in px; its height is what it needs.
 
@@ -35,41 +37,70 @@ def timeline_view(
         return nothing(width, 160, theme, sentence, undated)
     if width < NARROWEST:
         return strip_view(frame, selection, width, theme, LIST_HEIGHT, "list")
-    colors = palette(theme)
-    hues = dict(country_colors((item.countries for item in items), colors))
-    gutter = lanes.GUTTER if selection.group else 0.0
-    scale, before, inside, after = lay_axis(items, selection, MARGIN, width - MARGIN, gutter)
-    stage = modes.Stage(
-        inside, scale, (MARGIN, width - MARGIN), 12.0, hues, colors, len(items)
-    )
-    mode = modes.mode_for(len(inside), selection.group, cards.capacity(width))
-    drawn = modes.draw(mode, stage, selection.group, card.SCREEN)
-    edges = axis.edge_markers(before, after, MARGIN, width - MARGIN, drawn.axis)
-    entries = legend.entries(inside) if drawn.has_glyphs else ()
-    key, used = legend.draw(entries, MARGIN, drawn.bottom + 32, width - 2 * MARGIN, items[0], colors)
-    height = drawn.bottom + 24 + used
-    back = Rect(0, 0, width, height, colors.background)
+    left, right = MARGIN, width - MARGIN
+    laid, stage = set_stage(items, selection, (left, right), _TOP, theme)
+    mode = modes.mode_for(len(laid.inside), selection.group, cards.capacity(width))
+    body = modes.draw(mode, stage, selection.group, card.SCREEN)
+    edges = axis.edge_markers(laid.before, laid.after, left, right, body.axis)
+    entries = legend.entries(laid.inside) if body.has_glyphs else ()
+    shapes, height = _framed(body, edges, entries, items[0], stage, width)
     return TimelineView(
         width=width,
         height=height,
-        mode=drawn.mode,
-        title=title_of(selection, scale.first, scale.last),
+        mode=body.mode,
+        title=title_of(selection, laid.scale.first, laid.scale.last),
         sentence=sentence,
-        shapes=(back, *drawn.shapes, *axis.draw_edges(edges, colors), *key),
-        marks=tuple(drawn.marks),
+        shapes=shapes,
+        marks=tuple(body.marks),
         edges=edges,
         undated=undated,
         sources=tuple(c for item in items for c in item.citations),
         legend=entries,
-        scale=scale,
+        scale=laid.scale,
         theme=theme or "light",
     )
 
 
+def _framed(
+    body: modes.Body,
+    edges: tuple[EdgeMarker, ...],
+    entries: tuple[legend.Entry, ...],
+    sample: Item,
+    stage: modes.Stage,
+    width: float,
+) -> tuple[tuple[Shape, ...], float]:
+    """Put background, markers and legend to a body; return all shapes and the height."""
+    (left, right), colors = stage.bounds, stage.colors
+    key, used = legend.draw(entries, left, body.bottom + 32, right - left, sample, colors)
+    height = body.bottom + 24 + used
+    back = Rect(0, 0, width, height, colors.background)
+    return (back, *body.shapes, *axis.draw_edges(edges, colors), *key), height
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """An axis, and the events before it, on it and after it."""
+
+    scale: Scale
+    before: list[Item]
+    inside: list[Item]
+    after: list[Item]
+
+
+def set_stage(
+    items: list[Item], selection: Selection, bounds: tuple[float, float], top: float, theme: str
+) -> tuple[Laid, modes.Stage]:
+    """Return the axis between two x, and what the body of a picture is drawn from."""
+    colors = palette(theme)
+    hues = dict(country_colors((item.countries for item in items), colors))
+    laid = lay_axis(items, selection, *bounds, lanes.GUTTER if selection.group else 0.0)
+    return laid, modes.Stage(laid.inside, laid.scale, bounds, top, hues, colors, len(items))
+
+
 def lay_axis(
     items: list[Item], selection: Selection, left: float, right: float, gutter: float = 0.0
-) -> tuple[Scale, list[Item], list[Item], list[Item]]:
-    """Return the scale between two x, and the events before, on and after it.
+) -> Laid:
+    """Return the axis between two x, and which events stand on it.
 
     The markers of events beyond the axis take their room from its ends; one on the left
     shares it with the gutter of the lanes.
@@ -80,7 +111,7 @@ def lay_axis(
     later = axis.edge_width(after, "later")
     x0 = left + max(gutter, earlier + _EDGE_GAP if earlier else 0)
     end = right - (later + _EDGE_GAP if later else 0)
-    return Scale(first, last, x0, (end - x0) / (last - first + 1)), before, inside, after
+    return Laid(Scale(first, last, x0, (end - x0) / (last - first + 1)), before, inside, after)
 
 
 def nothing(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from dash import Dash
 from factories import make_readings
-from werkzeug.test import Client
+from flask.testing import FlaskClient
 
 from dashboard.app import create_app
 from dashboard.app.desk import Desk
@@ -35,6 +35,7 @@ def app(invented_store: Path) -> Dash:
 
 
 @pytest.fixture
-def client(app: Dash) -> Client:
+def client(app: Dash) -> FlaskClient:
     """A client that asks the app without a network."""
-    return app.server.test_client()
+    found: FlaskClient = app.server.test_client()
+    return found

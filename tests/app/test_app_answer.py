@@ -1,21 +1,27 @@
 """The one callback: what an address or a changed control leads to."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from dash import no_update
+from factories import make_article, make_reading, make_report
 
 from dashboard.app.desk import EVERYTHING, Desk
 from dashboard.app.show import answer
+from dashboard.errors import ArticleError
 from dashboard.frame import to_events
+from dashboard.model import Folder
 from dashboard.selection import Selection, from_url, matches
+from dashboard.store import build, open_store
 
 SCREEN = {"width": 1100, "dark": False, "small": False}
 
 
 def ask(desk: Desk, search: str, **more: Any) -> dict[str, Any]:
-    """Return the callback's answer to an address, on a plain screen."""
-    return answer(desk, search, SCREEN, more.get("controls"), more.get("shown", {}))
+    """Return the callback's answer to an address, or to controls, on a plain screen."""
+    controls, known = more.get("controls"), more.get("known", {})
+    return answer(desk, search, SCREEN, controls or {}, controls is not None, known)
 
 
 def controls_of(desk: Desk, search: str) -> dict[str, Any]:
@@ -67,23 +73,37 @@ def test_day_is_written_out_in_its_field(desk: Desk) -> None:
     assert ask(desk, "", controls=controls)["controls"]["first"] == "4 Mar 2019"
 
 
+def test_what_the_page_shows_already_is_not_sent_again(desk: Desk) -> None:
+    """A country chosen leaves the options of the countries and the strip as they are."""
+    first = ask(desk, "")
+    given = ask(desk, "?country=NOR", known=first["known"])
+    assert given["countries"] is no_update
+    assert given["overview"] is no_update
+    assert given["scheme"] is no_update
+    assert given["figure"] is not no_update
+    assert given["kinds"][0] is not no_update
+
+
 def test_sentence_title_and_timeline_agree(desk: Desk) -> None:
-    """The sentence counts the dated events; the undated ones are in the rows, marked so."""
+    """The sentence counts the dated events; the undated ones are in the tray, counted too."""
     shown = ask(desk, "")["shown"]
-    dated = sum(row["dated"] for row in shown["events"]["rows"])
-    assert shown["title"].startswith(f"{dated} events")
+    events = shown["events"]
+    assert events["undated_total"] == len(events["undated"]) > 0
+    assert shown["title"].startswith(f"{events['total'] - events['undated_total']} events")
+    assert {row["id"] for row in events["undated"]} <= {row["id"] for row in events["rows"]}
 
 
 def test_opening_an_event_sends_the_drawer_alone(desk: Desk) -> None:
     """Where nothing else changed, no figure is drawn again."""
     first = ask(desk, "")
     row = first["shown"]["events"]["rows"][0]
-    given = ask(desk, f"?event={row['id']}", shown=first["shown"])
+    given = ask(desk, f"?event={row['id']}", known=first["known"])
     assert given["figure"] is no_update
     assert given["search"] is no_update
-    assert set(given["shown"]) == {"state", "query", "drawer"}
+    assert set(given["shown"]) == {"query", "drawer"}
+    assert given["known"] is no_update
     assert given["shown"]["drawer"]["title"] == row["label"]
-    closed = ask(desk, "", shown=given["shown"])
+    closed = ask(desk, "", known=first["known"])
     assert closed["shown"]["drawer"] is None
 
 
@@ -122,7 +142,8 @@ def test_bad_address_is_answered_with_message_and_remedy(
 def test_control_changed_after_a_bad_address_starts_afresh(desk: Desk) -> None:
     """A reader who came by a bad link can go on with the controls."""
     controls = controls_of(desk, "") | {"countries": ["NOR"]}
-    assert ask(desk, "?country=zz1", controls=controls)["search"] == "?country=NOR"
+    given = ask(desk, "?country=zz1", controls=controls)
+    assert given["search"] == "?country=NOR"
 
 
 def test_options_count_what_the_other_filters_leave(desk: Desk) -> None:
@@ -135,9 +156,11 @@ def test_options_count_what_the_other_filters_leave(desk: Desk) -> None:
 
 def test_theme_follows_the_system_until_one_is_chosen(desk: Desk) -> None:
     """Without a theme in the address the system's own is drawn."""
-    dark = answer(desk, "", {**SCREEN, "dark": True}, None, {})
+    dark = answer(desk, "", {**SCREEN, "dark": True}, {}, False, {})
     assert dark["scheme"] == "dark"
-    assert answer(desk, "?theme=light", {**SCREEN, "dark": True}, None, {})["scheme"] == "light"
+    assert (
+        answer(desk, "?theme=light", {**SCREEN, "dark": True}, {}, False, {})["scheme"] == "light"
+    )
 
 
 def test_briefing_names_its_pictures_and_what_is_on_them(desk: Desk) -> None:
@@ -149,6 +172,18 @@ def test_briefing_names_its_pictures_and_what_is_on_them(desk: Desk) -> None:
     assert briefing["back"] == "?country=NOR"
     assert shown["title"] in briefing["alt"]
     assert ask(desk, "")["shown"]["briefing"] is None
+
+
+def test_articles_left_out_or_without_a_day_are_noted(tmp_path: Path) -> None:
+    """The screen says which file could not be read, and which lacks its day of publication."""
+    article = make_article(published_on="")
+    problem = ArticleError("broken.txt is empty.", "Put its text in.")
+    folder = Folder((article,), (problem,))
+    build(tmp_path / "notes.db", folder, (make_reading(article, (make_report(article),)),))
+    notes = ask(Desk(open_store(tmp_path / "notes.db")), "")["shown"]["notes"]
+    assert notes[0] == {"message": "broken.txt is empty.", "remedy": "Put its text in."}
+    assert "harbour.txt has no publication date" in notes[1]["message"]
+    assert "published_on" in notes[1]["remedy"]
 
 
 def test_days_are_those_of_the_data(desk: Desk) -> None:

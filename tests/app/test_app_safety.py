@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from dash import Dash
-from werkzeug.test import Client
+from flask.testing import FlaskClient
 
 from dashboard.app import ids
 from dashboard.app.desk import Desk
@@ -19,7 +19,7 @@ ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
 
 @pytest.mark.parametrize("path", ["/", "/healthy", "/_dash-layout", "/export/timeline.csv", "/no"])
-def test_every_answer_keeps_the_page_to_itself(client: Client, path: str) -> None:
+def test_every_answer_keeps_the_page_to_itself(client: FlaskClient, path: str) -> None:
     """No foreign script, no evaluation of strings, no frame around us, no guessing of types."""
     headers = client.get(path).headers
     policy = headers["Content-Security-Policy"]
@@ -36,12 +36,12 @@ def test_every_answer_keeps_the_page_to_itself(client: Client, path: str) -> Non
     ("host", "status"),
     [("localhost:8050", 200), ("127.0.0.1", 200), ("evil.example", 400)],
 )
-def test_only_this_machine_is_a_host(client: Client, host: str, status: int) -> None:
+def test_only_this_machine_is_a_host(client: FlaskClient, host: str, status: int) -> None:
     """A name that another site points at us is refused."""
     assert client.get("/healthy", headers={"Host": host}).status_code == status
 
 
-def test_large_request_is_refused(client: Client) -> None:
+def test_large_request_is_refused(client: FlaskClient) -> None:
     """More than a megabyte is nothing a control would send."""
     given = client.post(
         "/_dash-update-component", data=b"0" * 1_100_000, content_type="application/json"
@@ -49,13 +49,13 @@ def test_large_request_is_refused(client: Client) -> None:
     assert given.status_code == 413
 
 
-def test_form_of_another_site_cannot_run_a_callback(client: Client) -> None:
+def test_form_of_another_site_cannot_run_a_callback(client: FlaskClient) -> None:
     """Plain text, which a forged form may send, is not understood."""
     given = client.post("/_dash-update-component", data="{}", content_type="text/plain")
     assert given.status_code >= 400
 
 
-def test_page_is_in_english_and_small_when_sent(client: Client) -> None:
+def test_page_is_in_english_and_small_when_sent(client: FlaskClient) -> None:
     """The page names its language; scripts are compressed, callbacks are not."""
     assert b'<html lang="en">' in client.get("/").data
     script = client.get("/assets/screen.js", headers={"Accept-Encoding": "gzip"})
@@ -70,7 +70,7 @@ def test_own_scripts_are_not_inline(app: Dash) -> None:
 
 
 @pytest.mark.parametrize("query", ["", "?country=NOR", "?from=2018-01-01&event=ab&view=briefing"])
-def test_csv_holds_the_rows_of_the_selection(client: Client, desk: Desk, query: str) -> None:
+def test_csv_holds_the_rows_of_the_selection(client: FlaskClient, desk: Desk, query: str) -> None:
     """One line a report, with every column, whatever is open on the screen."""
     given = client.get(f"/export/timeline.csv{query}")
     assert given.status_code == 200
@@ -81,12 +81,12 @@ def test_csv_holds_the_rows_of_the_selection(client: Client, desk: Desk, query: 
     assert list(table["report_id"]) == list(expected["report_id"])
 
 
-def test_json_can_be_read(client: Client) -> None:
+def test_json_can_be_read(client: FlaskClient) -> None:
     """The JSON of a selection is JSON."""
     assert json.loads(client.get("/export/timeline.json").text)
 
 
-def test_picture_is_a_picture(client: Client) -> None:
+def test_picture_is_a_picture(client: FlaskClient) -> None:
     """SVG and PNG are what they say, and are shown in place, not downloaded."""
     svg = client.get("/export/briefing.svg?country=NOR")
     assert svg.mimetype == "image/svg+xml"
@@ -97,7 +97,7 @@ def test_picture_is_a_picture(client: Client) -> None:
 
 
 @pytest.mark.parametrize("query", ["country=zz1", "from=tomorrow", "group=colour"])
-def test_export_of_a_bad_address_says_what_is_wrong(client: Client, query: str) -> None:
+def test_export_of_a_bad_address_says_what_is_wrong(client: FlaskClient, query: str) -> None:
     """A bad query gives 400 with message and remedy in plain text, no traceback."""
     given = client.get(f"/export/timeline.csv?{query}")
     assert given.status_code == 400
@@ -106,7 +106,7 @@ def test_export_of_a_bad_address_says_what_is_wrong(client: Client, query: str) 
     assert given.text.count("\n") == 2
 
 
-def test_export_of_an_unknown_suffix_gives_no_file(client: Client) -> None:
+def test_export_of_an_unknown_suffix_gives_no_file(client: FlaskClient) -> None:
     """Only the four formats have an address; any other gives the page, no file."""
     given = client.get("/export/timeline.exe")
     assert given.mimetype == "text/html"

@@ -52,9 +52,9 @@ def shown_ids(page: Page) -> list[str]:
 def g7_meeting(events: pd.DataFrame) -> pd.Series:
     """The event in which the G7 meet on 11 October 2022."""
     is_day = events["date"] == "2022-10-11"
-    is_meeting = events["label"].str.contains("G7|Group of Seven") & events[
-        "label"
-    ].str.contains("meeting|met|convened|address|speech")
+    is_meeting = events["label"].str.contains("G7|Group of Seven") & events["label"].str.contains(
+        "meeting|met|convened|address|speech"
+    )
     found = events[is_day & is_meeting]
     assert len(found) >= 1
     return found.iloc[0]
@@ -220,8 +220,8 @@ def test_briefing_fills_the_window_without_scrolling(page: Page, size: tuple[int
     page.get_by_role("button", name="Briefing").click()
     picture = page.locator("#briefing img")
     expect(picture).to_be_visible()
-    page.wait_for_load_state("networkidle")
-    assert picture.evaluate("node => node.complete && node.naturalWidth > 0")
+    picture.evaluate("node => node.decode()")
+    assert picture.evaluate("node => node.naturalWidth") > 0
     box = picture.bounding_box()
     assert box is not None
     assert box["width"] / box["height"] == pytest.approx(16 / 9, abs=0.01)

@@ -4,7 +4,7 @@
 
 Finding needs no publication day; `find_mentions` alone does it, and mentions can be resolved
 again by `to_expressions` when the day becomes known. Words and rules stand in
-data/rules/date_*. The parts are loaded on first use, so that importing this is quick.
+data/rules/date_*, those of a second language in files that end in its code. The parts are loaded on first use, so that importing this is quick.
 """
 
 from collections.abc import Sequence
@@ -18,24 +18,43 @@ __all__ = ["check_examples", "find_dates", "find_mentions", "to_expressions"]
 
 
 def find_dates(
-    text: str, published_on: str = "", *, ranges: bool = True
+    text: str,
+    published_on: str = "",
+    language: str = "en",
+    *,
+    ranges: bool = True,
+    narrative: bool | None = None,
+    day_first: bool | None = None,
 ) -> tuple["TimeExpression", ...]:
     """Find every date in a text, in order, and resolve it from the publication day (EDTF).
 
     Spans do not overlap. A publication day that is one of several gives what all of them
     agree on, else the days left open. With ranges=False the two ends of "from Monday to
-    Friday" are given apart, as TimeML annotates them.
+    Friday" are given apart, as TimeML annotates them. narrative and day_first settle what
+    is else seen from the text: whether it is a history, and which way 03/04/2022 is read.
+    A language (BCP 47) without tables is read by the English ones.
 
     >>> [(d.text, d.date) for d in find_dates("It began on Monday.", "2022-10-11")]
     [('Monday', '2022-10-10')]
     """
-    mentions = find_mentions(text)
+    mentions = find_mentions(text, language)
     if not ranges:
         mentions = tuple(part for m in mentions for part in (m.parts or (m,)))
-    return to_expressions(mentions, published_on)
+    order = writes_day_first(language) if day_first is None else day_first
+    return to_expressions(mentions, published_on, narrative=narrative, day_first=order)
 
 
-def find_mentions(text: str) -> tuple["Mention", ...]:
+def writes_day_first(language: str) -> bool | None:
+    """Say how days in figures are written where a language is; None for English of no country.
+
+    >>> writes_day_first("en-US"), writes_day_first("en-GB"), writes_day_first("en")
+    (False, True, None)
+    """
+    base, _, region = language.replace("_", "-").lower().partition("-")
+    return region != "us" if region or base not in ("en", "") else None
+
+
+def find_mentions(text: str, language: str = "en") -> tuple["Mention", ...]:
     """Find every mention of a time, in order and apart, without knowing the publication day.
 
     >>> [m.text for m in find_mentions("It began on 4 October 2022 and lasted three days.")]
@@ -43,20 +62,24 @@ def find_mentions(text: str) -> tuple["Mention", ...]:
     """
     from dashboard.extract.dates.mentions import find_mentions as find
 
-    return find(text)
+    return find(text, language)
 
 
 def to_expressions(
-    mentions: "Sequence[Mention]", published_on: str
+    mentions: "Sequence[Mention]",
+    published_on: str,
+    *,
+    narrative: bool | None = None,
+    day_first: bool | None = None,
 ) -> tuple["TimeExpression", ...]:
     """Resolve mentions under every day on which the text may have been published."""
     from dashboard.extract.dates.telling import to_expressions as resolve_all
 
-    return resolve_all(mentions, published_on)
+    return resolve_all(mentions, published_on, narrative=narrative, day_first=day_first)
 
 
-def check_examples() -> list[str]:
+def check_examples(language: str = "en") -> list[str]:
     """Run every date rule on its own example and counter-example; return what fails."""
     from dashboard.extract.dates.examples import check_examples as check
 
-    return check()
+    return check(language)

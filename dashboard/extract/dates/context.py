@@ -13,7 +13,9 @@ class Context:
 
     words are the mention's own; told is what was last mentioned before it and told_day the
     last day; ahead says that a close word puts the time in the future; in a narrative (a
-    history) dates follow what was told, not the publication day.
+    history) dates follow the story, not the publication day, and years mentioned in passing
+    are told but are not the story. day_first is how days in figures are written, None where
+    nothing tells, and order_from is what tells.
     """
 
     words: str = ""
@@ -22,6 +24,9 @@ class Context:
     told_day: Period | None = None
     ahead: bool = False
     narrative: bool = False
+    story: Period | None = None
+    day_first: bool | None = None
+    order_from: str = ""
 
     @property
     def from_publication(self) -> str:

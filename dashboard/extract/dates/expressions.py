@@ -20,10 +20,29 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class EitherOrder:
-    """A day written in figures that two countries read in two ways: "04/10/2022"."""
+    """A day written in figures, as it is when read day first and month first: "04/10/2022".
 
-    day_first: date
-    month_first: date
+    One of the two is None where the figures are no day in that order.
+    """
+
+    day_first: date | None
+    month_first: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast that moves, by the way to count it (feasts.py), in a year or in none named."""
+
+    count: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fiscal:
+    """A fiscal year, or a quarter (part "Q1") or half ("H1") of it."""
+
+    year: int
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +221,14 @@ class InYear:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of a day: "NI" or "16:08"; the day is None where another sentence names it."""
+    """A time of a day: "NI" or "16:08"; the day is None where another sentence names it.
+
+    zone is the time zone that stands there, as written.
+    """
 
     time: str
     day: "Expression | None" = None
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +243,8 @@ class Range:
 Expression = (
     Fixed
     | EitherOrder
+    | Feast
+    | Fiscal
     | MonthDay
     | DayOfMonth
     | Month

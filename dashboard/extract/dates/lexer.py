@@ -5,19 +5,22 @@ string and a pattern over classes an ordinary, bounded regular expression.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from dashboard.rules import read_table
+from dashboard.rules import FOLDER, read_table
 
-REACH = 70
+REACH = 36
 """Characters read on each side of a word that can begin a date."""
+
+DEFAULT = "en"
+"""The language whose tables have no suffix; a language without tables is read by these."""
 
 NUMBER_CLASSES = (
     "WORD NAME PUNCT BREAK COMMA STOP DASH SLASH POSS LPAREN RPAREN MONEY PERCENT HOUR12 HOUR24 "
     "DAY31 TWO YEAR3 YEAR NUMBER DECIMAL ISO STAMP FIGURES CLOCK DECADE ORDFIGURE SHORTYEAR AMPM "
-    "ERA_BC ERA_AD HOLIDAY SHORTDECADE"
+    "ERA_BC ERA_AD HOLIDAY SHORTDECADE OFFSET CODEYEAR"
 ).split()
 _PUNCTUATION = {
     ",": "COMMA", ".": "STOP", "-": "DASH", "–": "DASH", "—": "PUNCT", "‑": "DASH", "/": "SLASH",
@@ -25,7 +28,8 @@ _PUNCTUATION = {
     "%": "PERCENT",
 }  # fmt: skip
 _TOKEN = r"""
-    (?P<HOLIDAY>(?:HOLIDAYS)\b)
+    (?P<SMALL>(?![ap]\.?m\b)[a-zа-яієїґ]++(?![\w'’]))
+  | (?P<HOLIDAY>(?=\w)(?:HOLIDAYS)\b)
   | (?P<BREAK>\n[ \t\r]*\n)
   | (?P<STAMP>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?Z?)
   | (?P<ISO>\d{4}-\d\d-\d\d(?!\d))
@@ -33,19 +37,23 @@ _TOKEN = r"""
   | (?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d))
   | (?P<DECADE>(?:\d{3}|['’]\d)0['’]?s\b)
   | (?P<SHORTDECADE>\d0s\b)
-  | (?P<ORDFIGURE>\d{1,2}(?:st|nd|rd|th)\b)
+  | (?P<ORDFIGURE>\d{1,2}ORDINALEND\b)
   | (?P<SHORTYEAR>(?<!\w)['’]\d\d\b(?!['’]))
   | (?P<NUMBER>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
+  | (?P<OFFSET>(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::\d\d)?(?!\d))
+  | (?P<CODEYEAR>FY\s?['’]?(?:\d{4}|\d\d)\b)
+  | (?P<WORD>INNER)
   | (?P<POSS>['’]s?\b(?!\w))
   | (?P<AMPM>[ap]\.m\b\.?|[ap]m\b|[AP]\.?M\b\.?)
   | (?P<ERA_BC>B\.C\.(?:E\.)?)
   | (?P<ERA_AD>A\.D\.)
-  | (?P<WORD>Q[1-4]\b|[^\W\d_]++(?!\d)|[^\W\d_]\w*)
+  | (?P<LETTERS>[QH][1-4]\b|[^\W\d_]++(?!\d)|[^\W\d_]\w*)
   | (?P<PUNCT>[^\s\w]|_)
 """
 _FEAST = ("month", "day", "year")
-_CANDIDATE = re.compile(r"[^\W_]+")
-_FIGURE_TAIL = re.compile(r"[:/.]\d\d?\b|\s?[apAP]\.?[mM]\b")
+_FIGURES = (
+    r"\d{4}(?!\w)|\d{2,4}s\b|\d{1,2}(?:[:/.]\d\d?\b|\s?[apAP]\.?[mM]\b)|FY\s?['’]?\d\d"
+)
 
 
 class Token(NamedTuple):
@@ -58,46 +66,97 @@ class Token(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The word table, ready for use."""
+    """The word table of a language, ready for use."""
 
     words: dict[str, tuple[str, str, str]]
-    triggers: dict[str, bool]
+    capitals: frozenset[str]
+    candidate: re.Pattern[str]
     symbols: dict[str, str]
     token: re.Pattern[str]
-    holidays: dict[str, tuple[int, ...]]
+    holidays: dict[str, tuple[Any, ...]]
+
+
+def table(name: str, language: str) -> str:
+    """Return the name of a language's own table: date_words, date_words_uk."""
+    return name if language == DEFAULT else f"{name}_{language}"
 
 
 @cache
-def lexicon() -> Lexicon:
-    """Load data/rules/date_words.csv and date_holidays.csv once."""
-    rows = read_table("date_words", ("word", "class", "value", "case", "trigger"), ("word",))
+def tables_of(language: str) -> str:
+    """Return the language whose tables read a text: "en" for "en-GB", and where there are none.
+
+    >>> tables_of("uk"), tables_of("en-GB"), tables_of("xx")
+    ('uk', 'en', 'en')
+    """
+    base = language.replace("_", "-").split("-")[0].lower()
+    known = base.isalpha() and (FOLDER / f"{table('date_words', base)}.csv").is_file()
+    return base if known else DEFAULT
+
+
+@cache
+def lexicon(language: str = DEFAULT) -> Lexicon:
+    """Load the words and holidays of a language once."""
+    columns = ("word", "class", "value", "case", "trigger")
+    rows = read_table(table("date_words", language), columns, ("word",))
     words = {r["word"]: (r["class"], r["value"], r["case"]) for r in rows}
-    triggers = {r["word"]: r["case"] == "capital" for r in rows if r["trigger"]}
     names = dict.fromkeys([*NUMBER_CLASSES, *(r["class"] for r in rows)])
-    symbols = {name: chr(0xE000 + i) for i, name in enumerate(names)}
-    feasts = read_table("date_holidays", ("name", "month", "day", "year"), ("name",))
-    holidays = {r["name"]: tuple(int(r[c] or 0) for c in _FEAST) for r in feasts}
-    triggers |= {re.split(r"\W", name)[0].lower(): True for name in holidays}
-    alternatives = "|".join(re.escape(n) for n in holidays)
-    alternatives = alternatives.replace("'", "['’]").replace(r"\ ", r"\s")
-    token = re.compile(_TOKEN.replace("HOLIDAYS", alternatives), re.VERBOSE)
-    return Lexicon(words, triggers, symbols, token, holidays)
+    feasts = read_table(table("date_holidays", language), ("name", *_FEAST, "count"), ("name",))
+    holidays = {r["name"]: (*(int(r[c] or 0) for c in _FEAST), r["count"]) for r in feasts}
+    triggers = {r["word"] for r in rows if r["trigger"]}
+    triggers |= {re.split(r"\W", name)[0].lower() for name in holidays if not name[0].isdigit()}
+    return Lexicon(
+        words,
+        frozenset(r["word"] for r in rows if r["trigger"] and r["case"] == "capital"),
+        _candidate_pattern(triggers),
+        {name: chr(0xE000 + i) for i, name in enumerate(names)},
+        _token_pattern(holidays, any("'" in word for word in words)),
+        holidays,
+    )
 
 
-def find_windows(text: str) -> Iterator[tuple[int, int]]:
+def _token_pattern(holidays: Iterable[str], apostrophes: bool) -> re.Pattern[str]:
+    """Compile the lexer; in some languages an apostrophe stands inside a word."""
+    names = "|".join(re.escape(n) for n in sorted(holidays, key=len, reverse=True))
+    names = names.replace("'", "['’]").replace(r"\ ", r"\s")
+    inner = r"[^\W\d_]++(?:['’ʼ][^\W\d_]++)+" if apostrophes else r"(?!)"
+    ends = r"-?(?:го|му|те|та|ша|ті|х)" if apostrophes else r"(?:st|nd|rd|th)"
+    pattern = _TOKEN.replace("HOLIDAYS", names or "(?!)").replace("INNER", inner)
+    return re.compile(pattern.replace("ORDINALEND", ends), re.VERBOSE)
+
+
+def _candidate_pattern(triggers: Iterable[str]) -> re.Pattern[str]:
+    """Compile what can begin a date: a trigger in small letters, capitalised or in capitals."""
+    words = {form for w in triggers for form in (w, w[:1].upper() + w[1:], w.upper())}
+    first = "".join(sorted({re.escape(word[0]) for word in words}))
+    return re.compile(rf"\b(?=[{first}F\d])(?:{_tree(words)}|{_FIGURES})")
+
+
+def _tree(words: Iterable[str]) -> str:
+    """Write words as one regular expression that shares their beginnings.
+
+    >>> _tree(["day", "days", "dawn"])
+    'da(?:wn\\\\b|y(?:\\\\b|s\\\\b))'
+    """
+    groups: dict[str, set[str]] = {}
+    for word in words:
+        groups.setdefault(word[:1], set()).add(word[1:])
+    branches = [r"\b" if not head else _head(head) + _tree(groups[head]) for head in sorted(groups)]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _head(letter: str) -> str:
+    return "['’ʼ]" if letter == "'" else re.escape(letter)
+
+
+def find_windows(text: str, language: str = DEFAULT) -> Iterator[tuple[int, int]]:
     """Yield the stretches of text worth lexing, in order, apart from each other."""
-    triggers = lexicon().triggers
+    lex = lexicon(language)
+    capitals = lex.capitals
     first = last = -1
-    for match in _CANDIDATE.finditer(text):
-        word = match[0]
-        if word[0].isdigit():
-            if not _is_figure(word, text, match.end()):
-                continue
-        else:
-            capital = triggers.get(word if word.islower() else word.lower()[:40])
-            if capital is None or (capital and not word[0].isupper()):
-                continue
+    for match in lex.candidate.finditer(text):
         start, end = match.span()
+        if not text[start].isupper() and match[0].lower() in capitals:
+            continue
         if start - REACH > last:
             if last >= 0:
                 yield first, last
@@ -105,15 +164,6 @@ def find_windows(text: str) -> Iterator[tuple[int, int]]:
         last = end + REACH
     if last >= 0:
         yield first, min(last, len(text))
-
-
-def _is_figure(word: str, text: str, end: int) -> bool:
-    """Say whether a run of figures can begin a date: 2022, 1980s, 16:08, 04/10/2022."""
-    if len(word) == 4 and word.isdigit():
-        return True
-    if len(word) < 6 and word[-1] == "s":
-        return True
-    return len(word) <= 2 and _FIGURE_TAIL.match(text, end) is not None
 
 
 def _edge(text: str, start: int) -> int:
@@ -124,22 +174,35 @@ def _edge(text: str, start: int) -> int:
     return start if space < 0 else space
 
 
-def read_tokens(text: str, first: int, last: int) -> list[Token]:
+def read_tokens(text: str, first: int, last: int, language: str = DEFAULT) -> list[Token]:
     """Lex text[first:last], and to the end of the word that stands at last."""
-    lex = lexicon()
+    lex = lexicon(language)
+    words, symbols = lex.words, lex.symbols
+    plain, tens = symbols["WORD"], symbols.get("NUMWORD")
     tokens: list[Token] = []
+    joinable = False
     space = text.find(" ", last, last + REACH)
     for match in lex.token.finditer(text, first, min(len(text), max(space, last))):
-        tokens.append(_token(lex, match))
-        _join_numbers(lex, tokens)
+        start, end = match.span()
+        if match.lastgroup == "SMALL":
+            found = words.get(match[0]) if end - start < 20 else None
+            if found is None or found[2] == "capital":
+                tokens.append(Token(start, end, plain, match[0]))
+                continue
+            tokens.append(Token(start, end, symbols[found[0]], found[1]))
+        else:
+            tokens.append(_token(lex, match))
+        joinable = joinable or tokens[-1].symbol == tens
+        if joinable:
+            _join_numbers(lex, tokens)
     return tokens
 
 
 def _token(lex: Lexicon, match: re.Match[str]) -> Token:
     kind, text = match.lastgroup or "PUNCT", match[0]
     value: Any = text
-    if kind == "WORD":
-        kind, value = _word(lex, text)
+    if kind in ("WORD", "LETTERS"):
+        kind, value = _word(lex, text.replace("’", "'").replace("ʼ", "'"))
     elif kind == "NUMBER":
         kind, value = _number(text)
     elif kind == "PUNCT":
@@ -175,7 +238,7 @@ def _join_numbers(lex: Lexicon, tokens: list[Token]) -> None:
     if len(tokens) < 3:
         return
     tens, dash, ones = tokens[-3:]
-    number, ordinal = lex.symbols["NUMWORD"], lex.symbols["ORDINAL"]
+    number, ordinal = lex.symbols["NUMWORD"], lex.symbols.get("ORDINAL")
     if tens.symbol != number or dash.symbol != lex.symbols["DASH"]:
         return
     if ones.symbol not in (number, ordinal) or int(ones.value) > 9 or int(tens.value) < 20:

@@ -1,27 +1,41 @@
 """A date's words in a text, found without knowing when the text was published."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dashboard.extract.dates.expressions import Expression, Range
-from dashboard.extract.dates.lexer import Token, find_windows, lexicon, read_tokens
+from dashboard.extract.dates.lexer import (
+    DEFAULT,
+    Token,
+    find_windows,
+    lexicon,
+    read_tokens,
+    table,
+    tables_of,
+)
 from dashboard.extract.dates.patterns import Found, find_in
 from dashboard.model import Span
 from dashboard.rules import read_table
 
 _NEAR = 60
+_RIGHT = 45
+_OPENING = 5
 _BOUNDS = ("SINCE", "UNTIL", "BY", "BEFORE", "AFTER")
-_SENTENCE = re.compile(r"[.!?]['”\"’)]?\s+(?=[^a-z])|\n")
-_LAST_WORD = re.compile(r"([A-Za-z]+)(?:\s+(?:on|in|the|at|about|around))?\s+$")
+_SENTENCE = re.compile(r"[.!?]['”\"’)]?\s+(?=[^a-zа-яієї])|\n")
+_LAST_WORDS = re.compile(r"([^\W\d_]+)(?:\s+([^\W\d_]+))?\s+$")
+_HEADING = re.compile(r"^[^\W_][^\n]{1,78}[^\s.!?:;,”\"’)]$", re.MULTILINE)
+_SMALL = ("ON", "IN", "THE", "AT", "APPROX")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name a time: where they stand, what they say, and what stands before them.
 
-    ahead is True where a clear, close word says that the time is still to come; parts are
-    the mentions of which a range is made.
+    ahead is True where a clear, close word says that the time is still to come; opens where
+    few words stand before them in their sentence; section counts the headings before them; parts are the
+    mentions of which a range is made.
     """
 
     span: Span
@@ -31,58 +45,81 @@ class Mention:
     bound: str = ""
     ahead: bool = False
     parts: tuple["Mention", ...] = ()
+    opens: bool = False
+    section: int = 0
 
 
-def find_mentions(text: str) -> tuple[Mention, ...]:
+def find_mentions(text: str, language: str = DEFAULT) -> tuple[Mention, ...]:
     """Find every mention of a time, in order and apart from each other.
 
     >>> [m.text for m in find_mentions("It began on 4 October 2022 and lasted three days.")]
     ['4 October 2022', 'three days']
     """
+    tables = tables_of(language)
+    headings = [match.start() for match in _HEADING.finditer(text)]
     found = []
-    for first, last in find_windows(text):
-        for token in find_in(read_tokens(text, first, last), text):
-            found.append(_mention(text, token))
+    for first, last in find_windows(text, tables):
+        for token in find_in(read_tokens(text, first, last, tables), text, tables):
+            mention = _mention(text, token, tables)
+            section = bisect(headings, token.start)
+            found.append(replace(mention, section=section) if section else mention)
     return tuple(found)
 
 
-def _mention(text: str, token: Token) -> Mention:
+def _mention(text: str, token: Token, language: str) -> Mention:
     made: Found = token.value
     parts: tuple[Mention, ...] = ()
     if isinstance(made.expression, Range):
-        parts = tuple(_mention(text, t) for t in made.parts)
-    left = text[max(0, token.start - _NEAR) : token.start]
-    left = _SENTENCE.split(left)[-1]
+        parts = tuple(_mention(text, t, language) for t in made.parts)
+    before = text[max(0, token.start - _NEAR) : token.start]
+    ends = [match.end() for match in _SENTENCE.finditer(before)]
+    left = before[ends[-1] :] if ends else before
     return Mention(
         Span(token.start, token.end),
         text[token.start : token.end],
         made.expression,
         made.rule,
-        _bound(left),
-        _is_ahead(left),
+        _bound(left, language),
+        _is_ahead(left, text[token.end : token.end + _RIGHT], language),
         parts,
+        len(left.split()) <= _OPENING,
     )
 
 
-def _bound(left: str) -> str:
-    match = _LAST_WORD.search(left[-30:])
+def _bound(left: str, language: str) -> str:
+    """Return since, until, before or after where that is the last word, small ones left out."""
+    match = _LAST_WORDS.search(left[-30:])
     if not match:
         return ""
-    kind, value, _ = lexicon().words.get(match[1].lower(), ("", "", ""))
-    return value if kind in _BOUNDS else ""
+    words = lexicon(language).words
+    for word in (match[2], match[1]):
+        kind, value, _ = words.get(word.lower(), ("", "", "")) if word else ("THE", "", "")
+        if kind not in _SMALL:
+            return value if kind in _BOUNDS else ""
+    return ""
 
 
-def _is_ahead(left: str) -> bool:
-    ahead, past = _cues()
-    return bool(ahead.search(left)) and not past.search(left)
+def _is_ahead(left: str, right: str, language: str) -> bool:
+    near, directly, past, done = _cues(language)
+    if past.search(left):
+        return False
+    return bool(near.search(left)) or bool(directly.search(left) and not done.search(right))
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rows = read_table("date_cues", ("words", "place"), ("words",))
-    near, directly, past = (
-        "|".join(re.escape(r["words"]) for r in rows if r["place"] == place)
-        for place in ("near", "next", "not")
+def _cues(language: str) -> tuple[re.Pattern[str], ...]:
+    """Compile the cues: near, directly before, in the past all the same, past after it."""
+    rows = read_table(table("date_cues", language), ("words", "place"), ("words", "place"))
+    near, directly, past, done = (
+        "|".join(re.escape(r["words"]) for r in rows if r["place"] == place) or "(?!)"
+        for place in ("near", "next", "not", "after")
     )
-    ahead = rf"\b(?:{near})\b|\b(?:{directly})\s+(?:the\s+)?$"
-    return re.compile(ahead, re.IGNORECASE), re.compile(rf"\b(?:{past})\b", re.IGNORECASE)
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"\b(?:{near})\b",
+            rf"\b(?:{directly})\s+(?:the\s+)?$",
+            rf"\b(?:{past})\b",
+            rf"^,?[^.,;:!?\n]*?\b(?:{done})\b",
+        )
+    )

@@ -1,5 +1,7 @@
 """Resolves expressions that name a place in the calendar: 4 October, March, Monday, the summer."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dashboard import edtf
@@ -7,6 +9,8 @@ from dashboard.extract.dates.context import Answer, Context, answer, unknown, un
 from dashboard.extract.dates.expressions import (
     DayOfMonth,
     EitherOrder,
+    Feast,
+    Fiscal,
     Fixed,
     Month,
     MonthDay,
@@ -15,6 +19,7 @@ from dashboard.extract.dates.expressions import (
     Weekday,
     Weekend,
 )
+from dashboard.extract.dates.feasts import feast_day, is_seen
 from dashboard.extract.dates.periods import SEASON_MONTHS, Period, containing, shift
 
 HANDICAP = 240
@@ -33,20 +38,75 @@ def fixed(expression: Fixed, context: Context) -> Answer:
 
 
 def either_order(expression: EitherOrder, context: Context) -> Answer:
-    """Read 04/10/2022 day first; month first where that is the nearer past day."""
+    """Read 04/10/2022 as its source or the article writes days, else keep both readings."""
     day, other = expression.day_first, expression.month_first
-    if context.published and day > context.published >= other:
+    if day is None or other is None or day == other:
+        found = day or other
+        if found is None:
+            return unknown("XXXX-XX-XX", f"“{context.words}” is no day in either order.", "")
+        return answer(Period(found, "D"), f"“{context.words}” can only be {{}}.")
+    if context.day_first is False or _is_over(other, day, context):
         day, other = other, day
     order = "day" if day == expression.day_first else "month"
-    reason = f"“{context.words}” can be read in two orders; read {order} first it is {{}}."
-    return answer(Period(day, "D"), reason, other=Period(other, "D"))
+    if context.day_first is not None:
+        reason = f"“{context.words}” is read {order} first, as {context.order_from}; it is {{}}."
+        return answer(Period(day, "D"), reason, other=Period(other, "D"))
+    both = edtf.one_of((day, other))
+    reason = (
+        f"“{context.words}” is {edtf.in_words(both)}: nothing tells whether the day or the month "
+        "is written first."
+    )
+    kept = answer(Period(day, "D"), reason, other=Period(other, "D"))
+    return replace(kept, date=both, period=None)
+
+
+def _is_over(month_first: date, day_first: date, context: Context) -> bool:
+    """Say whether only the reading with the month first is over when the text comes out."""
+    if context.day_first is not None or context.published is None:
+        return False
+    return day_first > context.published >= month_first
+
+
+def feast(expression: Feast, context: Context) -> Answer:
+    """Find the year of a feast that moves: the nearest, feasts ahead being handicapped."""
+    told = context.narrative and context.story
+    year = expression.year or (context.story.first.year if told and context.story else None)
+    if year is None and context.published is None:
+        return unpublished(context, "XXXX-XX-XX")
+    if year is None and context.published:
+        middle = context.published.year
+        days = _feasts(expression.count, range(max(middle - 1, 1), min(middle + 2, 9999)))
+        first = _by_cost(days, context, context.published)[0]
+        reason = f"{context.from_publication} names no year and is taken as {{}}."
+        found = answer(Period(first, "D"), reason, "publication")
+    else:
+        days = _feasts(expression.count, (year,) if year else ())
+        if not days:
+            return unknown(f"{year:04}", f"“{context.words}” has no day in {year}.", "")
+        reason = f"“{context.words}” was on {{}} that year."
+        found = answer(Period(days[0], "D"), reason, "mention" if told else "")
+    if not is_seen(expression.count):
+        return found
+    reason = f"{found.reason[:-1]}, give or take a day, as the new moon has to be seen."
+    return replace(found, date=f"{found.date}~", reason=reason)
+
+
+def _feasts(count: str, years: Iterable[int]) -> list[date]:
+    return [day for day in (feast_day(count, year) for year in years) if day]
+
+
+def fiscal(expression: Fiscal, context: Context) -> Answer:
+    """Answer with the calendar year a fiscal one is named after, and three months around it."""
+    value = f"FY{expression.year:04}" + (f"-{expression.part}" if expression.part else "")
+    reason = f"“{context.words}” is a fiscal year, whose first day is not the same everywhere."
+    return Answer(value, reason, date=f"{expression.year:04}~")
 
 
 def month_day(expression: MonthDay, context: Context) -> Answer:
     """Find the year of a day and month: the nearest, dates ahead being handicapped."""
     open_ = f"XXXX-{expression.month:02}-{expression.day:02}"
-    if context.narrative and context.told:
-        days = _in_years(expression, (_told_year(context.told, expression.month),))
+    if context.narrative and context.story:
+        days = _in_years(expression, (_told_year(context.story, expression.month),))
         if days:
             return answer(Period(days[0], "D"), _told(context), "mention")
     if context.published is None:
@@ -66,7 +126,7 @@ def _told_year(told: Period, month: int) -> int:
 
 
 def _told(context: Context) -> str:
-    said = edtf.in_words(context.told.edtf) if context.told else ""
+    said = edtf.in_words(context.story.edtf) if context.story else ""
     return f"“{context.words}” takes its year from {said}, mentioned before, and is {{}}."
 
 
@@ -85,6 +145,11 @@ def _ranked(expression: MonthDay, context: Context, published: date) -> list[dat
     years = tuple(y for y in range(published.year - 8, published.year + 9) if 1 <= y <= 9999)
     days = _in_years(expression, years)
     agree = [d for d in days if d.isoweekday() == expression.weekday] or days
+    return _by_cost(agree, context, published)
+
+
+def _by_cost(days: list[date], context: Context, published: date) -> list[date]:
+    """Sort days by nearness to publication, days ahead being handicapped."""
 
     def cost(day: date) -> int:
         gap = (day - published).days
@@ -92,14 +157,14 @@ def _ranked(expression: MonthDay, context: Context, published: date) -> list[dat
             return abs(gap)
         return gap + HANDICAP + (gap > FAR) * 10_000
 
-    return sorted(agree, key=cost)
+    return sorted(days, key=cost)
 
 
 def month(expression: Month, context: Context) -> Answer:
     """Find the year of a month: this one or before, the nearest with a word that says ahead."""
     value = f"XXXX-{expression.month:02}"
-    if context.narrative and context.told and expression.turn is None:
-        found = Period(date(_told_year(context.told, expression.month), expression.month, 1), "M")
+    if context.narrative and context.story and expression.turn is None:
+        found = Period(date(_told_year(context.story, expression.month), expression.month, 1), "M")
         return answer(found, _told(context), "mention")
     if context.published is None:
         return unpublished(context, value)
@@ -138,8 +203,8 @@ def season(expression: Season, context: Context) -> Answer:
     if expression.loose:
         why = f"“{context.words}” does not say of which year."
         return unknown(f"XXXX-{expression.code}", why, "")
-    if context.narrative and context.told and expression.turn is None:
-        first = date(context.told.first.year, SEASON_MONTHS[expression.code], 1)
+    if context.narrative and context.story and expression.turn is None:
+        first = date(context.story.first.year, SEASON_MONTHS[expression.code], 1)
         return answer(Period(first, "S"), _told(context), "mention")
     base, anchor = context.published, "publication"
     if context.narrative and context.told:

@@ -38,46 +38,11 @@ def to_regex(pattern: str, symbols: dict[str, str]) -> tuple[re.Pattern[str], tu
     return re.compile(begin + f"(?:{body})" + finish), tuple(names)
 
 
-def first_symbols(regex: str) -> set[str]:
-    """Return the symbols with which a match of the translated pattern can begin."""
-    position = 0
+def to_prefix(regex: re.Pattern[str]) -> re.Pattern[str]:
+    """Return a pattern for a line that may go on to match: each class may be the line's end.
 
-    def sequence() -> tuple[set[str], bool]:
-        nonlocal position
-        first: set[str] = set()
-        empty = False
-        branch: set[str] = set()
-        open_ = True
-        while position < len(regex) and regex[position] != ")":
-            if regex[position] == "|":
-                first, empty = first | branch, empty or open_
-                branch, open_, position = set(), True, position + 1
-                continue
-            got, nullable = atom()
-            if open_:
-                branch |= got
-            open_ = open_ and nullable
-        return first | branch, empty or open_
-
-    def atom() -> tuple[set[str], bool]:
-        nonlocal position
-        if regex[position] == "[":
-            end = regex.index("]", position)
-            got, nullable = set(regex[position + 1 : end]), False
-            position = end + 1
-        else:
-            position = _inside(regex, position)
-            got, nullable = sequence()
-            position += 1
-        if regex[position : position + 1] == "?":
-            position, nullable = position + 1, True
-        return got, nullable
-
-    return sequence()[0]
-
-
-def _inside(regex: str, position: int) -> int:
-    """Step over the opening of a group: "(", "(?:" or "(?P<begin>"."""
-    if regex.startswith("(?:", position):
-        return position + 3
-    return regex.index(">", position) + 1 if regex.startswith("(?P<", position) else position + 1
+    >>> pattern = re.compile("(?:(?:([a])|([b]))(?:([c]))?)")
+    >>> [bool(to_prefix(pattern).match(line)) for line in ("a", "bc", "c", "")]
+    [True, True, False, True]
+    """
+    return re.compile(re.sub(r"(\[[^\]]*\])", r"(?:\1|\\Z)", regex.pattern))

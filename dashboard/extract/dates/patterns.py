@@ -1,24 +1,27 @@
-"""Patterns over token classes, read from data/rules/date_rules.toml and run in levels.
+"""Patterns over token classes, read from data/rules/date_rules*.toml and run in levels.
 
 At each place the longest match wins, then the rule listed first. What a level finds is one
 token for the next. pattern_syntax.py says how a pattern is written.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from dashboard.errors import RuleError
 from dashboard.extract.dates.expressions import NoDate, Range
-from dashboard.extract.dates.lexer import Token, lexicon
+from dashboard.extract.dates.lexer import DEFAULT, Token, lexicon, table
 from dashboard.extract.dates.parts import Parts
-from dashboard.extract.dates.pattern_syntax import first_symbols, to_regex
-from dashboard.extract.dates.readings import READINGS, class_of
+from dashboard.extract.dates.pattern_syntax import to_prefix, to_regex
+from dashboard.extract.dates.readings import CLASSES, READINGS, class_of
 from dashboard.rules import read_toml
 
 LEVELS = (1, 2, 3)
+
+LOOK = 2
+"""Tokens looked at to choose the rules that are tried at a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,91 +51,120 @@ class Found(NamedTuple):
 
 
 @cache
-def symbols() -> dict[str, str]:
-    """Return every class and group with the characters that stand for it."""
-    table = dict(lexicon().symbols)
-    for name in read_toml("date_rules")["mention_classes"]:
-        table[name] = chr(0xE000 + len(table))
-    for name, members in read_toml("date_rules")["groups"].items():
-        table[name] = "".join(table[m] for m in members.split())
-    return table
+def symbols(language: str = DEFAULT) -> dict[str, str]:
+    """Return every class and group of a language with the characters that stand for it."""
+    symbols = dict(lexicon(language).symbols)
+    rows = read_toml(table("date_rules", language))
+    for name in CLASSES:
+        symbols[name] = chr(0xE000 + len(symbols))
+    for name, members in rows["groups"].items():
+        symbols[name] = "".join(symbols[m] for m in members.split())
+    return symbols
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules(language: str = DEFAULT) -> tuple[Rule, ...]:
     """Load all rules; raise RuleError for one that cannot run or lacks an example."""
-    rows = read_toml("date_rules")["rule"]
-    loaded = tuple(_rule(order, row) for order, row in enumerate(rows))
+    rows = read_toml(table("date_rules", language))["rule"]
+    loaded = tuple(_rule(order, row, language) for order, row in enumerate(rows))
     if len({r.id for r in loaded}) < len(loaded):
-        raise RuleError("date_rules.toml: two rules have the same id", "Rename one of them.")
+        file = table("date_rules", language)
+        raise RuleError(f"{file}.toml: two rules have the same id", "Rename one of them.")
     return loaded
 
 
-def _rule(order: int, row: dict[str, Any]) -> Rule:
+def _rule(order: int, row: dict[str, Any], language: str = DEFAULT) -> Rule:
     try:
-        regex, names = to_regex(row["pattern"], symbols())
+        regex, names = to_regex(row["pattern"], symbols(language))
         return Rule(
             row["id"], row.get("level", 1), order, names, regex, READINGS[row["reading"]],
             row["example"], row["value"], row["counter"],
         )  # fmt: skip
     except (KeyError, re.error) as error:
+        file = table("date_rules", language)
         raise RuleError(
-            f"date_rules.toml, rule {row.get('id', order)}: {error} is missing or unknown",
+            f"{file}.toml, rule {row.get('id', order)}: {error} is missing or unknown",
             "Give id, pattern, reading, example, value and counter; see the head of the file.",
         ) from None
 
 
 @cache
-def _starters(level: int) -> dict[str, tuple[Rule, ...]]:
-    """List, for each symbol, the rules of a level that can begin with it."""
-    table: dict[str, list[Rule]] = {}
-    for rule in rules():
-        if rule.level == level:
-            for symbol in first_symbols(rule.regex.pattern):
-                table.setdefault(symbol, []).append(rule)
-    return {symbol: tuple(found) for symbol, found in table.items()}
+def _prefixes(language: str, level: int) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """Pair the rules of a level with a pattern for what a match can begin with."""
+    return tuple((r, to_prefix(r.regex)) for r in rules(language) if r.level == level)
 
 
-def find_in(tokens: list[Token], text: str) -> list[Token]:
+@cache
+def _spots(language: str, level: int) -> re.Pattern[str]:
+    """Compile the symbols with which a match of a level can begin."""
+    single = {s for s in symbols(language).values() if len(s) == 1}
+    return re.compile(f"[{''.join(s for s in sorted(single) if _beginning(language, level, s))}]")
+
+
+@lru_cache(maxsize=1 << 15)
+def _starters(language: str, level: int, begins: str) -> tuple[Rule, ...]:
+    """List the rules of a level that can match a line with such a beginning."""
+    pairs = _beginning(language, level, begins[0])
+    return tuple(rule for rule, prefix in pairs if prefix.match(begins))
+
+
+@cache
+def _beginning(
+    language: str, level: int, symbol: str
+) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    return tuple(pair for pair in _prefixes(language, level) if pair[1].match(symbol))
+
+
+def find_in(tokens: list[Token], text: str, language: str = DEFAULT) -> list[Token]:
     """Run all levels over the tokens of one window; found mentions carry a Found."""
-    return [t for t in _run(tokens, text) if not isinstance(t.value.expression, NoDate)]
+    found = _run(tokens, text, language)
+    return [t for t in found if not isinstance(t.value.expression, NoDate)]
 
 
-def fired(tokens: list[Token], text: str) -> list[str]:
+def fired(tokens: list[Token], text: str, language: str = DEFAULT) -> list[str]:
     """List the rules that hold the field in the end, those that say "no date" included."""
-    return [t.value.rule for t in _run(tokens, text)]
+    return [t.value.rule for t in _run(tokens, text, language)]
 
 
-def _run(tokens: list[Token], text: str) -> list[Token]:
+def _run(tokens: list[Token], text: str, language: str) -> list[Token]:
     for level in LEVELS:
-        tokens = list(_replaced(tokens, level, text))
+        tokens = _replaced(tokens, level, text, language)
         if level == 1 and not any(isinstance(t.value, Found) for t in tokens):
             return []
     return [t for t in tokens if isinstance(t.value, Found)]
 
 
-def _replaced(tokens: list[Token], level: int, text: str) -> Iterator[Token]:
-    """Yield the tokens of a level, each run that a rule takes as one token."""
-    line = "".join(t.symbol for t in tokens)
-    starters = _starters(level)
+def _replaced(tokens: list[Token], level: int, text: str, language: str) -> list[Token]:
+    """Return the tokens of a level, each run that a rule takes as one token."""
+    line = "".join([t.symbol for t in tokens])
+    spots, size = _spots(language, level), len(line)
+    done: list[Token] = []
     waiting: dict[int, list[_Match]] = {}
-    index = start = 0
-    while index < len(tokens):
-        for rule in starters.get(line[index], ()):
+    index = copied = 0
+    while True:
+        spot = spots.search(line, index)
+        index = min(spot.start() if spot else size, min(waiting, default=size))
+        if index == size:
+            break
+        for rule in _starters(language, level, line[index : index + LOOK]):
             match = rule.regex.match(line, index)
             if match:
                 waiting.setdefault(match.start("begin"), []).append((rule, match))
-        found = _best(waiting.pop(index), tokens, text) if index in waiting else None
+        matches = waiting.pop(index, None)
+        found = _best(matches, tokens, text, language) if matches else None
         if found is None:
             index += 1
             continue
-        yield from tokens[start:index]
-        yield found[1]
-        index = start = found[0]
-    yield from tokens[start:]
+        done += tokens[copied:index]
+        done.append(found[1])
+        index = copied = found[0]
+        waiting = {at: later for at, later in waiting.items() if at >= index}
+    return done + tokens[copied:]
 
 
-def _best(matches: Iterable[_Match], tokens: list[Token], text: str) -> tuple[int, Token] | None:
+def _best(
+    matches: Iterable[_Match], tokens: list[Token], text: str, language: str
+) -> tuple[int, Token] | None:
     """Return where the best of the matches finishes, and the token it makes."""
     ranked = sorted(matches, key=lambda rm: (-rm[1].start("finish"), rm[0].order))
     for rule, match in ranked:
@@ -140,14 +172,14 @@ def _best(matches: Iterable[_Match], tokens: list[Token], text: str) -> tuple[in
         expression = rule.read(_parts(rule, match, tokens, text))
         if expression is None:
             continue
-        inner = _inner(expression, rule, tokens[begin:finish])
-        symbol = symbols()[class_of(expression)]
+        inner = _inner(expression, rule, tokens[begin:finish], symbols(language)["JOINT"])
+        symbol = symbols(language)[class_of(expression)]
         made = Found(expression, rule.id, inner)
         return finish, Token(tokens[begin].start, tokens[finish - 1].end, symbol, made)
     return None
 
 
-def _inner(expression: Any, rule: Rule, tokens: list[Token]) -> tuple[Token, ...]:
+def _inner(expression: Any, rule: Rule, tokens: list[Token], joints: str) -> tuple[Token, ...]:
     """Return the mentions of which one is made; a range of bare words is split at its joint."""
     inner = tuple(t for t in tokens if isinstance(t.value, Found))
     if not isinstance(expression, Range):
@@ -155,7 +187,9 @@ def _inner(expression: Any, rule: Rule, tokens: list[Token]) -> tuple[Token, ...
     if len(inner) == 2:
         ends = zip(inner, (expression.start, expression.end), strict=True)
         return tuple(t._replace(value=t.value._replace(expression=end)) for t, end in ends)
-    at = next(i for i, t in enumerate(tokens) if t.symbol in symbols()["JOINT"])
+    at = next((i for i, t in enumerate(tokens) if t.symbol in joints), None)
+    if at is None:
+        return ()
     halves = ((tokens[:at], expression.start), (tokens[at + 1 :], expression.end))
     return tuple(
         Token(half[0].start, half[-1].end, half[0].symbol, Found(end, rule.id, ()))

@@ -9,6 +9,8 @@ from dashboard.extract.dates.expressions import (
     DayOfMonth,
     EitherOrder,
     Expression,
+    Feast,
+    Fiscal,
     Fixed,
     Month,
     MonthDay,
@@ -74,10 +76,9 @@ def figures(p: Parts) -> Read:
     british, american = _day(_year(year), two, one), _day(_year(year), one, two)
     if mark == ".":
         american = None
-    if british and american and british != american:
+    if mark == "/" and (british or american):
         return EitherOrder(british, american)
-    found = british or american
-    return Fixed(Period(found, "D")) if found else None
+    return Fixed(Period(british, "D")) if british else None
 
 
 def day_month(p: Parts) -> Read:
@@ -210,10 +211,31 @@ def nth(p: Parts) -> Read:
 
 
 def holiday(p: Parts) -> Read:
-    """Read Christmas Day, Christmas 2022."""
-    month, day, known = p.get("HOLIDAY")
+    """Read Christmas Day, Easter 2022."""
+    month, day, known, count = p.get("HOLIDAY")
     year = p.get("YEAR") or known
+    if count:
+        return Feast(count, year or None)
     return _fixed_day(year, month, day) if year else MonthDay(month, day)
+
+
+def fiscal(p: Parts) -> Read:
+    """Read fiscal 2022, the third quarter of fiscal 2022, FY22."""
+    year = _year(p.get("YEAR", "CODEYEAR", "SHORTYEAR"))
+    if "QCODE" not in p.tokens and "NTH" not in p.tokens:
+        return Fiscal(year)
+    unit, number = ("H" if "HALF" in p.tokens else "Q"), p.number("QCODE", "NTH")
+    return Fiscal(year, f"{unit}{number}") if number <= (2 if unit == "H" else 4) else None
+
+
+def latter_half(p: Parts) -> Read:
+    """Read the former half, the latter half."""
+    return Nth(p.number("LATTER"), "H")
+
+
+def half_code(p: Parts) -> Read:
+    """Read H1."""
+    return Nth(p.number("HCODE"), "H")
 
 
 def day_of_month(p: Parts) -> Read:
@@ -250,6 +272,9 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         season_year,
         nth,
         holiday,
+        fiscal,
+        half_code,
+        latter_half,
         day_of_month,
     )
 }

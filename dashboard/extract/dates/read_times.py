@@ -1,11 +1,13 @@
 """Readings of times of day: 3 p.m., last night, Monday morning."""
 
+import re
 from collections.abc import Callable
 
 from dashboard.extract.dates.expressions import (
     Clock,
     Current,
     Deictic,
+    NoDate,
     Same,
     Vague,
 )
@@ -39,14 +41,34 @@ def clock(p: Parts) -> Read:
         return None
     if half:
         hour = hour % 12 + (12 if half[0] in "pP" else 0)
-    return Clock(f"{hour:02}:{minute}" + (p.get("ZONE") if p.get("ZONE") == "Z" else ""))
+    mark, zone = _zone(p)
+    return Clock(f"{hour:02}:{minute}{mark}", zone=zone)
+
+
+def _zone(p: Parts) -> tuple[str, str]:
+    """Return a zone as TIMEX3 writes it (Z, +03:00; empty where unsure) and as it stands there."""
+    offset = str(p.get("OFFSET") or "")
+    match = re.search(r"([+−-])\s?(\d+)(?::(\d\d))?", offset)
+    if match and int(match[2]) < 15:
+        sign = "+" if match[1] == "+" else "-"
+        return f"{sign}{int(match[2]):02}:{match[3] or '00'}", offset
+    if "ZONE" not in p.tokens:
+        return "", ""
+    token = p.tokens["ZONE"][0]
+    return ("Z" if token.value == "Z" else ""), p.text[token.start : token.end]
+
+
+def lone_figures(p: Parts) -> Read:
+    """Drop 3:16 without a word that makes it a time; 16:08 is one by its looks."""
+    return NoDate() if p.get("CLOCK")[1] == ":" else None
 
 
 def clock_figures(p: Parts) -> Read:
     """Read 1608 GMT."""
     hour, minute = divmod(p.number("YEAR", "NUMBER"), 100)
-    zone = "Z" if p.get("ZONE") == "Z" else ""
-    return Clock(f"{hour:02}:{minute:02}{zone}") if hour < 24 and minute < 60 else None
+    mark, zone = _zone(p)
+    found = Clock(f"{hour:02}:{minute:02}{mark}", zone=zone)
+    return found if hour < 24 and minute < 60 else None
 
 
 def daypart(p: Parts) -> Read:
@@ -70,7 +92,7 @@ def day_clock(p: Parts) -> Read:
     at = p.inner("XCLOCK")
     if not isinstance(at, Clock) or at.day not in (None, Deictic(0)):
         return None
-    return Clock(at.time, p.inner("ANYDAY"))
+    return Clock(at.time, p.inner("ANYDAY"), at.zone)
 
 
 READINGS: dict[str, Callable[[Parts], Read]] = {
@@ -80,6 +102,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         told_daypart,
         same_daypart,
         clock,
+        lone_figures,
         clock_figures,
         daypart,
         any_daypart,

@@ -12,6 +12,7 @@ from dashboard.extract.dates.expressions import (
     Duration,
     EitherOrder,
     Expression,
+    Feast,
     Fixed,
     Month,
     MonthDay,
@@ -41,8 +42,18 @@ _CLASSES: dict[type, str] = {
     Duration: "XDURATION",
     EitherOrder: "XDAY",
     NoDate: "XNONE",
+    Feast: "XFEAST",
     Piece: "XPIECE",
 }
+
+
+CLASSES = tuple(
+    dict.fromkeys(
+        (*_CLASSES.values(), "XFULLMONTH", "XYEAR", "XCURYEAR", "XCURRENT", "XSAME", "XDAYPART")
+        + ("XYEARBACK", "XOTHER")
+    )
+)
+"""Every token class under which a found expression can stand."""
 
 
 def class_of(expression: Expression) -> str:

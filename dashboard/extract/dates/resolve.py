@@ -16,6 +16,8 @@ from dashboard.extract.dates.expressions import (
     Duration,
     EitherOrder,
     Expression,
+    Feast,
+    Fiscal,
     Fixed,
     InYear,
     Month,
@@ -127,7 +129,17 @@ def _clock(expression: Clock, context: Context) -> Answer:
         day = counted.deictic(Deictic(0), context)
     if day.period is None:
         return replace(day, value=f"XXXX-XX-XXT{expression.time}", kind="TIME")
-    return replace(day, value=f"{day.value}T{expression.time}", kind="TIME")
+    value = f"{day.value}T{expression.time}"
+    return replace(day, value=value, kind="TIME", reason=_of_the_hour(day.reason, expression))
+
+
+def _of_the_hour(reason: str, expression: Clock) -> str:
+    """Say what the hour leaves open: a day is never shifted for its time zone."""
+    if expression.zone:
+        return f"{reason[:-1]}, as a day of {expression.zone} time."
+    if expression.time == "NI":
+        return f"{reason[:-1]}; a night may run into the next day."
+    return reason
 
 
 def _range(expression: Range, context: Context) -> Answer:
@@ -176,6 +188,8 @@ def _year(period: Period) -> Period:
 _RESOLVERS: dict[type, Callable[[Any, Context], Answer]] = {
     Fixed: named.fixed,
     EitherOrder: named.either_order,
+    Feast: named.feast,
+    Fiscal: named.fiscal,
     MonthDay: named.month_day,
     DayOfMonth: named.day_of_month,
     Month: named.month,

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby
 
 from dashboard import edtf
 from dashboard.extract.dates.context import Answer, Context
-from dashboard.extract.dates.expressions import Clock, Deictic, Fixed, Weekday
+from dashboard.extract.dates.expressions import Clock, Deictic, EitherOrder, Fixed, Weekday
 from dashboard.extract.dates.mentions import Mention
+from dashboard.extract.dates.periods import Period
 from dashboard.extract.dates.resolve import resolve
 from dashboard.model import TimeExpression
 
@@ -18,10 +20,21 @@ NARRATIVE_SHARE = 8
 """Explicit years for each today or weekday word from which a text counts as a history."""
 
 
-def to_expressions(mentions: Sequence[Mention], published_on: str) -> tuple[TimeExpression, ...]:
-    """Resolve mentions under every day on which the text may have been published."""
+def to_expressions(
+    mentions: Sequence[Mention],
+    published_on: str,
+    *,
+    narrative: bool | None = None,
+    day_first: bool | None = None,
+) -> tuple[TimeExpression, ...]:
+    """Resolve mentions under every day on which the text may have been published.
+
+    narrative says whether the text is a history (None: seen from its years, section by
+    section); day_first how its source writes days in figures (None: seen from the text).
+    """
     days: Sequence[date | None] = publication_days(published_on) or (None,)
-    told = [_answers(mentions, day) for day in days]
+    begin = _figures_order(mentions, day_first)
+    told = [_answers(mentions, replace(begin, published=day), narrative) for day in days]
     said = edtf.in_words(published_on) if published_on else ""
     return tuple(
         _expression(mention, _agreed(answers, mention.text, said))
@@ -46,19 +59,69 @@ def publication_days(published_on: str) -> tuple[date, ...]:
     return tuple(first + timedelta(n) for n in range((last - first).days + 1))
 
 
-def _answers(mentions: Sequence[Mention], published: date | None) -> list[Answer]:
-    context = Context(published=published, narrative=is_narrative(mentions, published))
-    answers = []
+def _figures_order(mentions: Sequence[Mention], day_first: bool | None) -> Context:
+    """Begin with how days in figures are written: as told, else as the article's clear ones."""
+    if day_first is not None:
+        return Context(day_first=day_first, order_from="its source writes days")
+    clear = {}
     for mention in mentions:
-        here = replace(context, words=" ".join(mention.text.split()), ahead=mention.ahead)
+        found = mention.expression
+        if isinstance(found, EitherOrder) and (found.day_first is None or found.month_first is None):
+            clear[found.day_first is not None] = mention.text
+    if len(clear) != 1:
+        return Context()
+    [(order, words)] = clear.items()
+    return Context(day_first=order, order_from=f"“{words}” in the same text must be")
+
+
+def _answers(mentions: Sequence[Mention], begin: Context, told: bool | None) -> list[Answer]:
+    narratives = narrative_sections(mentions, begin.published) if told is None else {}
+    context, answers = begin, []
+    for mention in mentions:
+        here = replace(
+            context,
+            words=" ".join(mention.text.split()),
+            ahead=mention.ahead,
+            narrative=narratives.get(mention.section, False) if told is None else told,
+        )
         found = resolve(mention.expression, here)
         answers.append(found)
-        off_story = context.narrative and found.anchor == "publication"
-        if found.period and not off_story:
-            context = replace(context, told=found.period)
-            if found.period.unit == "D":
-                context = replace(context, told_day=found.period)
+        context = _after(context, here, mention, found)
     return answers
+
+
+def _after(context: Context, here: Context, mention: Mention, found: Answer) -> Context:
+    """Return the context in which the next mention stands."""
+    if found.date.startswith("["):
+        return replace(context, told=None, told_day=None)
+    if found.period is None or (here.narrative and found.anchor == "publication"):
+        return context
+    carried = _carries_story(mention, found.period, context.story)
+    return replace(
+        context,
+        told=found.period,
+        told_day=found.period if found.period.unit == "D" else context.told_day,
+        story=found.period if carried else context.story,
+    )
+
+
+def _carries_story(mention: Mention, period: Period, story: Period | None) -> bool:
+    """Say whether a date carries a story on: not a year mentioned in passing."""
+    return story is None or mention.opens or period.unit in ("D", "M")
+
+
+def narrative_sections(mentions: Sequence[Mention], published: date | None) -> dict[int, bool]:
+    """Say of each section whether it tells of years long past rather than news.
+
+    A section with few years of its own follows the whole text, unless it tells of today.
+    """
+    whole = is_narrative(mentions, published)
+    sections = {}
+    for number, inside in groupby(mentions, key=lambda m: m.section):
+        own = list(inside)
+        old, _, recent = _years(own, published)
+        sections[number] = is_narrative(own, published) or (whole and recent <= old)
+    return sections
 
 
 def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
@@ -67,10 +130,15 @@ def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
     Most of its explicit years lie more than a year before publication, and they outnumber
     today and weekday words eight to one.
     """
+    old, years, recent = _years(mentions, published)
+    return old >= 5 and old * 2 > years and old >= NARRATIVE_SHARE * recent
+
+
+def _years(mentions: Sequence[Mention], published: date | None) -> tuple[int, int, int]:
+    """Count the explicit years long past, all explicit years, and today and weekday words."""
     years = [m.expression.period.first.year for m in mentions if isinstance(m.expression, Fixed)]
-    recent = sum(isinstance(_core(m), Deictic | Weekday) for m in mentions)
-    old = [y for y in years if published is None or y < published.year - 1]
-    return len(old) >= 5 and len(old) * 2 > len(years) and len(old) >= NARRATIVE_SHARE * recent
+    old = sum(published is None or year < published.year - 1 for year in years)
+    return old, len(years), sum(isinstance(_core(m), Deictic | Weekday) for m in mentions)
 
 
 def _core(mention: Mention) -> object:

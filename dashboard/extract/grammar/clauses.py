@@ -37,7 +37,7 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
     firsts: list[int] = []
     verbs: list[Verb] = []
     for first, verb in find_groups(tokens):
-        lead = _lead(tokens, verbs[-1] if verbs else None, first)
+        lead = _lead(tokens, verbs, first)
         if lead == _REDUCED:
             firsts.pop()
             lead = verbs.pop().lead
@@ -46,12 +46,29 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
     return _with_clauses(Chain(tokens, tuple(firsts), tuple(verbs), within))
 
 
-def _lead(tokens: Sequence[Token], before: Verb | None, first: int) -> str:
+def _lead(tokens: Sequence[Token], verbs: Sequence[Verb], first: int) -> str:
     """Say how a clause hangs on the one before, by the last telling word between the verbs."""
-    if before is None:
+    if not verbs:
         return _opening_lead(tokens[:first])
+    before = verbs[-1]
     start = next(i for i, t in enumerate(tokens) if t.span.start >= before.head.start) + 1
-    return _linked_lead(tokens[start:first], before)
+    between = tokens[start:first]
+    if _closes_fronted(between) and not any(v.lead == "main" for v in verbs):
+        return "main"
+    return _linked_lead(between, before)
+
+
+def _closes_fronted(between: Sequence[Token]) -> bool:
+    """Say whether a comma and a new subject end what a sentence began with ("As it fell, he …").
+
+    A relative clause goes on to its own verb's end, so that words after its comma count too.
+    """
+    commas = [n for n, t in enumerate(between) if t.text == ","]
+    if not commas:
+        return False
+    rest = between[commas[-1] + 1 :]
+    linked = any(set(_LEADS) & t.jobs or "coordinator" in t.jobs for t in rest)
+    return bool(rest) and not linked and any(t.text[:1].isalnum() for t in rest)
 
 
 _LEADS = ("relative", "content", "condition", "subordinator", "after", "before", "during")

@@ -133,7 +133,7 @@ def _verb(
             else guess_lemma(token.lower)
         )
         known = Form(lemma, "state" if token.jobs & {"be", "have"} else "event", lemma, frozenset())
-    around = tokens[max(0, at - 2) : head + 2]
+    around = tokens[max(0, at - 2) : head + 3]
     return Verb(
         span=Span(tokens[at].span.start, token.span.end),
         head=token.span,
@@ -163,9 +163,26 @@ def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> 
         if _is_modifier(before, after):
             return None
         return _verb(tokens, at, place, "past", False, negated)
+    if _is_plural_saying(before, token, after, form):
+        return _verb(tokens, at, place, "present", False, negated)
     if form and "present" in tenses and _has_subject(before) and not _is_noun_here(after, form):
         return _verb(tokens, at, place, "present", False, negated)
     return None
+
+
+def _is_plural_saying(
+    before: Token | None, token: Token, after: Token | None, form: Form | None
+) -> bool:
+    """Say whether a base form is what several people say now ("The rebels say …")."""
+    if not form or before is None or form.verb_class != "speech" or "base" not in form.tenses:
+        return False
+    several = before.text.endswith("s") or before.lower in ("media", "police", "people", "they")
+    company = before.text[:1].isupper() and form.lemma in ("say", "add", "deny", "insist")
+    goes_on = after is not None and (
+        bool(after.jobs & {"determiner", "pronoun", "content"}) or form.lemma == "say"
+    )
+    possessive = before.text.endswith(("'s", "’s")) or "determiner" in before.jobs
+    return (several or company) and goes_on and not possessive
 
 
 def _regular_past_form(token: Token) -> bool:

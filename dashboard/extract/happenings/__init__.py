@@ -6,14 +6,16 @@ inherit  days for the rest          gather   what is told twice
 labels   headlines                  this     the reports
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dashboard.extract.happenings.actors import name_actors
 from dashboard.extract.happenings.attach import attach
 from dashboard.extract.happenings.gather import gather
 from dashboard.extract.happenings.inherit import inherit
 from dashboard.extract.happenings.labels import make_label
+from dashboard.extract.happenings.passages import told_in
 from dashboard.extract.happenings.roles import roles_of
+from dashboard.extract.happenings.salience import least_telling
 from dashboard.extract.happenings.scene import Candidate, Scene, read_scene
 from dashboard.model import Accounted, Article, Reading, Report, quote_at
 
@@ -32,9 +34,13 @@ def read_article(article: Article, nationals: Mapping[str, str] | None = None) -
     found = attach(scene)
     by_trigger = {c.trigger: c for c in reversed(found.candidates)}
     ordered = sorted(by_trigger.values(), key=lambda c: (c.sentence, c.trigger))
-    candidates = gather(scene, inherit(scene, name_actors(scene, ordered)))
-    reports = tuple(_report(scene, c) for c in candidates if _is_kept(c))
-    accounted = (*found.accounted, *_dropped(scene, candidates))
+    every = inherit(scene, name_actors(scene, ordered))
+    candidates = gather(scene, every)
+    spare = least_telling(scene, candidates)
+    chosen = [c for n, c in enumerate(candidates) if n not in spare]
+    reports = tuple(_report(scene, c, every) for c in chosen if _is_kept(c))
+    dropped = _dropped(scene, chosen) + [_passed_over(scene, candidates[n]) for n in spare]
+    accounted = (*found.accounted, *dropped)
     return Reading(
         article, reports, scene.expressions, scene.mentions, tuple(sorted(accounted, key=_place))
     )
@@ -62,12 +68,17 @@ def _dropped(scene: Scene, candidates: list[Candidate]) -> list[Accounted]:
     ]
 
 
+def _passed_over(scene: Scene, candidate: Candidate) -> Accounted:
+    span = scene.sentences[candidate.sentence].span
+    reason = f"The article tells much; “{scene.words(candidate.trigger)}” is among its least."
+    return Accounted(span, scene.words(span), "sentence", "unused", reason)
+
+
 def _place(accounted: Accounted) -> tuple[int, int, str]:
     return accounted.span.start, accounted.span.end, accounted.what
 
 
-def _report(scene: Scene, candidate: Candidate) -> Report:
-    sentence = scene.sentences[candidate.sentence].span
+def _report(scene: Scene, candidate: Candidate, every: Sequence[Candidate]) -> Report:
     return Report(
         article=scene.article,
         trigger=candidate.trigger,
@@ -77,7 +88,7 @@ def _report(scene: Scene, candidate: Candidate) -> Report:
         date_source=candidate.date_source,
         date_words=scene.words(candidate.date_span) if candidate.date_span else "",
         date_steps=candidate.steps,
-        quote=quote_at(scene.text, sentence),
+        quote=quote_at(scene.text, told_in(scene, candidate, every)),
         further=tuple(quote_at(scene.text, scene.sentences[n].span) for n in candidate.further),
         roles=roles_of(scene, candidate),
         actors=candidate.actors,

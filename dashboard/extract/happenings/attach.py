@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard import edtf
-from dashboard.extract.grammar import Verb
+from dashboard.extract.grammar import Verb, verb_forms
 from dashboard.extract.happenings.choice import clause_candidate, judge
 from dashboard.extract.happenings.nominals import Nominal, first_since, nominal_of
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.model import Accounted, Span, Step, TimeExpression
 
+_WATCHERS = frozenset(
+    ("analysts", "commentators", "critics", "experts", "observers", "pundits", "sceptics")
+)
+_PARTICIPLES = ("due", "born", "set", "scheduled")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
 
 
@@ -90,6 +94,7 @@ def _place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
     clause = _clause_of(scene, dating.number, span)
     since = first_since(scene, dating.number, span)
     nominal = nominal_of(scene, dating.number, span)
+    aside = _aside(scene, dating.number, clause, span)
     if useless:
         found.account(span, "date", "unused", useless)
     elif since and clause is not None:
@@ -103,11 +108,42 @@ def _place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
         found.account(span, "date", "bound", reason)
     elif clause is None:
         found.account(span, "date", "unused", "No verb of its sentence can be dated by it.")
+    elif _too_late(scene, dating.number, clause, expression):
+        reason = "It lies after the publication, so it cannot date what was done."
+        found.account(span, "date", "unused", reason)
+    elif aside:
+        found.account(span, "date", "unused", f"It only dates the aside “{scene.words(aside)}”.")
     elif clause in dating.own:
         reason = "Another date word of the clause dates the happening."
         found.account(span, "date", "merged", reason)
     else:
         dating.own[clause] = expression
+
+
+def _too_late(scene: Scene, number: int, clause: int, expression: TimeExpression) -> bool:
+    """Say whether a date word reaches ahead of the publication while its verb tells the past."""
+    published = edtf.latest(scene.article.published_on)
+    first, last = edtf.earliest(expression.date), edtf.latest(expression.date)
+    verb = scene.verbs[number][clause]
+    if not (published and first and last) or verb.family == "plan":
+        return False
+    ahead = first > published or (first == published and last > published)
+    return ahead and verb.form in ("past", "perfect", "pluperfect")
+
+
+def _aside(scene: Scene, number: int, clause: int | None, place: Span) -> Span | None:
+    """Return the aside a date word ends, where a participle opens it (", begun in May, ")."""
+    if clause is None:
+        return None
+    sentence, verb = scene.sentences[number].span, scene.verbs[number][clause]
+    start = max(scene.text.rfind(mark, sentence.start, place.start) for mark in ",(")
+    opening = re.match(r"[,(] ?(?:(?:first|originally|newly) )?([a-z]+)\b", scene.text[max(start, 0) :])
+    if start < 0 or not opening or verb.span.overlaps(Span(start, place.end)):
+        return None
+    word = opening.group(1)
+    form = verb_forms().get(word)
+    participle = word in _PARTICIPLES or (form and "participle" in form.tenses)
+    return Span(start + 1, place.end) if participle or word.endswith("ed") else None
 
 
 def _is_subject(scene: Scene, number: int, nominal: Nominal, clause: int | None) -> bool:
@@ -184,7 +220,7 @@ def _judge_sentence(found: Attached, dating: Dating) -> None:
     """Make candidates of the verbs that report something; account for dates and the sentence."""
     reasons, made = [], False
     for n, verb in enumerate(found.scene.verbs[dating.number]):
-        kind, reason = _judge_clause(verb, n, dating)
+        kind, reason = _judge_clause(found.scene, verb, n, dating)
         if kind:
             found.candidates.append(_verb_candidate(found.scene, dating, n, verb, kind))
             made = True
@@ -200,11 +236,23 @@ def _judge_sentence(found: Attached, dating: Dating) -> None:
         found.account(span, "sentence", "unused", reason)
 
 
-def _judge_clause(verb: Verb, n: int, dating: Dating) -> tuple[str, str]:
-    barred = _barred(verb, n in dating.own)
+def _judge_clause(scene: Scene, verb: Verb, n: int, dating: Dating) -> tuple[str, str]:
+    has_day = n in dating.own
+    barred = _barred(verb, has_day)
+    if not barred and not has_day and _is_comment(scene, verb):
+        barred = "It is comment: people who are not named say what they think."
     if barred:
         return "", barred
     return judge(verb, n in dating.own or n in dating.governed)
+
+
+def _is_comment(scene: Scene, verb: Verb) -> bool:
+    """Say whether a saying is that of unnamed watchers ("Analysts have suggested …")."""
+    if verb.verb_class != "speech" or verb.subject is None:
+        return False
+    words = scene.words(verb.subject).split()
+    named = any(w[:1].isupper() for w in words[1:])
+    return bool(words) and not named and words[-1].lower() in _WATCHERS
 
 
 def _barred(verb: Verb, has_day: bool) -> str:

@@ -9,6 +9,9 @@ from dashboard.extract.likeness import common_share
 from dashboard.model import DATE_SOURCES
 
 _ALIKE = 0.5
+_ANNOUNCED = 0.34
+_OPENING = 1
+_SPEECH_GAP = 3
 _PLAIN = "say"
 
 
@@ -21,7 +24,43 @@ def gather(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate]:
             groups.append([candidate])
         else:
             home.append(candidate)
-    return [_joined(group) for group in groups]
+    busy = {c.sentence for c in candidates}
+    joined = [_with_content(scene, _joined(group), busy) for group in groups]
+    return _with_headline(scene, joined)
+
+
+def _with_content(scene: Scene, candidate: Candidate, busy: set[int]) -> Candidate:
+    """Add to a speech what stands alone between two of its sentences: it goes on telling it."""
+    if not candidate.is_speech or not candidate.further:
+        return candidate
+    told = {candidate.sentence, *candidate.further}
+    between = {
+        n
+        for n, sentence in enumerate(scene.sentences)
+        if n not in busy and sentence.part == "body" and {n - 1, n + 1} <= told
+    }
+    further = (told | between) - {candidate.sentence}
+    return replace(candidate, further=tuple(sorted(further)))
+
+
+def _with_headline(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
+    """Add the headline to the happening of the opening that it announces, where one does."""
+    headline = next((n for n, s in enumerate(scene.sentences) if s.part == "headline"), None)
+    body = [n for n, s in enumerate(scene.sentences) if s.part == "body"]
+    if headline is None or not body or headline > body[0]:
+        return candidates
+    words = scene.words(scene.sentences[headline].span)
+    likeness = {
+        n: common_share(words, scene.words(scene.sentences[c.sentence].span))
+        for n, c in enumerate(candidates)
+        if c.date and c.sentence in body[:_OPENING] and c.kind != "background"
+    }
+    best = max(likeness, key=lambda n: (likeness[n], -n), default=None)
+    if best is None or likeness[best] < _ANNOUNCED:
+        return candidates
+    told = candidates[best]
+    further = tuple(sorted({*told.further, headline}))
+    return [*candidates[:best], replace(told, further=further), *candidates[best + 1 :]]
 
 
 def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
@@ -31,7 +70,7 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
         return (
             bool(one.speaker)
             and one.speaker == other.speaker
-            and (bool(one.date) or one.sentence == other.sentence)
+            and abs(one.sentence - other.sentence) <= (_SPEECH_GAP if one.date else 0)
         )
     same_actor = one.actors[:1] == other.actors[:1] or not (one.actors and other.actors)
     alike = common_share(scene.words(one.label_span), scene.words(other.label_span))

@@ -5,6 +5,7 @@ the article; the article's day (the first past day its opening names); the publi
 for news of the day. Where none of them is sure, the happening stays undated.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -15,6 +16,12 @@ from dashboard.model import Step
 _LEAD_SENTENCES = 5
 _NEWS_DAYS = 7
 _SAME_SPEECH = 3
+_THREAD = 1
+_BACK = re.compile(
+    r"\b(?:previously|earlier(?! in the day| today| on the day)|formerly|in the past|at the time|originally|initially|historically|"
+    r"since then|years? (?:ago|before|earlier)|once)\b",
+    re.I,
+)
 
 
 def inherit(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -50,7 +57,8 @@ def _coordinate(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
 def _coordinated(scene: Scene, one: Candidate, other: Candidate) -> bool:
     same_subject = one.subject is not None and one.subject == other.subject
     at_end = other.date_span is not None and other.date_span.start > other.trigger.end
-    return same_subject and at_end and other.verb is not None and other.verb.lead == "main"
+    same_kind = one.kind == other.kind
+    return same_subject and same_kind and at_end and other.verb is not None and other.verb.lead == "main"
 
 
 def _same_speech(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
@@ -119,7 +127,7 @@ def _by_the_day(
         return candidate
     if day is not None:
         return _on_article_day(scene, candidate, day)
-    if not scene.article.published_on or not _in_opening(scene, candidate):
+    if not scene.article.published_on:
         return candidate
     words = edtf.in_words(scene.article.published_on)
     reason = (
@@ -153,36 +161,70 @@ def _is_news(
 ) -> bool:
     """Say whether an undated happening belongs to the day of the news.
 
-    It must be told in the main line as done, and not follow, in its own paragraph, a
-    happening of another day.
+    It must be told in the main line as done, and not go on with a happening of another day
+    that was told right before it.
     """
     verb = candidate.verb
     if verb is None or candidate.subject is None or candidate.kind != "happened":
         return False
     if verb.lead not in ("main", "relative") or verb.form not in ("past", "perfect", "present"):
         return False
-    opening = _in_opening(scene, candidate) and verb.lead == "main"
-    if verb.form != "past" and not opening:
+    limited = bool(candidate.after or candidate.before)
+    told_aside = verb.lead == "relative" and not (limited or candidate.is_speech)
+    so_far = verb.form == "perfect" and verb.passive and not _in_opening(scene, candidate)
+    if told_aside or so_far or _looks_back(scene, candidate):
         return False
-    before = _dated_before(scene, candidate, dated)
-    if before is None or candidate.after or candidate.before:
+    before = _told_before(scene, candidate, dated)
+    if before is None or limited:
         return True
-    return day is not None and before.date == day.date
+    return _is_news_day(scene, before, day)
 
 
-def _dated_before(
+def _is_news_day(scene: Scene, told: Candidate, day: Candidate | None) -> bool:
+    """Say whether a happening told before has the day of the news, or another one."""
+    first, last = edtf.earliest(told.date), edtf.latest(told.date)
+    for news in (day.date if day else "", scene.article.published_on):
+        when = edtf.earliest(news)
+        if when and first and last and first <= when <= last and (last - first).days <= _NEWS_DAYS:
+            return True
+    return False
+
+
+def _looks_back(scene: Scene, candidate: Candidate) -> bool:
+    """Say whether the words before the verb set the happening back in time ("Previously, …")."""
+    start = scene.sentences[candidate.sentence].span.start
+    return bool(_BACK.search(scene.text, start, candidate.trigger.start))
+
+
+def _told_before(
     scene: Scene, candidate: Candidate, dated: Sequence[Candidate]
 ) -> Candidate | None:
-    """Return the last dated happening that a verb tells before it in its paragraph."""
+    """Return the happening whose thread a candidate takes up, where that one has a day.
+
+    A saying takes up another one of its own speaker or its own sentence only; a happening
+    the last one that a verb dates within two sentences of its paragraph.
+    """
     paragraph = scene.sentences[candidate.sentence].paragraph
     found = None
     for other in dated:
-        if other.sentence > candidate.sentence:
+        distance = candidate.sentence - other.sentence
+        if distance < 0:
             break
-        same = scene.sentences[other.sentence].paragraph == paragraph
-        if same and other.date and other.verb and other.trigger != candidate.trigger:
-            found = other
+        if distance > _THREAD or scene.sentences[other.sentence].paragraph != paragraph:
+            continue
+        own = other.date_source in ("stated", "relative", "governed")
+        if own and other.verb and other.kind != "planned" and other.trigger != candidate.trigger:
+            if not candidate.is_speech or _goes_on(scene, candidate, other):
+                found = other
     return found
+
+
+def _goes_on(scene: Scene, saying: Candidate, other: Candidate) -> bool:
+    """Say whether a saying goes on with what was told right before it."""
+    if other.is_speech:
+        return bool(saying.speaker) and saying.speaker == other.speaker
+    main = other.verb is not None and other.verb.lead == "main"
+    return main and saying.sentence == other.sentence and other.trigger < saying.trigger
 
 
 def _in_opening(scene: Scene, candidate: Candidate) -> bool:

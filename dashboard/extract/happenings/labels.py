@@ -8,50 +8,53 @@ beside that name and the verb's own words stay, so that "could" never becomes "d
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from dashboard.extract.grammar import find_tokens
 from dashboard.extract.happenings.scene import Candidate, Scene
-from dashboard.extract.likeness import is_telling
+from dashboard.extract.happenings.shorten import shorten, tidy
+from dashboard.extract.happenings.spoken import spoken_label
 from dashboard.model import Span
 
-LONGEST = 90
-"""Characters a label may have."""
-
-_WORDS = 14
-_FEWEST = 3
+_FEWEST = 4
 _DATE_LINK = re.compile(
     r"\b(?:on|in|at|by|(?:for the first time )?since|until|from|during|late|early)\s+(?:the\s+)?$",
     re.I,
 )
 _ATTRIBUTION = re.compile(r",?\s*\b(?:according to|citing)\b.*$", re.S)
-_OPENING = frozenset(
-    {"preposition", "relative", "subordinator", "after", "before", "during", "condition"}
-)
-_SPACES = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A place where a label may end: how many words and characters come before it."""
-
-    words: int
-    end: int
+_POINTING = re.compile(r"^(?:this|these|those|that|its?|his|her|their|they|he|she|we|i)\s+", re.I)
+_ASIDE = re.compile(r"^([A-Z][^,]{2,60}), [^,]+(?:,|(?= (?:said|says|told)\b))")
 
 
 def make_label(scene: Scene, candidate: Candidate) -> str:
     """Return the label of a candidate, at most 90 characters, no full stop."""
-    pieces = _keep(candidate.label_span, list(_left_out(scene, candidate)))
-    if candidate.subject and candidate.subject.end <= candidate.label_span.start:
+    label = spoken_label(scene, candidate) or _told_label(scene, candidate)
+    if candidate.steps and candidate.steps[-1].rule == "first_since":
+        return f"Earlier: {label}"
+    label = _POINTING.sub("", label) if len(label.split()) > _FEWEST else label
+    return label[:1].upper() + label[1:]
+
+
+def _told_label(scene: Scene, candidate: Candidate) -> str:
+    """Return the label of a clause; one too short to tell anything takes its whole sentence."""
+    label = _clause_label(scene, candidate, candidate.label_span)
+    if len(label.split()) >= _FEWEST or candidate.verb is None:
+        return label
+    sentence = scene.sentences[candidate.sentence].span
+    longer = Span(candidate.label_span.start, sentence.end)
+    if candidate.label_span.start == candidate.trigger.start and candidate.verb.lead != "main":
+        longer = Span(sentence.start, sentence.end)
+    return max(label, _clause_label(scene, candidate, longer), key=len)
+
+
+def _clause_label(scene: Scene, candidate: Candidate, span: Span) -> str:
+    pieces = _keep(span, list(_left_out(scene, candidate, span)))
+    if candidate.subject and candidate.subject.end <= span.start:
         pieces = [candidate.subject, *pieces]
     words = " ".join(scene.words(piece) for piece in pieces)
-    label = _named(scene, candidate, _tidy(_ATTRIBUTION.sub("", words)))
+    label = _named(scene, candidate, tidy(_ATTRIBUTION.sub("", words)))
     label = _fullest(_forms(scene, candidate, _plain_organisations(scene, label)))
     if candidate.verb is None:
         label = re.sub(r"^(?:the|an?)\s+", "", label, flags=re.I)
-    if candidate.steps and candidate.steps[-1].rule == "first_since":
-        return f"Earlier: {label}"
-    return label[:1].upper() + label[1:]
+    return label
 
 
 def _forms(scene: Scene, candidate: Candidate, label: str) -> list[str]:
@@ -67,12 +70,12 @@ def _forms(scene: Scene, candidate: Candidate, label: str) -> list[str]:
     brief = bare
     for name in people:
         brief = brief.replace(name, name.split()[-1], 1)
-    return [label, bare, brief]
+    return [label, bare, brief, _ASIDE.sub(r"\1", label)]
 
 
 def _fullest(forms: list[str]) -> str:
     """Return the form that loses the fewest words when cut to length; the first of equals."""
-    cut = [(form, _shorten(form)) for form in forms]
+    cut = [(form, shorten(form)) for form in forms]
     return min(cut, key=lambda pair: len(pair[0].split()) - len(pair[1].split()))[1]
 
 
@@ -84,9 +87,8 @@ def _plain_organisations(scene: Scene, label: str) -> str:
     return label
 
 
-def _left_out(scene: Scene, candidate: Candidate) -> Iterable[Span]:
+def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
     """Yield the spans that the label does without."""
-    span = candidate.label_span
     for expression in scene.expressions:
         if expression.span.within(span) and not scene.quoted(expression.span, candidate.sentence):
             link = _DATE_LINK.search(scene.text, span.start, expression.span.start)
@@ -125,14 +127,6 @@ def _keep(span: Span, left_out: list[Span]) -> list[Span]:
     return kept
 
 
-def _tidy(words: str) -> str:
-    words = _SPACES.sub(" ", words).strip()
-    words = re.sub(r"\s+([,.;:!?’”])", r"\1", words)
-    words = re.sub(r",\s*,", ",", words)
-    words = re.sub(r"(?:^[\s,;:–—-]+|[\s,;:.–—-]+$)", "", words)
-    return re.sub(r"\s[a-z]+ly$", "", words)
-
-
 def _named(scene: Scene, candidate: Candidate, label: str) -> str:
     """Put the name in place of a pronoun, and in front of a saying that names nobody."""
     subject = scene.words(candidate.subject) if candidate.subject else ""
@@ -140,40 +134,3 @@ def _named(scene: Scene, candidate: Candidate, label: str) -> str:
     if name and re.fullmatch(r"he|she|it|they|its \w+|their \w+", subject, re.I):
         return re.sub(rf"\b{re.escape(subject)}\b", name, label, count=1)
     return label
-
-
-def _shorten(label: str) -> str:
-    """Cut a label at the last clause or phrase boundary within its length."""
-    if len(label) <= LONGEST and len(label.split()) <= _WORDS:
-        return label
-    cuts = [cut for cut in _cuts(label) if cut.end <= LONGEST and _FEWEST <= cut.words <= _WORDS]
-    end = cuts[-1].end if cuts else label.rfind(" ", 0, LONGEST)
-    return _balanced(_tidy(label[:end]))
-
-
-def _cuts(label: str) -> list[Cut]:
-    cuts, count = [], 0
-    quoted_to = 0
-    for token in find_tokens(label, Span(0, len(label))):
-        if "quotation" in token.jobs:
-            count += len(token.text.split())
-            quoted_to = token.span.end
-            continue
-        opens = token.jobs & _OPENING and token.lower != "of"
-        if (opens or token.text in ",;:–—") and token.span.start >= quoted_to:
-            cuts.append(Cut(count, token.span.start))
-        count += token.text[:1].isalnum()
-    return [cut for cut in cuts if is_telling(_last_word(label[: cut.end]))]
-
-
-def _last_word(words: str) -> str:
-    found = re.findall(r"[^\W_]+", words)
-    return found[-1] if found else ""
-
-
-def _balanced(label: str) -> str:
-    """Drop an opening quotation mark that the cut left without its partner."""
-    for opening, closing in (("“", "”"), ("«", "»"), ("(", ")")):
-        if label.count(opening) > label.count(closing):
-            label = label[::-1].replace(opening[::-1], "", 1)[::-1]
-    return label.replace('"', "", 1) if label.count('"') % 2 else label

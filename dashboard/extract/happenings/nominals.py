@@ -17,6 +17,7 @@ from dashboard.rules import read_table
 _FIRST_SINCE = re.compile(r"\b(?:for the )?first\b[^.;]{0,60}\bsince\s+(?:the\s+)?$")
 _OPENERS = re.compile(r"\b(after|following|before|ahead of|during|amid|since)\s", re.I)
 _SIDES = {"following": "after", "ahead of": "before", "amid": "during", "since": "after"}
+_AT = re.compile(r"\b(?:at|in|during)\s+(?:(?:an?|the|his|her|its|their)\s+)?$", re.I)
 _WORDS_BETWEEN = 12
 
 
@@ -52,7 +53,8 @@ def nominal_of(scene: Scene, sentence: int, place: Span) -> Nominal | None:
     for noun, family in _find_nouns(scene, sentence):
         if noun.start > place.end and _qualifies(scene.text[place.end : noun.start]):
             trigger = _with_adjective(scene, noun, place.end)
-            return Nominal(noun, trigger, Span(place.start, noun.end), family, "")
+            side = "during" if _AT.search(scene.text[: place.start][-24:]) else ""
+            return Nominal(noun, trigger, Span(place.start, noun.end), family, side)
         opener = _opener(scene, sentence, noun, place) if noun.end <= place.start else None
         if opener:
             phrase = Span(opener.start(), place.end)

@@ -1,0 +1,67 @@
+"""What the reader asked for: filters and the way of looking, to and from a URL, and in English.
+
+`FIELDS` has one row a field: its URL key, label, reader, English words and test. A filter is
+tested on an event row (`frame.EVENT_COLUMNS`); the store's SQL gives the same answer, by
+test. What is set aside stays in the selection and its URL; `active` leaves it out.
+"""
+
+from dashboard.selection.chips import (
+    Chip,
+    Loosened,
+    chips,
+    exclude,
+    loosen,
+    remove,
+    suspend,
+    toggle,
+)
+from dashboard.selection.fields import FIELDS, FILTERS, Field, describe, matches
+from dashboard.selection.matching import is_inside
+from dashboard.selection.sentence import DAY_WORDS, Tally, count_matches
+from dashboard.selection.url import from_url, to_url
+from dashboard.selection.values import (
+    CERTAINTIES,
+    DEFAULT_KINDS,
+    GROUPS,
+    MATCHES,
+    OPPOSITES,
+    SOURCES_OF_DAY,
+    TEXT_PARTS,
+    THEMES,
+    VIEWS,
+    Selection,
+    active,
+)
+
+__all__ = [
+    "CERTAINTIES",
+    "DAY_WORDS",
+    "DEFAULT_KINDS",
+    "FIELDS",
+    "FILTERS",
+    "GROUPS",
+    "MATCHES",
+    "OPPOSITES",
+    "SOURCES_OF_DAY",
+    "TEXT_PARTS",
+    "THEMES",
+    "VIEWS",
+    "Chip",
+    "Field",
+    "Loosened",
+    "Selection",
+    "Tally",
+    "active",
+    "chips",
+    "count_matches",
+    "describe",
+    "exclude",
+    "from_url",
+    "is_inside",
+    "loosen",
+    "matches",
+    "remove",
+    "suspend",
+    "to_url",
+    "toggle",
+]

@@ -1,0 +1,137 @@
+"""Tests an event row on each filter; the store's SQL gives the same answer, by test.
+
+A row is one of `frame.EVENT_COLUMNS`. What such a row does not hold, the texts of the
+articles, is handed over by file name where a search shall reach them.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dashboard import edtf
+from dashboard.search import has_all, parse_terms
+from dashboard.selection.values import UNDATED, Selection
+
+Event = Mapping[str, Any]
+Texts = Mapping[str, str]
+Test = Callable[[Selection, Event, Texts], bool]
+
+
+def any_of(name: str, column: str) -> Test:
+    """Return a test that passes what has any of the chosen values, and all if none is chosen."""
+
+    def test(selection: Selection, event: Event, _: Texts) -> bool:
+        wanted = getattr(selection, name)
+        return not wanted or not set(wanted).isdisjoint(event[column])
+
+    return test
+
+
+def none_of(name: str, column: str) -> Test:
+    """Return a test that passes what has none of the values shut out."""
+
+    def test(selection: Selection, event: Event, _: Texts) -> bool:
+        shut = getattr(selection, name)
+        return not shut or set(shut).isdisjoint(event[column])
+
+    return test
+
+
+def _counted(selection: Selection, event: Event) -> set[str]:
+    return set(event["countries_stated" if selection.stated_only else "countries"])
+
+
+def has_countries(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass any, all or none of the chosen countries, as `match` says."""
+    wanted = set(selection.countries)
+    if not wanted:
+        return True
+    countries = _counted(selection, event)
+    if selection.match == "all":
+        return wanted <= countries
+    return wanted.isdisjoint(countries) == (selection.match == "none")
+
+
+def lacks_countries(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass what involves none of the countries shut out."""
+    return not selection.not_countries or set(selection.not_countries).isdisjoint(
+        _counted(selection, event)
+    )
+
+
+def has_stated(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass what names a country outright, if that is asked for."""
+    return not selection.stated_only or bool(event["countries_stated"])
+
+
+def has_kind(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass the chosen kinds; none chosen passes nothing."""
+    return event["kind"] in selection.kinds
+
+
+def lacks_kind(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass all but the kinds shut out."""
+    return event["kind"] not in selection.not_kinds
+
+
+def has_words(selection: Selection, event: Event, texts: Texts) -> bool:
+    """Pass what has all typed words in its label and quotes, or in one of its articles."""
+    terms = parse_terms(selection.text)
+    if not terms:
+        return True
+    own = [event["label"]] if "label" in selection.text_in else []
+    own += event["quotes"] if "quote" in selection.text_in else ()
+    if own and has_all(terms, own):
+        return True
+    files = event["articles"] if "article" in selection.text_in else ()
+    return any(has_all(terms, (texts[file],)) for file in files if file in texts)
+
+
+def _bounds(event: Event) -> tuple[Any, Any]:
+    value = edtf.parse(event["date"]) if event["date"] else None
+    return (value.earliest, value.latest) if value else (None, None)
+
+
+def starts_in_time(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass what can begin on or before the last day asked for."""
+    if not selection.last:
+        return True
+    earliest, latest = _bounds(event)
+    return bool(earliest or latest) and not (earliest and earliest > selection.last)
+
+
+def ends_in_time(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass what can end on or after the first day asked for."""
+    if not selection.first:
+        return True
+    earliest, latest = _bounds(event)
+    return bool(earliest or latest) and not (latest and latest < selection.first)
+
+
+def is_certain_enough(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass what lies wholly inside the range, only partly, or both, as `certainty` says."""
+    if not selection.certainty or not (selection.first or selection.last):
+        return True
+    return is_inside(selection, event["date"]) == (selection.certainty == "certain")
+
+
+def is_inside(selection: Selection, day: str) -> bool:
+    """Say whether all days that a date can mean lie in the range: the match is certain."""
+    earliest, latest = _bounds({"date": day})
+    starts = not selection.first or bool(earliest and earliest >= selection.first)
+    ends = not selection.last or bool(latest and latest <= selection.last)
+    return starts and ends
+
+
+def has_date_source(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass what has its day from one of the chosen sources."""
+    return not selection.date_sources or (event["date_source"] or UNDATED) in selection.date_sources
+
+
+def has_sources(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass what so many outlets tell, reprints counted once."""
+    return selection.min_sources < 2 or bool(event["outlets"] >= selection.min_sources)
+
+
+def always(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass everything: the field only says how another one is meant."""
+    return True

@@ -1,0 +1,96 @@
+"""Reads the values of a URL: each reader takes what stands under one key, or says what is wrong."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from dashboard.errors import SelectionError
+from dashboard.search import parse_terms
+
+LONGEST_TEXT = 200
+MOST_SOURCES = 999
+
+
+def read_codes(values: Sequence[str]) -> tuple[str, ...]:
+    """Read country codes, sorted, in any case."""
+    codes = tuple(sorted({value.upper() for value in values}))
+    for code in codes:
+        if not re.fullmatch(r"[A-Z]{3}", code):
+            raise SelectionError(
+                f"“{code}” is not a country code.", "Use ISO 3166-1 alpha-3, as in BLR for Belarus."
+            )
+    return codes
+
+
+def read_names(values: Sequence[str]) -> tuple[str, ...]:
+    """Read names as they are, each once, sorted."""
+    return tuple(sorted(set(values)))
+
+
+def choice(*allowed: str) -> Callable[[Sequence[str]], str]:
+    """Return a reader of one of these values."""
+
+    def read(values: Sequence[str]) -> str:
+        if values[-1] not in allowed:
+            raise SelectionError(
+                f"“{values[-1]}” is not a choice here.",
+                f"Choose one of: {', '.join(a for a in allowed if a)}.",
+            )
+        return values[-1]
+
+    return read
+
+
+def choices(*allowed: str) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Return a reader of any of these values, in this order."""
+
+    def read(values: Sequence[str]) -> tuple[str, ...]:
+        chosen = {choice(*allowed)([value]) for value in values}
+        return tuple(one for one in allowed if one in chosen)
+
+    return read
+
+
+def read_day(values: Sequence[str]) -> date:
+    """Read a day written as 2022-10-04."""
+    try:
+        return date.fromisoformat(values[-1])
+    except ValueError:
+        raise SelectionError(f"“{values[-1]}” is not a day.", "Write it as 2022-10-04.") from None
+
+
+def read_event(values: Sequence[str]) -> str:
+    """Read the id of an event."""
+    if not re.fullmatch(r"[0-9a-f]{1,32}", values[-1]):
+        raise SelectionError("The event in the link is no event id.", "Follow the link anew.")
+    return values[-1]
+
+
+def read_text(values: Sequence[str]) -> str:
+    """Read typed words; what holds nothing to look for is left out.
+
+    >>> read_text(["  joint   force "]), read_text(["?!"])
+    ('joint force', '')
+    """
+    clean = values[-1].replace("\0", " ").encode(errors="ignore").decode()
+    typed = " ".join(clean.split())[:LONGEST_TEXT].rstrip()
+    return typed if parse_terms(typed) else ""
+
+
+def read_flag(values: Sequence[str]) -> bool:
+    """Read a switch: 1 is on."""
+    return choice("1")(values) == "1"
+
+
+def read_count(values: Sequence[str]) -> int:
+    """Read a number of outlets."""
+    if not re.fullmatch(r"[0-9]{1,3}", values[-1]) or not 1 <= int(values[-1]) <= MOST_SOURCES:
+        raise SelectionError(
+            f"“{values[-1]}” is not a number of sources.", f"Write 1 to {MOST_SOURCES}."
+        )
+    return int(values[-1])
+
+
+def read_file(values: Sequence[str]) -> str:
+    """Read the file name of an article."""
+    return values[-1]

@@ -1,0 +1,73 @@
+"""The picture as a Plotly figure."""
+
+import json
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.figure import PLOTLY_CONFIG, escaped, to_figure
+from dashboard.selection import Selection
+from dashboard.view import Disc, Path, Rect, Text, TimelineView, overview_view, timeline_view
+from tests.view.pictures import burst
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("group", ["", "country"])
+def test_plotly_accepts_every_key(seed: int, group: str) -> None:
+    """Plotly finds no unknown name and no wrong value in the plain dictionaries."""
+    frame = burst(seed, 40)
+    go.Figure(to_figure(timeline_view(frame, Selection(group=group), width=1160)))
+    go.Figure(to_figure(overview_view(frame, Selection(), width=1160, theme="dark")))
+
+
+def test_px_are_px() -> None:
+    """The axes run from 0 to width and from height to 0, without margins, hidden."""
+    view = timeline_view(burst(1), Selection(), width=1160)
+    layout = to_figure(view)["layout"]
+    assert layout["xaxis"]["range"] == [0, 1160]
+    assert layout["yaxis"]["range"] == [view.height, 0]
+    assert (layout["width"], layout["height"]) == (1160, view.height)
+    assert set(layout["margin"].values()) == {0}
+
+
+def test_every_shape_is_drawn() -> None:
+    """Each text is a point of the one trace, everything else a shape."""
+    view = timeline_view(burst(2), Selection(), width=1160)
+    figure = to_figure(view)
+    texts = [s for s in view.shapes if isinstance(s, Text)]
+    assert len(figure["data"][0]["text"]) == len(texts)
+    assert len(figure["layout"]["shapes"]) == len(view.shapes) - len(texts)
+
+
+def test_text_is_shown_as_it_stands() -> None:
+    """Tags and entities of article text are not read by Plotly."""
+    view = TimelineView(
+        100, 100, "cards", "", "", (Text(1, 2, "<b>R&D</b> &amp;", 12, "serif", "#000000"),)
+    )
+    assert to_figure(view)["data"][0]["text"] == ["&lt;b&gt;R&amp;D&lt;/b&gt; &amp;amp;"]
+    assert escaped("a < b") == "a &lt; b"
+
+
+def test_forms_keep_their_place_and_paint() -> None:
+    """A disc is a circle around its middle, a rounded rectangle a path, dashes are in px."""
+    view = TimelineView(
+        100, 100, "cards", "", "",
+        (
+            Disc(10, 20, 5, "#111111", "#222222", 2, dash="4,3"),
+            Rect(1, 2, 30, 40, radius=6),
+            Path((((0, 0), (5, 5)),), "#333333"),
+        ),
+    )  # fmt: skip
+    disc, card, line = to_figure(view)["layout"]["shapes"]
+    assert (disc["type"], disc["x0"], disc["y1"]) == ("circle", 5, 25)
+    assert disc["line"] == {"color": "#222222", "width": 2, "dash": "4px,3px"}
+    assert card["path"].startswith("M7,2 L25,2 Q31,2 31,8")
+    assert line["path"] == "M0,0 L5,5"
+
+
+def test_the_figure_is_json_and_sends_nothing_away() -> None:
+    """The figure is plain data, and the config has no way to Plotly's servers."""
+    json.dumps(to_figure(timeline_view(burst(3), Selection(), width=1160)))
+    assert PLOTLY_CONFIG["showSendToCloud"] is False
+    assert PLOTLY_CONFIG["plotlyServerURL"] == ""
+    assert PLOTLY_CONFIG["displaylogo"] is False
