@@ -14,8 +14,17 @@ window.dateline = Object.assign(window.dateline || {}, {
     return node;
   },
 
+  // Puts children in place of those that are there. What had the focus gets it again, known by
+  // data-keep; where it is gone its neighbour does, and at last the sentence.
   fill(node, ...children) {
+    const held = node.contains(document.activeElement) ? document.activeElement.dataset.keep : null;
+    const kept = () => [...node.querySelectorAll("[data-keep]")];
+    const place = held ? kept().indexOf(document.activeElement) : -1;
     node.replaceChildren(...children.filter((child) => child !== "" && child !== null));
+    if (!held) return;
+    const now = kept();
+    const next = now.find((other) => other.dataset.keep === held) || now[Math.min(place, now.length - 1)];
+    (next || dateline.byId("sentence")).focus({ preventScroll: true });
   },
 
   button(words, onPress, attributes = {}) {
@@ -37,6 +46,9 @@ window.dateline = Object.assign(window.dateline || {}, {
     const query = params.toString();
     dateline.go(query ? `?${query}` : "");
   },
+
+  // The address of what is shown, without the place a skip link led to.
+  link: () => window.location.href.replace(/#.*$/, ""),
 
   say(words) {
     const status = dateline.byId("status");

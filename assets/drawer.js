@@ -6,7 +6,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const wasOpen = !pane.hidden;
     dateline.markOpen(event ? event.id : "");
     pane.hidden = !event;
-    byId("stage").inert = Boolean(event) && dateline.isNarrow();
+    dateline.coverStage();
     if (!event) {
       fill(pane);
       if (wasOpen) dateline.comeBack();
@@ -20,7 +20,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     pane.onkeydown = (key) => {
       if (key.key === "Escape") dateline.change({ event: "" });
     };
-    byId("drawer-title").focus({ preventScroll: true });
+    if (!dateline.willRead) byId("drawer-title").focus({ preventScroll: true });
   },
 
   markOpen(id) {
@@ -33,6 +33,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   // Puts the focus back on the event's button in the pane from which it was opened.
   comeBack() {
     const { byId, opener } = dateline;
+    if (dateline.willRead) return;
     const button = `button[data-event="${byId("drawer").dataset.event}"]`;
     const own = opener && opener.isConnected ? opener : document.querySelector(`#${dateline.from || "marks"} ${button}`);
     const back = own || document.querySelector(`#stage ${button}`);
@@ -48,7 +49,6 @@ Object.assign(window.dateline || (window.dateline = {}), {
       el("header", {}, label, close),
       el("p", { class: "day" }, event.day),
       ...dateline.derivation(event.how),
-      event.disagreement ? el("p", { class: "notice" }, event.disagreement) : "",
       el("p", { class: "secondary" }, event.kind),
       ...dateline.countryParts(event),
       ...dateline.sourceParts(event),
@@ -78,47 +78,5 @@ Object.assign(window.dateline || (window.dateline = {}), {
     );
     const actors = event.actors.length ? el("li", {}, el("strong", {}, "Acting: "), event.actors.join(", ")) : "";
     return [el("h3", {}, "Countries and people"), el("ul", {}, ...items, actors)];
-  },
-
-  sourceParts(event) {
-    const { el } = dateline;
-    const count = event.sources.length;
-    const title = el("h3", {}, count === 1 ? "The words that report it" : `The words that report it, ${count} reports`);
-    return [title, ...event.sources.map(dateline.sourcePart)];
-  },
-
-  sourcePart(source) {
-    const { el } = dateline;
-    const own = { lang: source.lang, dir: source.dir };
-    const pieces = source.quote.map(([text, what]) => (what ? el("span", { class: what }, text) : text));
-    const about = [source.author, source.published].filter(Boolean).join(", ");
-    const further = source.further.map((quote) =>
-      el("blockquote", own, el("mark", {}, quote.text), el("span", { class: "hidden" }, quote.place)),
-    );
-    return el(
-      "article",
-      {},
-      el("h4", {}, source.publisher),
-      source.headline ? el("p", own, source.headline) : "",
-      el("p", { class: "secondary" }, about),
-      el("blockquote", own, source.before, el("mark", { class: "quote" }, ...pieces), source.after),
-      ...further,
-      el("p", { class: "secondary" }, [source.article, source.place].join(", ")),
-      source.speaker ? el("p", { class: "secondary" }, `Said by ${source.speaker}.`) : "",
-      source.merge_reason ? el("p", { class: "secondary" }, source.merge_reason) : "",
-      dateline.sourceActions(source),
-    );
-  },
-
-  sourceActions(source) {
-    const { el } = dateline;
-    const cite = () => dateline.copy(source.citation, "Quote copied with its citation.");
-    const link = () => dateline.copy(window.location.href, "Link copied.");
-    return el(
-      "div",
-      { class: "actions" },
-      dateline.button("Copy quote with citation", cite),
-      dateline.button("Copy link", link),
-    );
   },
 });

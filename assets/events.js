@@ -2,74 +2,68 @@
 Object.assign(window.dateline || (window.dateline = {}), {
   renderEvents(events) {
     const { byId, el, fill } = dateline;
-    const pane = byId("events");
-    const title = el("h2", { class: "title" }, "Events", el("small", {}));
-    const holder = dateline.isSmall() ? el("ol") : el("tbody");
-    const line = dateline.isSmall() ? dateline.listItem : dateline.tableRow;
+    const title = el("h2", { class: "title" }, "Events", el("small", {}, dateline.countWords(events)));
+    fill(byId("events"), title, !events.total ? "" : dateline.isSmall() ? dateline.listOf(events) : dateline.tableOf(events));
+  },
+
+  countWords(events) {
+    const [some, all] = [events.rows.length.toLocaleString("en"), events.total.toLocaleString("en")];
+    return some === all ? all : `the first ${some} of ${all}; narrow the filters to see the others`;
+  },
+
+  PAGE: 100,
+
+  listOf(events) {
+    const { el } = dateline;
+    const list = el("ol");
     const more = dateline.button("Show more", () => grow(), { class: "button more" });
     let shown = 0;
     const grow = () => {
-      const next = events.rows.slice(shown, shown + events.page);
-      holder.append(...next.map(line));
-      shown += next.length;
+      list.append(...events.rows.slice(shown, shown + dateline.PAGE).flatMap(dateline.listItems));
+      shown = Math.min(shown + dateline.PAGE, events.rows.length);
       more.hidden = shown >= events.rows.length;
-      title.lastChild.textContent = dateline.countWords(shown, events);
     };
     grow();
-    fill(pane, title, events.total ? dateline.frameOf(holder) : "", more);
+    return el("div", {}, list, more);
   },
 
-  countWords(shown, events) {
-    const [some, all] = [shown.toLocaleString("en"), events.total.toLocaleString("en")];
-    if (shown === events.total) return all;
-    const isCut = shown === events.rows.length;
-    return `showing ${some} of ${all}${isCut ? "; narrow the filters to see the others" : ""}`;
-  },
+  // Text with the words looked for marked: [text, what] pieces, or plain text.
+  pieces: (parts, text) =>
+    parts ? parts.map(([words, what]) => (what ? dateline.el("mark", { class: what }, words) : words)) : [text],
 
-  frameOf(holder) {
-    const { el } = dateline;
-    if (holder.tagName === "OL") return holder;
-    const heads = ["Day", "Event", "Countries", "Kind", "Sources"].map((words) => el("th", { scope: "col" }, words));
-    const caption = el("caption", { class: "hidden" }, "The events of the timeline, in the same order");
-    const table = el("table", {}, caption, el("thead", {}, el("tr", {}, ...heads)), holder);
-    return el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Table of events" }, table);
-  },
-
-  openButton(row) {
+  openButton(row, tabindex = 0) {
     const press = (event) => {
       event.stopPropagation();
       dateline.open(row.id);
     };
-    return dateline.el("button", { type: "button", class: "open", "data-event": row.id, on: press }, row.label);
-  },
-
-  tableRow(row) {
-    const { el } = dateline;
-    const button = dateline.openButton(row);
-    const day = row.disagree ? `${row.day} (sources differ)` : row.day;
-    const open = () => button.click();
-    return el(
-      "tr",
-      { "data-event": row.id, on: open },
-      el("td", {}, day),
-      el("td", {}, button),
-      el("td", {}, row.countries.join(", ")),
-      el("td", {}, row.kind),
-      el("td", {}, row.sources),
+    return dateline.el(
+      "button",
+      { type: "button", class: "open", "data-event": row.id, "data-keep": `row ${row.id}`, tabindex, on: press },
+      ...dateline.pieces(row.label_parts, row.label),
     );
   },
 
-  listItem(row) {
+  quoteOf: (row) => dateline.el("q", { lang: row.lang, dir: "auto" }, ...dateline.pieces(row.quote_parts, row.quote)),
+
+  // Where label and quote do not hold the words looked for: the place that does.
+  excerptOf(row) {
+    if (!row.excerpt || !row.excerpt.length) return "";
+    return dateline.el("span", { class: "excerpt", lang: row.lang, dir: "auto" }, ...dateline.pieces(row.excerpt));
+  },
+
+  listItems(row) {
     const { el } = dateline;
-    const about = [row.kind, row.countries.join(", "), row.sources].filter(Boolean).join(" · ");
-    return el(
+    const about = [row.kind, [...row.countries, ...row.actors].join(", "), row.sources].filter(Boolean).join(" · ");
+    const item = el(
       "li",
       { "data-event": row.id },
-      el("span", { class: "day" }, row.day),
+      el("span", { class: "day" }, row.disagree ? `${row.day} (sources differ)` : row.day),
       dateline.openButton(row),
-      el("q", { lang: row.lang, dir: "auto" }, row.quote),
+      dateline.quoteOf(row),
+      dateline.excerptOf(row),
       el("span", { class: "about" }, about),
     );
+    return row.gap ? [el("li", { class: "gap" }, `${row.gap} without an event`), item] : [item];
   },
 
   // What is to be known of the articles: files left out, days not declared.
@@ -83,12 +77,13 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   TRAY: 6,
 
-  renderUndated(events) {
+  renderUndated(events, reasons) {
     const { byId, el, fill } = dateline;
     if (!events.undated_total) return fill(byId("undated"));
     const title = el("h2", { class: "title" }, "No stated date", el("small", {}, events.undated_total.toLocaleString("en")));
+    const why = (event) => (reasons[event.id] ? el("small", {}, reasons[event.id]) : "");
     const item = (event) =>
-      el("li", {}, el("button", { type: "button", "data-event": event.id, on: () => dateline.open(event.id) }, event.label));
+      el("li", {}, el("button", { type: "button", "data-event": event.id, on: () => dateline.open(event.id) }, event.label, why(event)));
     const list = el("ul", {}, ...events.undated.slice(0, dateline.TRAY).map(item));
     const rest = events.undated.slice(dateline.TRAY);
     const more = dateline.button(`Show ${rest.length.toLocaleString("en")} more`, () => {

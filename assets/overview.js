@@ -4,6 +4,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const { byId, el, fill } = dateline;
     const layer = byId("overview-layer");
     layer.style.height = `${overview.height}px`;
+    dateline.range = overview.scale ? { ...overview.scale, ...overview } : null;
     dateline.renderRangeBar(overview);
     if (!overview.scale) return fill(layer);
     const chosen = el("div", { class: "chosen", hidden: true });
@@ -24,9 +25,28 @@ Object.assign(window.dateline || (window.dateline = {}), {
       byId("overview-bar"),
       el("span", { class: "quiet" }, overview.words),
       el("span", { class: "spring" }),
-      overview.is_set ? button("Fit", () => go(overview.fit)) : "",
-      overview.all ? button("All days", () => go(overview.all)) : "",
+      overview.from < overview.to ? button("Zoom in", () => dateline.zoom(0.5), { "data-keep": "zoom in" }) : "",
+      overview.all ? button("Zoom out", () => dateline.zoom(2), { "data-keep": "zoom out" }) : "",
+      overview.is_set ? button("Fit", dateline.fit, { "data-keep": "fit" }) : "",
+      overview.all ? button("All days", () => go(overview.all), { "data-keep": "all" }) : "",
     );
+  },
+
+  // Shows half or twice as many days, around a day or around the middle.
+  zoom(factor, day) {
+    const { range } = dateline;
+    if (!range) return;
+    const length = range.to - range.from + 1;
+    const wish = Math.max(1, Math.round(length * factor));
+    if (wish === length) return;
+    const centre = day ? Date.parse(day) / 86400000 + 719163 : (range.from + range.to) / 2;
+    const from = Math.max(range.first, Math.min(Math.round(centre - (wish - 1) / 2), range.last - wish + 1));
+    const to = Math.min(range.last, from + wish - 1);
+    dateline.change({ from: dateline.isoDay(from), to: dateline.isoDay(to) });
+  },
+
+  fit() {
+    if (dateline.range && dateline.range.is_set) dateline.go(dateline.range.fit);
   },
 
   // Days are counted from 1 January of year 1, as the server counts them.

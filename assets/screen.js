@@ -33,7 +33,9 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
       if (shown.error) return dash_clientside.no_update;
       if ("events" in shown) dateline.renderStage(shown);
       if ("query" in shown) dateline.renderAddress(shown.query);
+      if ("reader" in shown) dateline.willRead = Boolean(shown.reader);
       if ("drawer" in shown) dateline.renderDrawer(shown.drawer);
+      if ("reader" in shown) dateline.renderReader(shown.reader, shown.drawer);
       return dash_clientside.no_update;
     },
   },
@@ -53,27 +55,23 @@ Object.assign(window.dateline || (window.dateline = {}), {
   },
 
   renderStage(shown) {
-    const { byId, el, fill, go } = dateline;
+    const { byId } = dateline;
     document.title = shown.title;
     byId("sentence").textContent = shown.title;
     dateline.say(shown.title);
-    const chips = shown.chips.map((chip) =>
-      el(
-        "button",
-        { type: "button", class: "chip", "aria-label": `Remove filter: ${chip.label}`, on: () => go(chip.query) },
-        el("span", {}, chip.label),
-        el("span", { "aria-hidden": "true" }, "×"),
-      ),
-    );
-    fill(byId("chips"), ...chips);
+    dateline.renderChips(shown.chips);
+    dateline.renderMore(shown.more);
+    byId("matches").hidden = !shown.is_ranged;
     byId("reset").dataset.query = shown.reset;
     const toggle = document.querySelector('[data-action="toggle-theme"]');
     toggle.dataset.theme = shown.theme === "dark" ? "light" : "dark";
     toggle.textContent = shown.theme === "dark" ? "Light theme" : "Dark theme";
-    dateline.renderTimeline(shown.timeline, shown.events);
+    dateline.renderTimeline(shown.timeline);
+    dateline.renderEmpty(shown.events, shown.ways);
     dateline.renderOverview(shown.overview);
-    dateline.renderUndated(shown.events);
+    dateline.renderUndated(shown.events, shown.reasons);
     dateline.renderEvents(shown.events);
+    dateline.renderAccounts(shown.generation);
     dateline.renderNotes(shown.notes);
     dateline.renderBriefing(shown.briefing);
   },
@@ -125,7 +123,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
       app.dataset.rail = open ? "open" : "closed";
       button.setAttribute("aria-expanded", String(open));
     },
-    "copy-link": () => dateline.copy(window.location.href, "Link copied."),
+    "copy-link": () => dateline.copy(dateline.link(), "Link copied."),
+    "open-views": () => dateline.openViews(),
     "toggle-theme": (button) => dateline.change({ theme: button.dataset.theme }),
     "open-briefing": () => dateline.change({ view: "briefing", event: "" }),
   },

@@ -2,23 +2,34 @@
 Object.assign(window.dateline || (window.dateline = {}), {
   SMALLEST: 24,
 
-  renderTimeline(timeline, events) {
+  renderTimeline(timeline) {
     const { byId, el, fill } = dateline;
     const layer = byId("marks");
     layer.style.width = `${timeline.width}px`;
     layer.style.height = `${timeline.height}px`;
-    const buttons = timeline.marks.map((mark, index) => dateline.markButton(mark, index === 0));
+    const stop = Math.max(0, timeline.marks.findIndex((mark) => mark.id && mark.id === dateline.lastMark));
+    const buttons = timeline.marks.map((mark, index) => dateline.markButton(mark, index === stop));
     const edges = timeline.edges.map((edge) => {
-      const button = el("button", { type: "button", class: "edge", "aria-label": edge.text, on: () => dateline.go(edge.query) });
+      const more = { "aria-label": edge.text, "data-keep": edge.text, on: () => dateline.go(edge.query) };
+      const button = el("button", { type: "button", class: "edge", ...more });
       dateline.place(button, edge.box);
       return button;
     });
     const dots = timeline.marks.map((mark, index) => dateline.dot(mark, buttons[index])).filter(Boolean);
-    fill(layer, ...dots, ...buttons, ...edges);
+    fill(layer, ...dots, ...dateline.inLanes(timeline, buttons), ...edges);
+    if (document.activeElement.matches(".mark")) dateline.moveTo(buttons, document.activeElement);
     layer.onkeydown = dateline.walk;
     fill(byId("tip"));
-    fill(byId("empty"), events.total ? "" : "Nothing matches these filters. Remove one, or reset them all.");
-    byId("empty").parentElement.classList.toggle("nothing", !events.total);
+  },
+
+  // Puts the buttons of each lane in a group that is named like the lane.
+  inLanes(timeline, buttons) {
+    const lanes = [...new Set(timeline.marks.map((mark) => mark.lane || ""))];
+    if (lanes.length < 2) return buttons;
+    return lanes.map((lane) => {
+      const own = buttons.filter((button) => (button.dataset.lane || "") === lane);
+      return dateline.el("div", { role: "group", "aria-label": `${timeline.lanes[lane] || lane}: ${own.length}` }, ...own);
+    });
   },
 
   markButton(mark, isFirst) {
@@ -32,6 +43,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
       tabindex: isFirst ? 0 : -1,
       "data-event": mark.id || false,
       "data-lane": mark.lane || false,
+      "data-day": mark.days[0] || false,
+      "data-keep": `mark ${mark.id || mark.days} ${mark.lane}`,
       on: press,
     });
     dateline.place(button, mark.box);
@@ -79,22 +92,38 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const marks = [...dateline.byId("marks").querySelectorAll(".mark")];
     const at = marks.indexOf(document.activeElement);
     if (at < 0) return;
+    const lane = marks.filter((mark) => mark.dataset.lane === marks[at].dataset.lane);
+    const here = lane.indexOf(marks[at]);
     const step = {
-      ArrowRight: () => marks[at + 1],
-      ArrowLeft: () => marks[at - 1],
+      ArrowRight: () => lane[here + 1],
+      ArrowLeft: () => lane[here - 1],
       ArrowDown: () => dateline.nearestInLane(marks, at, 1),
       ArrowUp: () => dateline.nearestInLane(marks, at, -1),
+      PageDown: () => dateline.farther(lane, here, 1),
+      PageUp: () => dateline.farther(lane, here, -1),
       Home: () => marks[0],
       End: () => marks[marks.length - 1],
       Escape: () => dateline.hideTip(),
+      "+": () => dateline.zoom(0.5, marks[at].dataset.day),
+      "=": () => dateline.zoom(0.5, marks[at].dataset.day),
+      "-": () => dateline.zoom(2, marks[at].dataset.day),
+      0: () => dateline.fit(),
     }[event.key];
-    if (!step) return;
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const next = step();
     if (next) dateline.moveTo(marks, next);
   },
 
+  // The next mark that lies about one tick of the axis farther, or the last one there is.
+  farther(lane, here, direction) {
+    const rest = direction > 0 ? lane.slice(here + 1) : lane.slice(0, here).reverse();
+    const tick = 96;
+    return rest.find((mark) => Math.abs(mark.offsetLeft - lane[here].offsetLeft) >= tick) || rest[rest.length - 1];
+  },
+
   moveTo(marks, next) {
+    dateline.lastMark = next.dataset.event;
     for (const mark of marks) mark.tabIndex = mark === next ? 0 : -1;
     next.focus();
   },

@@ -8,6 +8,11 @@ Three lines give the data frame of a folder of articles:
     reports = extract_reports(articles)
     frame = to_frame(reports)
 
+A fourth draws it in a notebook, a fifth only what is asked for:
+
+    timeline_figure(frame)
+    timeline_figure(frame, Selection(countries=("BLR", "RUS"), match="all"))
+
 The names below load on first use, so that importing a small part stays quick.
 """
 
@@ -20,6 +25,7 @@ _HOMES = {
     "to_frame": "dashboard.frame",
     "to_events": "dashboard.frame",
     "Selection": "dashboard.selection",
+    "timeline_figure": "dashboard.notebook",
     "create_app": "dashboard.app",
 }
 

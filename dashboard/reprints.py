@@ -14,6 +14,8 @@ SAME = 0.9
 RUN = 3
 FEWEST_WORDS = 8
 """Shorter quotes can be alike by chance."""
+_SHORTEST = 0.7
+"""Where one quote has less than this share of the other's length, no words are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def _share(words: Sequence[str], common: frozenset[tuple[str, ...]]) -> float:
 
 def is_reprint(one: Told, other: Told) -> bool:
     """Say whether two reports of different articles have nearly the same words."""
-    if one.article == other.article:
+    lengths = sorted((len(one.quote), len(other.quote)))
+    if one.article == other.article or lengths[0] < _SHORTEST * lengths[1]:
         return False
     enough = min(len(fold_words(one.quote)), len(fold_words(other.quote))) >= FEWEST_WORDS
     return enough and overlap(one.quote, other.quote) >= SAME
@@ -57,6 +60,8 @@ def is_reprint(one: Told, other: Told) -> bool:
 
 def find_reprints(told: Sequence[Told]) -> dict[str, str]:
     """Return for each report that is a reprint the id of the first report with its words."""
+    if len(told) < 2:
+        return {}
     ordered = sorted(told, key=lambda t: (t.published_on or "9999", t.article, t.report_id))
     firsts: list[Told] = []
     found: dict[str, str] = {}

@@ -22,6 +22,8 @@ BREAK = "¶"
 
 _TYPED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)(?:[\"“”„«»]|$)|([^\s\"“”„«»]+)")
 
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -53,6 +55,9 @@ def find_words(text: str) -> tuple[Word, ...]:
     >>> [(w.folded, w.span.start) for w in find_words("Café, 1st")]
     [('cafe', 0), ('1st', 6)]
     """
+    if text.isascii():  # The same, quicker.
+        found = _PLAIN_WORD.finditer(text.lower())
+        return tuple(Word(m[0][:LONGEST_WORD], Span(m.start(), m.end())) for m in found)
     words: list[Word] = []
     letters: list[str] = []
     start = end = 0
@@ -75,6 +80,8 @@ def find_words(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=512)
 def fold_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a text alone."""
+    if text.isascii():
+        return tuple(word[:LONGEST_WORD] for word in _PLAIN_WORD.findall(text.lower()))
     return tuple(word.folded for word in find_words(text))
 
 

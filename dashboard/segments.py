@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.model import Span
+from dashboard.search import find_hits
 
 _LINE_END = r"(?:\r?\n|\r(?!\n))[^\S\r\n]*"
 _BLANK_LINES = re.compile(rf"{_LINE_END}(?:{_LINE_END})+")
@@ -94,3 +95,13 @@ def paragraph_starts(text: str) -> Sequence[int]:
     if not ends:
         ends = [m.end() for m in _LINE_ENDS.finditer(text) if m.end() < len(text)]
     return [0, *ends]
+
+
+def hit_marks(typed: str, text: str) -> tuple[Mark, ...]:
+    """Return a mark for each place in a text at which typed words stand.
+
+    >>> [m.span for m in hit_marks("ferry", "The Ferry sails.")]
+    [Span(start=4, end=9)]
+    """
+    found = find_hits(typed, text)
+    return tuple(Mark(f"h{number}", span, "hit") for number, span in enumerate(found))

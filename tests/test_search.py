@@ -5,7 +5,7 @@ import random
 import pytest
 
 from dashboard.model import Span
-from dashboard.search import find_hits, fold_words, has_all, index_text, parse_terms
+from dashboard.search import find_hits, find_words, fold_words, has_all, index_text, parse_terms
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,15 @@ def test_all_terms_must_be_there() -> None:
     assert has_all(parse_terms("ferry talk"), texts)
     assert not has_all(parse_terms("ferry train"), texts)
     assert not has_all(parse_terms('"sails talks"'), texts)
+
+
+def test_plain_text_is_folded_like_any_other() -> None:
+    """The quicker way for ASCII gives what the general one gives."""
+    rng = random.Random(12)
+    for _ in range(200):
+        text = "".join(chr(rng.randrange(128)) for _ in range(40))
+        assert find_words(text) == find_words(text + "\u00b7")
+        assert fold_words(text) == tuple(word.folded for word in find_words(text))
 
 
 def test_long_words_are_found() -> None:

@@ -2,7 +2,7 @@
 
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,17 +14,32 @@ import pandas as pd
 import pytest
 
 from dashboard import store as stores
-from dashboard.errors import ArticleError, StoreError
+from dashboard.errors import ArticleError, StoreError, TimelineError
 from dashboard.frame import to_events, to_frame
-from dashboard.model import KINDS, Folder, Reading
-from dashboard.selection import MATCHES, Selection, matches
+from dashboard.model import KINDS, CountryRole, Folder, Reading, Span
+from dashboard.selection import (
+    CERTAINTIES,
+    FIELDS,
+    MATCHES,
+    SOURCES_OF_DAY,
+    TEXT_PARTS,
+    Selection,
+    active,
+    chips,
+    exclude,
+    matches,
+    suspend,
+)
+from dashboard.selection.matching import always
 from dashboard.store import Store, open_store
 from dashboard.store import build as build_store
 from dashboard.store.engine import journal_mode, library
+from dashboard.store.query import CONDITIONS
 from dashboard.store.tables import AFTER_ALL, BEFORE_ALL, day_bounds, to_days
 from tests.factories import (
     COUNTRIES,
     FIRST_DAY,
+    OUTLETS,
     PEOPLE,
     make_article,
     make_frame,
@@ -61,18 +76,48 @@ def store(path: Path) -> Iterator[Store]:
     store.close()
 
 
+WORDS = (
+    "rail link", "steel", '"officials said"', "NORWAY protest", "nothing", "flood-relief", "harb",
+    "News 3",
+)  # fmt: skip
+
+
 def random_selection(rng: random.Random) -> Selection:
-    """Return a selection that sets some filters at random."""
+    """Return a selection that sets some filters at random, and sets some of them aside."""
     codes, day = [code for code, _ in COUNTRIES], FIRST_DAY + timedelta(rng.randrange(3650))
     later = day + timedelta(rng.choice((0, 3, 40, 900)))
-    return Selection(
-        countries=tuple(rng.sample(codes, rng.choice((0, 1, 2, 3)))),
+    files = [f"{number:04d}.txt" for number in range(40)]
+
+    def some(values: Sequence[str], *sizes: int) -> tuple[str, ...]:
+        return tuple(rng.sample(list(values), rng.choice(sizes)))
+
+    selection = Selection(
+        countries=some(codes, 0, 1, 2, 3),
         match=rng.choice(MATCHES),
-        actors=tuple(rng.sample(PEOPLE, rng.choice((0, 0, 1, 3)))),
-        kinds=tuple(rng.sample(KINDS, rng.choice((1, 3, 5, 6)))),
+        not_countries=some(codes, 0, 0, 0, 1, 2),
+        stated_only=rng.random() < 0.2,
+        actors=some(PEOPLE, 0, 0, 0, 1, 3),
+        not_actors=some(PEOPLE, 0, 0, 0, 1),
+        publishers=some(OUTLETS, 0, 0, 0, 1, 2),
+        not_publishers=some(OUTLETS, 0, 0, 0, 1),
+        articles=some(files, 0, 0, 0, 0, 20),
+        kinds=some(KINDS, 1, 3, 5, 6, 6),
+        not_kinds=some(KINDS, 0, 0, 0, 1),
+        text=rng.choice(("", "", *WORDS)),
+        text_in=rng.choice((TEXT_PARTS, TEXT_PARTS, ("label",), ("quote",), ("article",), ())),
         first=rng.choice((None, day)),
         last=rng.choice((None, later)),
+        certainty=rng.choice(CERTAINTIES),
+        date_sources=some(SOURCES_OF_DAY, 0, 0, 0, 1, 4),
+        min_sources=rng.choice((1, 1, 1, 2, 3)),
     )
+    for chip in chips(selection):
+        if rng.random() < 0.1:
+            selection = suspend(selection, chip.field, chip.value)
+    return selection
+
+
+TEXTS = {reading.article.file: reading.article.text for reading in make_readings(N, 7)}
 
 
 def content(path: Path) -> dict[str, list[Any]]:
@@ -81,7 +126,7 @@ def content(path: Path) -> dict[str, list[Any]]:
     names = [
         row[0]
         for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        if not row[0].startswith("events_fts_")
+        if "_fts_" not in row[0]
     ]
     rows = {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=str) for name in names}
     connection.close()
@@ -94,17 +139,29 @@ def test_the_frame_comes_back_as_it_went_in(store: Store) -> None:
 
 
 def test_sql_agrees_with_the_selection(store: Store) -> None:
-    """For 150 selections SQL chooses the events that `matches` chooses, with all their reports."""
+    """For 250 selections SQL chooses the events that `matches` chooses, with all their reports."""
     frame, rng = make_frame(N, 7), random.Random(3)
     events = to_events(frame).to_dict("records")
-    found = 0
-    for _ in range(150):
+    found, reached = 0, set[str]()
+    for _ in range(250):
         selection = random_selection(rng)
-        wanted = {event["event_id"] for event in events if matches(selection, event)}
+        wanted = {event["event_id"] for event in events if matches(selection, event, TEXTS)}
         expected = frame[frame["event_id"].isin(wanted)].reset_index(drop=True)
         pd.testing.assert_frame_equal(store.select(selection), expected)
+        assert store.count(selection) == len(wanted)
         found += len(wanted)
+        asked = active(selection) if wanted else EVERYTHING
+        reached |= {name for name in CONDITIONS if getattr(asked, name) != getattr(PLAIN, name)}
     assert found > 1000
+    assert reached == set(CONDITIONS)
+
+
+PLAIN = Selection()
+
+
+def test_every_test_of_a_field_has_its_condition() -> None:
+    """A field that filters in Python filters in SQL, and the other way round."""
+    assert {field.name for field in FIELDS if field.test is not always} == set(CONDITIONS)
 
 
 @pytest.mark.parametrize("first", [None, FIRST_DAY])
@@ -121,17 +178,73 @@ def test_each_count_ignores_its_own_control(store: Store) -> None:
     rng, events = random.Random(5), to_events(make_frame(N, 7)).to_dict("records")
 
     def shown(selection: Selection) -> int:
-        return sum(matches(selection, event) for event in events)
+        return sum(matches(selection, event, TEXTS) for event in events)
 
-    for _ in range(8):
-        chosen = random_selection(rng)
+    counted = 0
+    for _ in range(16):
+        chosen = active(random_selection(rng))
+        chosen = chosen.without(*rng.sample(list(CONDITIONS), 12))
         facets = store.facets(chosen)
-        for code, count in facets.countries.items():
-            assert count == shown(replace(chosen, countries=(code,), match="any")), code
-        for actor, count in facets.actors.items():
-            assert count == shown(replace(chosen, actors=(actor,))), actor
-        for kind, count in facets.kinds.items():
-            assert count == shown(replace(chosen, kinds=(kind,))), kind
+        for name, change in CONTROLS.items():
+            for value, count in getattr(facets, name).items():
+                assert count == shown(replace(chosen, **change(value))), (name, value)
+                counted += count
+        assert facets.stated_only == shown(replace(chosen, stated_only=True))
+        assert bool(facets.certainty) == bool(chosen.first or chosen.last)
+        assert bool(facets.text_in) == bool(chosen.text)
+    assert counted > 500
+
+
+CONTROLS: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "countries": lambda v: {"countries": (v,), "match": "any", "not_countries": ()},
+    "actors": lambda v: {"actors": (v,), "not_actors": ()},
+    "kinds": lambda v: {"kinds": (v,), "not_kinds": ()},
+    "publishers": lambda v: {"publishers": (v,), "not_publishers": ()},
+    "articles": lambda v: {"articles": (v,)},
+    "date_sources": lambda v: {"date_sources": (v,)},
+    "certainty": lambda v: {"certainty": v},
+    "text_in": lambda v: {"text_in": (v,)},
+    "min_sources": lambda v: {"min_sources": v},
+}
+"""What each value of a control would set."""
+
+
+@pytest.mark.parametrize("name", ["countries", "actors", "publishers", "kinds"])
+def test_what_a_control_shuts_out_belongs_to_it(store: Store, name: str) -> None:
+    """Its counts stay as they are, those of the other controls do not."""
+    plain = store.facets(EVERYTHING)
+    most = next(iter(getattr(plain, name)))
+    shut = store.facets(exclude(EVERYTHING, name, most))
+    assert getattr(shut, name) == getattr(plain, name)
+    assert shut.articles != plain.articles
+
+
+def test_only_countries_named_outright_count(tmp_path: Path) -> None:
+    """A capital gives a country, but does not name it: filters, counts and SQL agree."""
+    article = make_article("Oslo’s envoy met the Chileans. Santiago met nobody.")
+    santiago = article.text.index("Santiago")
+    roles = {
+        "Oslo’s envoy met the Chileans.": (
+            CountryRole("NOR", "actor", "Oslo", Span(0, 4), "It acts."),
+            CountryRole("CHL", "target", "Chileans", Span(21, 29), "It is met."),
+        ),
+        "Santiago met nobody.": (
+            CountryRole("CHL", "actor", "Santiago", Span(santiago, santiago + 8), "It acts."),
+        ),
+    }
+    reports = [make_report(article, words, roles=some) for words, some in roles.items()]
+    readings = (make_reading(article, reports),)
+    build_store(tmp_path / "a.db", folder_of(readings), readings)
+    store, stated = open_store(tmp_path / "a.db"), replace(EVERYTHING, stated_only=True)
+    assert store.facets(EVERYTHING).countries == {"CHL": 2, "NOR": 1}
+    assert store.facets(stated).countries == {"CHL": 1, "NOR": 0}
+    assert store.facets(EVERYTHING).stated_only == store.count(stated) == 1
+    events = to_events(to_frame(reports)).to_dict("records")
+    for match in MATCHES:
+        for code in ("CHL", "NOR"):
+            for name in ("countries", "not_countries"):
+                asked = replace(stated, match=match, **{name: (code,)})
+                assert store.count(asked) == sum(matches(asked, event) for event in events)
 
 
 def test_counts_name_every_value(store: Store) -> None:
@@ -141,6 +254,9 @@ def test_counts_name_every_value(store: Store) -> None:
     assert set(facets.countries.values()) == {0}
     counts = list(store.facets(EVERYTHING).countries.values())
     assert counts == sorted(counts, reverse=True)
+    assert set(facets.publishers) == set(OUTLETS)
+    assert set(facets.articles) == set(TEXTS)
+    assert list(store.facets(EVERYTHING).min_sources) == [1, 2]
 
 
 def test_no_kind_shows_nothing(store: Store) -> None:
@@ -197,15 +313,96 @@ def test_further_quotes_and_problems_come_back(tmp_path: Path) -> None:
     assert store.articles() == (article,)
 
 
-def test_text_is_found_whatever_is_typed(store: Store) -> None:
-    """Words are matched without regard to case; marks of the query language mean nothing."""
+def test_words_are_found_in_labels_and_quotes(store: Store) -> None:
+    """Words are matched without regard to case, all of them."""
     found = store.search("RAIL link")
     labels = store.select(EVERYTHING).set_index("event_id")["label"]
     assert found
     assert all("rail link" in str(labels[event_id]) for event_id in found)
-    rng = random.Random(1)
-    for _ in range(300):
-        store.search("".join(rng.choices("ab\"*():^-+{}\0 ANDORNEAR'", k=rng.randrange(12))))
+    assert store.search("  ?! ") == ()
+
+
+SIGNS = "abAB éß漢\"*():^-+{}[]\\%_'`~<>&;,.#|/\0\n\t\u202e\u0301\ud800\U0001f600¶ "
+OPERATORS = ("AND", "OR", "NOT", "NEAR", "NEAR(", "label:", "{label quotes}:", "^a", "*", '"', "--")
+
+
+def test_any_search_is_safe(store: Store) -> None:
+    """10,000 random strings are searched without an error, and alike in SQL and in Python."""
+    rng, events = random.Random(1), to_events(make_frame(N, 7)).to_dict("records")
+    for number in range(10_000):
+        signs = "".join(rng.choices(SIGNS, k=rng.randrange(24)))
+        typed = " ".join((signs, *rng.sample(OPERATORS, rng.randrange(3))))
+        store.search(typed)
+        if number % 100 == 0:
+            asked = replace(EVERYTHING, text=typed)
+            assert store.count(asked) == sum(matches(asked, event, TEXTS) for event in events)
+
+
+def test_a_search_says_where_it_hit(tmp_path: Path) -> None:
+    """Label, quote and article are told apart; accents and case make no difference."""
+    article = make_article("Zürich talks end. The harbour was closed. Nobody knew why.")
+    report = make_report(article, "The harbour was closed.", label="Harbour closed")
+    readings = (make_reading(article, [report]),)
+    build_store(tmp_path / "a.db", folder_of(readings), readings)
+    store, event = open_store(tmp_path / "a.db"), report.report_id
+
+    def hit(words: str, *parts: str) -> tuple[str, ...]:
+        return store.hits(Selection(text=words, text_in=parts or TEXT_PARTS)).get(event, ())
+
+    assert hit("HARB clos") == ("label", "quote", "article")
+    assert hit("was harb") == ("label", "quote", "article")
+    assert hit("was") == ("quote", "article")
+    assert hit("zurich") == ("article",)
+    assert hit("zurich", "label", "quote") == hit("berlin") == ()
+    assert store.hits(Selection()) == {}
+
+
+def test_views_are_kept_by_name(tmp_path: Path) -> None:
+    """They are appended, renamed in place and deleted; a build and a new version keep them."""
+    readings, path = make_readings(10, 2), tmp_path / "a.db"
+    build_store(path, folder_of(readings), readings)
+    store = open_store(path)
+    store.save_view(" Chile,\n week 1 ", "?country=chl&utm=x")
+    store.save_view("Everything", "")
+    assert [(v.name, v.query) for v in store.views()] == [
+        ("Chile, week 1", "?country=CHL"), ("Everything", "")
+    ]  # fmt: skip
+    store.rename_view("Chile, week 1", "Chile")
+    store.delete_view("Everything")
+    store.save_view("'; DROP TABLE views; --", "?text=%25")
+    connection = library.connect(str(path))
+    connection.execute("UPDATE schema_version SET version = 0")
+    connection.commit()
+    connection.close()
+    build_store(path, folder_of(readings[1:], "f2"), readings[1:])
+    assert [v.name for v in open_store(path).views()] == ["Chile", "'; DROP TABLE views; --"]
+
+
+@pytest.mark.parametrize(
+    ("act", "fact"),
+    [
+        (lambda store: store.save_view("Chile", ""), "already a view “Chile”"),
+        (lambda store: store.rename_view("Other", "Chile"), "already a view “Chile”"),
+        (lambda store: store.rename_view("Nobody", "X"), "no saved view “Nobody”"),
+        (lambda store: store.delete_view("Nobody"), "no saved view “Nobody”"),
+        (lambda store: store.save_view(" \n\u202e", ""), "needs a name"),
+        (lambda store: store.save_view("x" * 81, ""), "needs a name"),
+        (lambda store: store.save_view("Bad", "?from=soon"), "“soon” is not a day"),
+    ],
+)
+def test_a_wrong_view_changes_nothing(
+    act: Callable[[Store], Any], fact: str, tmp_path: Path
+) -> None:
+    """The error says what is wrong, and the saved views stay as they were."""
+    build_store(tmp_path / "a.db", folder_of(()), ())
+    store = open_store(tmp_path / "a.db")
+    store.save_view("Chile", "?country=CHL")
+    store.save_view("Other", "")
+    before = store.views()
+    with pytest.raises(TimelineError) as caught:
+        act(store)
+    assert fact in caught.value.message
+    assert store.views() == before
 
 
 def test_building_twice_changes_nothing(tmp_path: Path) -> None:
@@ -269,20 +466,28 @@ def test_a_store_of_other_rules_is_refused(tmp_path: Path, monkeypatch: pytest.M
         open_store(tmp_path / "a.db")
 
 
-def test_an_unfinished_build_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a build broke off, the store says so until it is built again."""
+def test_a_build_that_breaks_off_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The store stays as it was; where there was none, there is none."""
     readings = make_readings(10, 2)
 
     def breaks(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch:
-        patch.setattr(import_module("dashboard.store.build"), "_finish", breaks)
-        with pytest.raises(KeyboardInterrupt):
-            build_store(tmp_path / "a.db", folder_of(readings), readings)
-    with pytest.raises(StoreError, match="did not finish"):
+    def broken_build(*arguments: Any) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(import_module("dashboard.store.build"), "_finish", breaks)
+            with pytest.raises(KeyboardInterrupt):
+                build_store(tmp_path / "a.db", *arguments)
+
+    broken_build(folder_of(readings), readings)
+    with pytest.raises(StoreError, match="There is no store"):
         open_store(tmp_path / "a.db")
     build_store(tmp_path / "a.db", folder_of(readings), readings)
+    before = content(tmp_path / "a.db")
+    broken_build(folder_of(readings[1:], "f2"), readings[1:])
+    assert content(tmp_path / "a.db") == before
     assert open_store(tmp_path / "a.db").meta().events == 10
 
 

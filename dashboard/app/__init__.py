@@ -4,13 +4,21 @@ from pathlib import Path
 
 from dash import Dash
 
-from dashboard.app import routes, show
+from dashboard.app import routes, show, views
 from dashboard.app.desk import Desk
 from dashboard.app.layout import INDEX, page
 from dashboard.app.safety import protect
 from dashboard.store import open_store
 
 __all__ = ["create_app"]
+
+RENDERER = """
+var renderer = new DashRenderer({
+  request_pre: () => dateline.startWaiting(),
+  request_post: () => dateline.stopWaiting(),
+});
+"""
+"""Starts Dash in the browser, and tells the page's scripts of each question and its answer."""
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
@@ -37,5 +45,7 @@ def create_app(store: Path) -> Dash:
     app.layout = page()
     show.register(app, desk)
     routes.register(app, desk)
+    views.register(app, desk)
+    app.renderer = RENDERER
     protect(app)
     return app

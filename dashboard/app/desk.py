@@ -1,5 +1,6 @@
 """What the screen asks for: pictures, rows and evidence of a selection, straight from the store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -8,14 +9,15 @@ from typing import Any
 import pandas as pd
 
 from dashboard.app.briefing import briefing_data
+from dashboard.app.chips import chip_rows, ways_out
 from dashboard.app.drawing import overview_data, timeline_data
-from dashboard.app.events import event_rows
-from dashboard.app.evidence import evidence
-from dashboard.app.filters import chips
+from dashboard.app.events import Found, event_rows
+from dashboard.app.filters import count_more
+from dashboard.app.room import ReadingRoom
 from dashboard.errors import SelectionError
 from dashboard.figure import to_figure
 from dashboard.model import KINDS
-from dashboard.selection import FILTERS, Selection, to_url
+from dashboard.selection import FILTERS, Selection, active, to_url
 from dashboard.store import Store
 from dashboard.view import TimelineView, briefing_view, overview_view, timeline_view
 
@@ -42,14 +44,21 @@ class Desk:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.room = ReadingRoom(store)
         self._everything = lru_cache(maxsize=1)(self._read_everything)
         self._laid = lru_cache(maxsize=32)(self._lay)
         self._strip = lru_cache(maxsize=16)(self._lay_strip)
         self._notes = lru_cache(maxsize=1)(self._read_notes)
+        self._headlines = lru_cache(maxsize=1)(self._read_headlines)
+        self._texts = lru_cache(maxsize=256)(self._read_text)
+
+    def generation(self) -> int:
+        """Return the store's counter of changes."""
+        return self.store.meta().generation
 
     def everything(self) -> pd.DataFrame:
         """Return all reports of all kinds; not to be changed, for it is kept."""
-        return self._everything(self.store.meta().generation)
+        return self._everything(self.generation())
 
     def _read_everything(self, generation: int) -> pd.DataFrame:
         return self.store.select(EVERYTHING)
@@ -57,7 +66,13 @@ class Desk:
     def _lay(self, generation: int, selection: Selection, width: int, theme: str) -> Laid:
         frame = self.store.select(selection)
         view = timeline_view(frame, selection, width=width, theme=theme)
-        return Laid(view, to_figure(view), event_rows(frame))
+        return Laid(view, to_figure(view), self._rows(frame, selection))
+
+    def _rows(self, frame: pd.DataFrame, selection: Selection) -> dict[str, Any]:
+        """Return the events as rows, the words looked for marked in them."""
+        typed = active(selection).text
+        parts = self.store.hits(selection) if typed else {}
+        return event_rows(frame, Found(typed, parts, self._text))
 
     def _lay_strip(
         self, generation: int, selection: Selection, width: int, theme: str
@@ -79,6 +94,24 @@ class Desk:
         ]
         return [{"message": message, "remedy": remedy} for message, remedy in notes]
 
+    def headlines(self) -> Mapping[str, str]:
+        """Return the headline of each article by its file name, "" where it is not known."""
+        return self._headlines(self.generation())
+
+    def _read_headlines(self, generation: int) -> dict[str, str]:
+        frame = self.everything()
+        return dict(zip(frame["article"], frame["headline"], strict=True))
+
+    def _text(self, file: str) -> str:
+        return self._texts(self.generation(), file)
+
+    def _read_text(self, generation: int, file: str) -> str:
+        return self.store.article(file).text
+
+    def _ways(self, laid: Laid, selection: Selection) -> list[dict[str, str]]:
+        """Say which filters to drop where nothing is shown."""
+        return [] if laid.rows["total"] else ways_out(selection, self.store.count)
+
     def days(self) -> tuple[date, date]:
         """Return the first and the last day the data name; today never comes into it."""
         frame = self.everything()
@@ -91,8 +124,8 @@ class Desk:
         self, selection: Selection, width: int, theme: str
     ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
         """Return timeline figure, overview figure and the plain data of all panes."""
-        generation, wide = self.store.meta().generation, max(width, NARROWEST)
-        plain = selection.without("event", "theme", "view")
+        generation, wide = self.generation(), max(width, NARROWEST)
+        plain = selection.without("event", "article", "theme", "view")
         laid = self._laid(generation, plain, wide, theme)
         days = Selection(first=selection.first, last=selection.last)
         strip = self._strip(generation, days, wide, theme)
@@ -102,8 +135,13 @@ class Desk:
             "timeline": timeline_data(laid.view, selection, self.days()),
             "overview": overview_data(strip, selection),
             "events": laid.rows,
+            "reasons": self.room.reasons(laid.rows["undated"], self.everything()),
+            "generation": generation,
             "notes": self._notes(generation),
-            "chips": chips(selection),
+            "chips": chip_rows(selection),
+            "ways": self._ways(laid, selection),
+            "more": count_more(selection),
+            "is_ranged": bool(selection.first or selection.last),
             "reset": to_url(selection.without(*FILTERS)),
             "briefing": self.briefing(selection),
             **self.drawer(selection),
@@ -118,20 +156,19 @@ class Desk:
         return briefing_data(briefing_view(frame, selection), selection)
 
     def drawer(self, selection: Selection) -> dict[str, Any]:
-        """Return the evidence of the open event, and its place in the address.
+        """Return the evidence of the open event, the open article, and the place of both.
 
-        Raises SelectionError where the data have no such event.
+        Raises SelectionError where the data have no such event or article.
         """
         query = to_url(selection)
-        if not selection.event:
-            return {"query": query, "drawer": None}
         frame = self.everything()
+        article = self.room.reader(selection, frame)
+        if not selection.event:
+            return {"query": query, "drawer": None, "reader": article}
         reports = frame[frame["event_id"] == selection.event]
         if reports.empty:
             raise SelectionError(
                 "The event this link leads to is not in the data.",
                 "Its article may have been taken out or read anew; look for it in the list.",
             )
-        names = reports["article"].unique()
-        articles = {name: self.store.article(name) for name in names}
-        return {"query": query, "drawer": evidence(reports, articles)}
+        return {"query": query, "drawer": self.room.evidence(reports), "reader": article}

@@ -7,13 +7,17 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard import edtf
-from dashboard.app import ids
+from dashboard.app import ids, wording
 from dashboard.app.attributes import aria
+from dashboard.countries import country_name
 from dashboard.figure import PLOTLY_CONFIG
 from dashboard.selection import Selection, to_url
 from dashboard.view import EdgeMarker, Mark, TimelineView
 
 Days = tuple[date, date]
+NAMELESS = {"": "None named", "…": "All others"}
+"""What lanes are called that stand for no single thing."""
+
 CONFIG: Any = dict(PLOTLY_CONFIG)
 
 
@@ -61,8 +65,22 @@ def timeline_data(view: TimelineView, selection: Selection, data: Days) -> dict[
         "height": view.height,
         "mode": view.mode,
         "marks": [_mark(mark) for mark in view.marks],
+        "lanes": {mark.lane: lane_name(selection.group, mark.lane) for mark in view.marks},
         "edges": [_edge(edge, selection, data) for edge in view.edges],
     }
+
+
+def lane_name(group: str, lane: str) -> str:
+    """Return the name of a lane: a country's, a kind's, or a publisher's own.
+
+    >>> lane_name("country", "BLR"), lane_name("kind", "planned")
+    ('Belarus', 'Planned')
+    """
+    if lane in NAMELESS:
+        return NAMELESS[lane]
+    if group == "country":
+        return country_name(lane)
+    return wording.KIND_LABELS[lane] if group == "kind" else lane
 
 
 def _mark(mark: Mark) -> dict[str, Any]:

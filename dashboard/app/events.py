@@ -1,56 +1,126 @@
 """The events as rows of plain data: for the table, for the list on small screens, for the tray."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 import pandas as pd
 
 from dashboard import edtf
 from dashboard.app import wording
+from dashboard.app.hits import Piece, excerpt, marked
 from dashboard.countries import country_name
 from dashboard.frame import to_events
+from dashboard.view.items import Item, items_of
 
 MOST = 1000
 """Rows sent to the page at once; what is left out is said."""
 
-FIRST_SHOWN = 200
-"""Rows the page shows before the reader asks for more."""
+SHORTEST_GAP = 7
+"""Days without an event that are worth a line, unless such stretches are usual."""
+
+FEW = 4
+"""So few events have no usual stretch between them."""
+
+Event = Mapping[str, Any]
 
 
-def event_rows(reports: pd.DataFrame) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words looked for, the parts of each event that hold them, and the texts of articles."""
+
+    typed: str = ""
+    parts: Mapping[str, Sequence[str]] | None = None
+    text: Callable[[str], str] = str
+
+
+def event_rows(reports: pd.DataFrame, found: Found | None = None) -> dict[str, Any]:
     """Return the first MOST events of a report frame, in the order of the timeline.
 
     Each has the quote of its best founded report, with its language. The events without a
     day come a second time as the tray, and both are counted in full.
     """
-    events = to_events(reports)
+    items, undated = items_of(reports)
+    events = {event["event_id"]: event for event in to_events(reports).to_dict("records")}
+    drawn = {item.event_id: item for item in items}
+    some = [events[key] for key in [*drawn, *undated][:MOST]]
     languages = dict(zip(reports["report_id"], reports["language"], strict=True))
     rows = [
-        {**_row(event), "lang": languages[event["report_ids"][0]]}
-        for event in events.head(MOST).to_dict("records")
+        {
+            **_row(event, drawn.get(event["event_id"])),
+            "number": number,
+            "lang": languages[event["report_ids"][0]],
+            "gap": gap,
+        }
+        for number, (event, gap) in enumerate(zip(some, gaps(some), strict=True), 1)
     ]
-    undated = events[events["earliest"].isna() & events["latest"].isna()]
-    tray = [
-        {"id": event["event_id"], "label": event["label"]}
-        for event in undated.head(MOST).to_dict("records")
-    ]
+    if found and found.typed:
+        rows = [{**row, **_hits(e, found)} for row, e in zip(rows, some, strict=True)]
     return {
         "rows": rows,
         "total": len(events),
-        "page": FIRST_SHOWN,
-        "undated": tray,
+        "undated": [{"id": key, "label": events[key]["label"]} for key in undated[:MOST]],
         "undated_total": len(undated),
     }
 
 
-def _row(event: Mapping[str, Any]) -> dict[str, Any]:
+def _row(event: Event, item: Item | None) -> dict[str, Any]:
+    """Say of an event all that its mark says: its words for the day are those of the drawing."""
+    countries = item.countries if item else event["countries"]
     return {
         "id": event["event_id"],
-        "day": edtf.in_words(event["date"]),
+        "day": item.when if item else edtf.in_words(event["date"]),
+        "how": item.how if item else "",
         "label": event["label"],
         "quote": event["quote"],
-        "countries": [country_name(code) for code in event["countries"]],
+        "countries": [country_name(code) for code in countries],
+        "actors": list(event["actors"]),
         "kind": wording.KIND_LABELS[event["kind"]],
         "sources": ", ".join(event["publishers"]),
+        "outlets": int(event["outlets"]),
         "disagree": bool(event["disagree"]),
     }
+
+
+def gaps(events: Sequence[Event]) -> list[str]:
+    """Say for each event how long nothing happened before it, "" where that is nothing special.
+
+    events are in order of date. A gap is named when it lasts SHORTEST_GAP days and three
+    times as long as the usual one.
+    """
+    waits: list[int] = []
+    latest = None
+    for event in events:
+        first, last = event["earliest"], event["latest"]
+        begins, ends = (last if pd.isna(first) else first), (first if pd.isna(last) else last)
+        waits.append(0 if latest is None or pd.isna(begins) else max(0, (begins - latest).days - 1))
+        if not pd.isna(ends):
+            latest = ends if latest is None else max(latest, ends)
+    usual = median(waits[1:]) if len(waits) > FEW else 0
+    least = max(SHORTEST_GAP, 3 * usual)
+    return [wording.plural(wait, "day") if wait and wait >= least else "" for wait in waits]
+
+
+def _hits(event: Event, found: Found) -> dict[str, Any]:
+    """Mark the words in label and quote; where they stand in an article only, show them there."""
+    parts = (found.parts or {}).get(event["event_id"], ())
+    hits: dict[str, list[Piece]] = {
+        "label_parts": marked(event["label"], found.typed if "label" in parts else ""),
+        "quote_parts": marked(event["quote"], found.typed if "quote" in parts else ""),
+    }
+    if parts and not {"label", "quote"} & set(parts):
+        texts = (found.text(file) for file in event["articles"])
+        hits["excerpt"] = _first_excerpt("In the article: ", texts, found.typed)
+    elif "quote" in parts and not _has_hit(hits["quote_parts"]):
+        hits["excerpt"] = _first_excerpt("Another source: ", event["quotes"], found.typed)
+    return hits
+
+
+def _first_excerpt(where: str, texts: Iterable[str], typed: str) -> list[Piece]:
+    found = next((pieces for text in texts if (pieces := excerpt(text, typed))), [])
+    return [[where, ""], *found] if found else []
+
+
+def _has_hit(pieces: Sequence[Piece]) -> bool:
+    return any(what for _, what in pieces)

@@ -1,92 +1,50 @@
-"""The filter rail: its controls, their options with counts, and what they ask for."""
+"""What the controls of the rail ask for, and what they show of a selection."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-import dash_mantine_components as dmc
-from dash import html
-
 from dashboard import edtf
-from dashboard.app import ids, wording
-from dashboard.app.attributes import aria
+from dashboard.app import ids
+from dashboard.app.rail import CERTAIN_OR_POSSIBLE
 from dashboard.app.typed_dates import Days, read_day
-from dashboard.countries import country_name
 from dashboard.errors import SelectionError
-from dashboard.model import KINDS
-from dashboard.selection import DEFAULT_KINDS, Selection, to_url
+from dashboard.selection import FIELDS, OPPOSITES, Selection
 
 CONTROLS = {
+    "text": ids.TEXT,
     "countries": ids.COUNTRIES,
     "match": ids.MATCH,
     "actors": ids.ACTORS,
     "first": ids.FIRST,
     "last": ids.LAST,
+    "certainty": ids.CERTAINTY,
     "kinds": ids.KINDS,
     "group": ids.GROUP,
+    "publishers": ids.PUBLISHERS,
+    "articles": ids.ARTICLES,
+    "date_sources": ids.DATE_SOURCES,
+    "min_sources": ids.MIN_SOURCES,
+    "text_in": ids.TEXT_IN,
+    "stated_only": ids.STATED,
 }
 """Which control holds which field of the selection."""
 
+PROPERTIES = {name: "checked" if name == "stated_only" else "value" for name in CONTROLS}
+"""In which property each control holds it."""
+
+MORE = ("stated_only", "publishers", "articles", "date_sources", "min_sources", "text_in")
+"""Fields whose controls stand behind "More filters"."""
+
 DAY_SIDES = {"first": "from", "last": "to"}
+AT_LEAST_ONE = ("kinds", "certainty", "text_in")
+"""Boxes of which one must stay ticked, for none would show nothing ever."""
 
+ERRORS = (*DAY_SIDES, "kinds")
+"""Controls that can say what is wrong with them."""
 
-def layout() -> html.Aside:
-    """Return the rail."""
-    return html.Aside(
-        [
-            html.H2("Filters", className="hidden"),
-            _picker(ids.COUNTRIES, "Countries", "Choose …"),
-            _segments(ids.MATCH, "Involving", wording.MATCH_LABELS, "any"),
-            _picker(ids.ACTORS, "People and organisations", "Choose …"),
-            html.Div([_day(ids.FIRST, "From"), _day(ids.LAST, "To")], className="pair"),
-            _kinds(),
-            _segments(ids.GROUP, "Group by", wording.GROUP_LABELS, ""),
-            html.Button("Reset filters", id=ids.RESET, type="button", className="button wide"),
-        ],
-        id=ids.RAIL,
-        className="rail",
-        **aria(label="Filters"),
-    )
-
-
-def _picker(key: str, label: str, placeholder: str) -> dmc.MultiSelect:
-    return dmc.MultiSelect(
-        id=key,
-        label=label,
-        placeholder=placeholder,
-        data=[],
-        value=[],
-        searchable=True,
-        clearable=True,
-        clearButtonProps={"aria-label": f"Clear {label.lower()}"},
-        nothingFoundMessage="Nothing found",
-        renderOption={"function": "renderCountedOption"},
-        maxDropdownHeight=320,
-        comboboxProps={"withinPortal": False, "shadow": "none"},
-    )
-
-
-def _segments(key: str, label: str, labels: Mapping[str, str], value: str) -> html.Fieldset:
-    data = [{"value": name or "none", "label": words} for name, words in labels.items()]
-    control = dmc.SegmentedControl(
-        id=key, data=data, value=value or "none", fullWidth=True, size="xs", transitionDuration=0
-    )
-    return html.Fieldset([html.Legend(label), control])
-
-
-def _day(key: str, label: str) -> dmc.TextInput:
-    return dmc.TextInput(
-        id=key, label=label, placeholder="4 Oct 2022", debounce=True, value="", autoComplete="off"
-    )
-
-
-def _kinds() -> dmc.CheckboxGroup:
-    boxes = [
-        dmc.Checkbox(id=ids.kind_box(kind), label=wording.KIND_LABELS[kind], value=kind, size="xs")
-        for kind in KINDS
-    ]
-    return dmc.CheckboxGroup(boxes, id=ids.KINDS, label="Kind", value=list(DEFAULT_KINDS))
+_READ = {field.name: field.read for field in FIELDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +60,67 @@ def read_controls(base: Selection, values: Mapping[str, Any], data: Days) -> Ask
 
     A day that cannot be read leaves that side as it was and is named in `errors`.
     """
+    days, errors = _read_days(base, values, data)
+    ticked = {name: _list(values[name]) for name in AT_LEAST_ONE}
+    if not ticked["kinds"]:
+        errors["kinds"] = SelectionError("One kind must stay ticked.", "Tick another one first.")
+    picked: dict[str, Any] = {name: tuple(sorted(_list(values[name]))) for name in _PICKED}
+    selection = replace(
+        base,
+        **picked,
+        text=_READ["text"]([values["text"] or ""]),
+        match=values["match"] or "any",
+        kinds=_chosen("kinds", ticked["kinds"]) or base.kinds,
+        certainty=_certainty(ticked["certainty"], base),
+        date_sources=_chosen("date_sources", _list(values["date_sources"])),
+        min_sources=_READ["min_sources"]([values["min_sources"] or "1"]),
+        text_in=_chosen("text_in", ticked["text_in"]) or base.text_in,
+        stated_only=bool(values["stated_only"]),
+        group="" if values["group"] in (None, "none") else values["group"],
+        **days,
+    )
+    return Asked(_back_in_force(base, _let_in(selection)), errors)
+
+
+_PICKED = ("countries", "actors", "publishers", "articles")
+
+
+def _list(values: Iterable[str] | None) -> list[str]:
+    return list(values or ())
+
+
+def _chosen(name: str, values: list[str]) -> Any:
+    return _READ[name](values) if values else ()
+
+
+def _certainty(ticked: list[str], base: Selection) -> str:
+    if len(ticked) == 1:
+        return ticked[0]
+    return "" if ticked else base.certainty
+
+
+def _let_in(selection: Selection) -> Selection:
+    """Let in what was shut out and is chosen now."""
+    opposites = {name: shut for name, shut in OPPOSITES.items() if name in _PICKED}
+    rest: dict[str, Any] = {
+        shut: tuple(v for v in getattr(selection, shut) if v not in getattr(selection, name))
+        for name, shut in opposites.items()
+    }
+    return replace(selection, **rest)
+
+
+def _back_in_force(base: Selection, selection: Selection) -> Selection:
+    """Put a filter that was set aside back in force where its control was changed."""
+    changed = {name for name in CONTROLS if getattr(base, name) != getattr(selection, name)}
+    if changed & {"first", "last", "certainty"}:
+        changed.add("range")
+    left = replace(selection, off=tuple(name for name in selection.off if name not in changed))
+    return left.without()
+
+
+def _read_days(
+    base: Selection, values: Mapping[str, Any], data: Days
+) -> tuple[dict[str, Any], dict[str, SelectionError]]:
     days: dict[str, date | None] = {}
     errors: dict[str, SelectionError] = {}
     for name, side in DAY_SIDES.items():
@@ -112,18 +131,7 @@ def read_controls(base: Selection, values: Mapping[str, Any], data: Days) -> Ask
     if days["first"] and days["last"] and days["first"] > days["last"]:
         days = {name: getattr(base, name) for name in DAY_SIDES}
         errors["last"] = SelectionError("The range ends before it starts.", "Swap the two days.")
-    chosen = set(values["kinds"] or ())
-    selection = replace(
-        base,
-        countries=tuple(sorted(values["countries"] or ())),
-        match=values["match"] or "any",
-        actors=tuple(sorted(values["actors"] or ())),
-        kinds=tuple(kind for kind in KINDS if kind in chosen) or DEFAULT_KINDS,
-        group="" if values["group"] in (None, "none") else values["group"],
-        first=days["first"],
-        last=days["last"],
-    )
-    return Asked(selection, errors)
+    return days, errors
 
 
 def _typed(text: str | None, side: str, data: Days) -> date | None:
@@ -137,14 +145,32 @@ def control_values(asked: Asked, typed: Mapping[str, Any]) -> dict[str, Any]:
         name: typed[name] if name in asked.errors else _day_words(getattr(selection, name))
         for name in DAY_SIDES
     }
+    lists = (*_PICKED, "kinds", "date_sources", "text_in")
     return {
-        "countries": list(selection.countries),
+        **{name: list(getattr(selection, name)) for name in lists},
+        "text": selection.text,
         "match": selection.match,
-        "actors": list(selection.actors),
-        "kinds": list(selection.kinds),
+        "certainty": [selection.certainty] if selection.certainty else [*CERTAIN_OR_POSSIBLE],
+        "min_sources": str(selection.min_sources),
         "group": selection.group or "none",
+        "stated_only": selection.stated_only,
         **days,
     }
+
+
+def is_same(name: str, held: Any, value: Any) -> bool:
+    """Say whether a control that holds this value need not be set to that one.
+
+    Words are the same however they are spaced, so that a space can be typed.
+
+    >>> is_same("text", "joint ", "joint"), is_same("countries", ["B", "A"], ["A", "B"])
+    (True, True)
+    """
+    if name == "text":
+        return held is not None and bool(_READ["text"]([held]) == value)
+    if isinstance(held, list):
+        return sorted(held) == sorted(value)
+    return bool(held == value)
 
 
 def _day_words(day: date | None) -> str:
@@ -152,68 +178,14 @@ def _day_words(day: date | None) -> str:
 
 
 def error_words(asked: Asked) -> dict[str, str]:
-    """Return for each day field what is wrong with it and how to write it, "" where nothing is."""
+    """Return for each control what is wrong with it and what to do, "" where nothing is."""
     return {
         name: f"{error.message} {error.remedy}" if (error := asked.errors.get(name)) else ""
-        for name in DAY_SIDES
+        for name in ERRORS
     }
 
 
-Counts = Mapping[str, int]
-
-
-def country_options(counts: Counts, chosen: Iterable[str]) -> list[dict[str, Any]]:
-    """Return the countries to choose from, the most frequent first."""
-    names = {code: country_name(code) for code in {*counts, *chosen}}
-    return _options(counts, names)
-
-
-def actor_options(counts: Counts, chosen: Iterable[str]) -> list[dict[str, Any]]:
-    """Return the people and organisations to choose from, the most frequent first."""
-    return _options(counts, {name: name for name in {*counts, *chosen}})
-
-
-def _options(counts: Counts, names: Mapping[str, str]) -> list[dict[str, Any]]:
-    order = sorted(names, key=lambda value: (-counts.get(value, 0), names[value]))
-    return [{"value": v, "label": names[v], "count": f"{counts.get(v, 0):,}"} for v in order]
-
-
-def kind_labels(counts: Counts) -> list[str]:
-    """Return the label of each kind's checkbox, in the order of KINDS."""
-    return [f"{wording.KIND_LABELS[kind]} ({counts.get(kind, 0):,})" for kind in KINDS]
-
-
-def chips(selection: Selection) -> list[dict[str, str]]:
-    """Return one chip for each filter that is set: its words, and the query without it."""
-    prefix = "not " if selection.match == "none" else ""
-    chips = [
-        _chip(
-            prefix + country_name(code),
-            replace(selection, countries=_rest(selection.countries, code)),
-        )
-        for code in selection.countries
-    ]
-    chips += [
-        _chip(name, replace(selection, actors=_rest(selection.actors, name)))
-        for name in selection.actors
-    ]
-    if selection.first or selection.last:
-        chips.append(_chip(_range_words(selection), selection.without("first", "last")))
-    if selection.kinds != DEFAULT_KINDS:
-        chips.append(_chip(", ".join(selection.kinds), selection.without("kinds")))
-    return chips
-
-
-def _chip(label: str, rest: Selection) -> dict[str, str]:
-    return {"label": label, "query": to_url(rest)}
-
-
-def _rest(values: tuple[str, ...], value: str) -> tuple[str, ...]:
-    return tuple(other for other in values if other != value)
-
-
-def _range_words(selection: Selection) -> str:
-    first, last = _day_words(selection.first), _day_words(selection.last)
-    if first and last:
-        return f"{first} to {last}" if first != last else first
-    return f"from {first}" if first else f"until {last}"
+def count_more(selection: Selection) -> int:
+    """Return how many filters are set whose controls stand behind "More filters"."""
+    plain = Selection()
+    return sum(getattr(selection, name) != getattr(plain, name) for name in MORE)

@@ -32,7 +32,10 @@ OVERVIEW_GRAPH = "overview-graph"
 OVERVIEW_LAYER = "overview-layer"
 EVENTS = "events"
 NOTES = "notes"
+VIEWS = "views"
+ACCOUNTS = "accounts"
 DRAWER = "drawer"
+READER = "reader"
 BRIEFING = "briefing"
 
 # The filter rail.
@@ -44,9 +47,30 @@ FIRST = "first"
 LAST = "last"
 KINDS = "kinds"
 GROUP = "group"
+TEXT = "text"
+MATCHES = "matches"
+CERTAINTY = "certainty"
+MORE = "more"
+MORE_COUNT = "more-count"
+STATED = "stated"
+PUBLISHERS = "publishers"
+ARTICLES = "articles"
+DATE_SOURCES = "date-sources"
+MIN_SOURCES = "min-sources"
+TEXT_IN = "text-in"
 RESET = "reset"
 
 
 def kind_box(kind: str) -> str:
     """Return the id of the checkbox of a kind."""
     return f"kind-{kind}"
+
+
+def match_box(certainty: str) -> str:
+    """Return the id of the switch of certain or possible matches."""
+    return f"match-{certainty}"
+
+
+def part_box(part: str) -> str:
+    """Return the id of the checkbox of a part in which words are looked for."""
+    return f"part-{part}"

@@ -5,7 +5,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from dashboard.app import briefing, drawing, filters, ids
+from dashboard.app import briefing, drawing, ids, rail, reader, views
 from dashboard.app.attributes import aria, data
 
 ACCENT = [
@@ -35,7 +35,7 @@ INDEX = """<!DOCTYPE html>
     {%metas%}
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>{%title%}</title>
-    {%favicon%}
+    <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
     {%css%}
   </head>
   <body>
@@ -54,7 +54,11 @@ def page() -> dmc.MantineProvider:
             dcc.Store(id=ids.SHOWN),
             dcc.Store(id=ids.KNOWN),
             dcc.Store(id=ids.RENDERED),
-            html.Div([*_skips(), _bar(), _body(), briefing.layout()], id=ids.APP, className="app"),
+            html.Div(
+                [*_skips(), _bar(), _body(), briefing.layout(), views.layout()],
+                id=ids.APP,
+                className="app",
+            ),
         ],
         id=ids.PROVIDER,
         theme=MANTINE,
@@ -81,6 +85,7 @@ def _bar() -> html.Header:
                 ],
                 className="data",
             ),
+            _button("Saved views", "open-views"),
             _button("Copy link", "copy-link"),
             _button("Dark theme", "toggle-theme"),
             _button("Briefing", "open-briefing", primary=True),
@@ -102,7 +107,12 @@ def _link(words: str, file: str) -> html.A:
 
 def _body() -> html.Div:
     return html.Div(
-        [filters.layout(), _stage(), html.Aside(id=ids.DRAWER, className="drawer", hidden=True)],
+        [
+            rail.layout(),
+            _stage(),
+            reader.layout(),
+            html.Aside(id=ids.DRAWER, className="drawer", hidden=True, **aria(label="Evidence")),
+        ],
         className="body",
     )
 
@@ -112,14 +122,20 @@ def _stage() -> html.Main:
         [
             html.Div(id=ids.BANNER, className="banner", role="alert"),
             html.Div(
-                [html.H1(id=ids.SENTENCE, className="sentence"), html.Div(id=ids.CHIPS)],
+                [
+                    html.H1(id=ids.SENTENCE, className="sentence", tabIndex=-1),
+                    html.Div(id=ids.CHIPS),
+                ],
                 className="heading",
             ),
             html.Div(id=ids.STATUS, className="hidden", role="status", **aria(live="polite")),
             drawing.timeline_layout(),
             html.Section(id=ids.UNDATED, className="undated", **aria(label="Undated events")),
             drawing.overview_layout(),
-            html.Section(id=ids.EVENTS, className="events", **aria(label="All events shown")),
+            html.Section(
+                id=ids.EVENTS, className="events", tabIndex=-1, **aria(label="All events shown")
+            ),
+            html.Section(id=ids.ACCOUNTS, className="accounts", **aria(label="Articles")),
             html.Div(id=ids.NOTES, className="notes"),
         ],
         id=ids.STAGE,

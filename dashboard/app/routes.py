@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 from dash import Dash
-from flask import Response, request
+from flask import Response, jsonify, request
 
 from dashboard.app.desk import Desk
 from dashboard.errors import TimelineError
@@ -41,14 +41,24 @@ MAKERS: Mapping[str, tuple[str, Maker]] = {
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Register GET /export/timeline.<csv|json|svg|png> and /export/briefing.<svg|png>."""
+    """Register GET /export/timeline.<csv|json|svg|png>, /export/briefing.<svg|png>, /accounts."""
+
+    @app.server.get("/accounts")
+    def accounts() -> Response:
+        """Return the accounts of all articles as JSON; the page asks when they come into view."""
+        try:
+            return jsonify(desk.room.accounts())
+        except TimelineError as error:
+            return Response(f"{error.message}\n{error.remedy}\n", 500, mimetype="text/plain")
 
     @app.server.get("/export/<any(timeline, briefing):name>.<any(csv, json, svg, png):suffix>")
     def export(name: str, suffix: str) -> Response:
         """Return the selection in the query as a file; 400 with the reason where it is wrong."""
         media_type, make = MAKERS[suffix]
         try:
-            selection = replace(from_url(request.query_string.decode()), event="", view="")
+            selection = replace(
+                from_url(request.query_string.decode()), event="", article="", view=""
+            )
             page = request.args.get("page", 1, type=int)
             body = make(desk.store.select(selection), selection, page)
         except TimelineError as error:

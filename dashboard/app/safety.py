@@ -1,13 +1,19 @@
 """What keeps the page to itself: response headers, trusted hosts, small requests, no trackers."""
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from dash import Dash
-from flask import Response, request
+from flask import Response, abort, request
 from flask_compress import Compress
+from werkzeug.datastructures import Headers
 
 HOSTS = ["localhost", "127.0.0.1"]
 LARGEST_REQUEST = 1_000_000
+STATIC_SECONDS = 86_400
+"""How long a browser keeps scripts, fonts and the icon; a changed script has another address."""
+
+READING = ("GET", "HEAD", "OPTIONS")
 STATIC = ("/assets/", "/_dash-component-suites/")
 ALGORITHMS = ["zstd", "gzip"]
 HEADERS = {
@@ -50,6 +56,7 @@ def protect(app: Dash) -> None:
     server = app.server
     server.config["TRUSTED_HOSTS"] = HOSTS
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
+    server.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_SECONDS
     policy = content_policy(app.csp_hashes())
 
     @server.after_request
@@ -58,7 +65,25 @@ def protect(app: Dash) -> None:
         response.headers.setdefault("Content-Security-Policy", policy)
         return response
 
+    @server.before_request
+    def refuse_other_sites() -> None:
+        """Answer 403 to what another site makes a browser ask, unless it only reads."""
+        if request.method not in READING and is_from_elsewhere(request.headers, request.host):
+            abort(403)
+
     compress_static(app)
+
+
+def is_from_elsewhere(headers: Headers, host: str) -> bool:
+    """Say whether a browser sends this for a page of another site; other programs say nothing.
+
+    >>> is_from_elsewhere(Headers({"Origin": "http://evil.example"}), "localhost:8050")
+    True
+    """
+    origin, site = headers.get("Origin"), headers.get("Sec-Fetch-Site")
+    if origin is not None and urlsplit(origin).netloc != host:
+        return True
+    return site not in (None, "same-origin", "none")
 
 
 def compress_static(app: Dash) -> None:

@@ -16,29 +16,38 @@ from dashboard.app import ids
 from dashboard.app.desk import Desk
 from dashboard.app.filters import (
     CONTROLS,
-    DAY_SIDES,
+    ERRORS,
+    PROPERTIES,
     Asked,
-    actor_options,
     control_values,
-    country_options,
     error_words,
-    kind_labels,
+    is_same,
     read_controls,
 )
+from dashboard.app.options import box_labels, picker_options
+from dashboard.app.rail import CERTAIN_OR_POSSIBLE
 from dashboard.errors import TimelineError
 from dashboard.model import KINDS
-from dashboard.selection import from_url, to_url
+from dashboard.selection import TEXT_PARTS, from_url, to_url
 
 log = logging.getLogger(__name__)
+
+PICKERS = ("countries", "actors", "publishers", "articles", "date_sources", "min_sources")
+BOXES = {
+    "kinds": [ids.kind_box(kind) for kind in KINDS],
+    "certainty": [ids.match_box(name) for name in CERTAIN_OR_POSSIBLE],
+    "text_in": [ids.part_box(part) for part in TEXT_PARTS],
+    "stated_only": [ids.STATED],
+}
+"""The boxes whose labels say how many events each would show."""
 
 OUTPUTS = {
     "search": Output(ids.LOCATION, "search"),
     "scheme": Output(ids.PROVIDER, "forceColorScheme"),
-    "controls": {name: Output(key, "value") for name, key in CONTROLS.items()},
-    "errors": {name: Output(CONTROLS[name], "error") for name in DAY_SIDES},
-    "countries": Output(ids.COUNTRIES, "data"),
-    "actors": Output(ids.ACTORS, "data"),
-    "kinds": [Output(ids.kind_box(kind), "label") for kind in KINDS],
+    "controls": {name: Output(key, PROPERTIES[name]) for name, key in CONTROLS.items()},
+    "errors": {name: Output(CONTROLS[name], "error") for name in ERRORS},
+    **{f"{name} options": Output(CONTROLS[name], "data") for name in PICKERS},
+    **{f"{name} labels": [Output(key, "label") for key in keys] for name, keys in BOXES.items()},
     "figure": Output(ids.GRAPH, "figure"),
     "overview": Output(ids.OVERVIEW_GRAPH, "figure"),
     "shown": Output(ids.SHOWN, "data"),
@@ -47,10 +56,14 @@ OUTPUTS = {
 INPUTS = {
     "search": Input(ids.LOCATION, "search"),
     "screen": Input(ids.SCREEN, "data"),
-    "controls": {name: Input(key, "value") for name, key in CONTROLS.items()},
+    "controls": {name: Input(key, PROPERTIES[name]) for name, key in CONTROLS.items()},
     "known": State(ids.KNOWN, "data"),
 }
-SELDOM_CHANGED = ("scheme", "errors", "countries", "actors", "kinds", "overview")
+SELDOM_CHANGED = (
+    *("scheme", "errors", "overview"),
+    *(f"{name} options" for name in PICKERS),
+    *(f"{name} labels" for name in BOXES),
+)
 """Outputs that are sent only where they differ from what the page knows."""
 
 
@@ -92,7 +105,8 @@ def answer(
     """
     try:
         asked = _asked(desk, search, controls if by_control else None)
-        view = [to_url(asked.selection.without("event")), *sorted(screen.items())]
+        address = to_url(asked.selection.without("event", "article"))
+        view = [address, desk.generation(), *sorted(screen.items())]
         if known.get("view") == view and not by_control:
             return _nothing() | {"shown": desk.drawer(asked.selection)}
         return _news(_everything(desk, asked, screen, controls), search, view, known)
@@ -117,15 +131,15 @@ def _everything(
     selection = asked.selection
     theme = selection.theme or ("dark" if screen["dark"] else "light")
     counts = desk.store.facets(selection)
+    options = picker_options(counts, selection, desk.headlines())
     figure, overview, shown = desk.picture(selection, int(screen["width"]), theme)
     return {
         "search": to_url(selection),
         "scheme": theme,
         "controls": _changed(control_values(asked, held), held),
         "errors": error_words(asked),
-        "countries": country_options(counts.countries, selection.countries),
-        "actors": actor_options(counts.actors, selection.actors),
-        "kinds": kind_labels(counts.kinds),
+        **{f"{name} options": options[name] for name in PICKERS},
+        **{f"{name} labels": words for name, words in box_labels(counts).items()},
         "figure": no_update if screen["small"] else figure,
         "overview": overview,
         "shown": shown,
@@ -153,11 +167,10 @@ def _changed(values: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, An
 
     Writing it again would undo what a quick hand chose since the question was sent.
     """
-    return {name: no_update if _same(held.get(name), v) else v for name, v in values.items()}
-
-
-def _same(held: Any, value: Any) -> bool:
-    return sorted(held) == sorted(value) if isinstance(held, list) else bool(held == value)
+    return {
+        name: no_update if is_same(name, held.get(name), value) else value
+        for name, value in values.items()
+    }
 
 
 def _nothing() -> dict[str, Any]:

@@ -38,6 +38,17 @@ ROLE_MEANINGS = {
     "mentioned": "is only mentioned",
 }
 GROUP_LABELS = {"": "None", "country": "Country", "kind": "Kind", "publisher": "Publisher"}
+DAY_LABELS = {
+    "stated": "Stated in the same words",
+    "relative": "Worked out from a relative date",
+    "governed": "Stated elsewhere in the sentence",
+    "same_event": "From another report of the event",
+    "article_day": "The main day of the article",
+    "publication": "The day of publication",
+    "none": "No day is known",
+}
+PART_LABELS = {"label": "Labels", "quote": "Quotes", "article": "Articles"}
+MATCH_WORDS = {"certain": "Certain", "possible": "Possible"}
 MATCH_LABELS = {"any": "any of", "all": "all of", "none": "none of"}
 
 

@@ -16,6 +16,8 @@ from dashboard.cli import commands
 from dashboard.errors import TimelineError
 
 ROOT = Path(__file__).resolve().parents[2]
+MOST_WORKERS = 61
+"""Windows waits for no more processes than these."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,6 +63,13 @@ def to_parser() -> Parser:
     serve.set_defaults(run=commands.serve)
 
     build = command.add_parser("build", parents=[shared], help="read the articles into the store")
+    build.add_argument(
+        "--workers",
+        metavar="N",
+        type=_workers,
+        default=1,
+        help="read with N processes; the result is the same (%(default)s)",
+    )
     build.set_defaults(run=commands.build)
 
     export = command.add_parser("export", parents=[shared], help="write .csv, .json, .png or .svg")
@@ -106,4 +115,10 @@ def _shared() -> Parser:
 def _port(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to 65535")
+    return int(text)
+
+
+def _workers(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {MOST_WORKERS}")
     return int(text)

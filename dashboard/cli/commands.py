@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
 from dashboard.errors import ArticleError, ExportError, StoreError
@@ -127,16 +128,24 @@ def ready_store(args: Namespace) -> Store:
 
 
 def _build(args: Namespace, folder: Folder) -> Summary:
-    from dashboard.extract import extract_readings
+    from dashboard.cli.parsing import parse
+    from dashboard.cli.progress import progress
 
-    return build_store(args.store, folder, extract_readings(folder.articles))
+    kept, readings = parse(folder, getattr(args, "workers", 1))
+    _name_problems(kept.problems[len(folder.problems) :])
+    with progress("Storing articles", len(readings)) as step:
+        return build_store(args.store, kept, readings, step)
+
+
+def _name_problems(problems: Iterable[ArticleError]) -> None:
+    for problem in problems:
+        print(problem.message, problem.remedy, file=sys.stderr)
 
 
 def _read(path: Path) -> Folder:
     """Read the folder, say what was left out, and refuse one without any article."""
     folder = read_folder(path)
-    for problem in folder.problems:
-        print(problem.message, problem.remedy, file=sys.stderr)
+    _name_problems(folder.problems)
     if not folder.articles:
         raise ArticleError(
             f"There is no article to read in {path}.",

@@ -1,6 +1,7 @@
 """Listens on the first free port and hands requests to the app."""
 
 import errno
+import logging
 import os
 import socket
 import webbrowser
@@ -11,6 +12,9 @@ from waitress import create_server
 from dashboard.errors import TimelineError
 
 TRIES = 50
+THREADS = 8
+"""A page asks for some twenty files at once when it opens; more wait a moment, silently."""
+
 TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
 
@@ -50,7 +54,8 @@ def _bound(host: str, port: int) -> socket.socket:
 
 def run(app: Any, listener: socket.socket, address: str = "") -> None:
     """Serve the app until interrupted; open a browser on the address, if one is given."""
-    server = create_server(app, sockets=[listener], ident=None)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    server = create_server(app, sockets=[listener], ident=None, threads=THREADS)
     if address:
         webbrowser.open(address)
     try:

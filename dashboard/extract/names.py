@@ -64,6 +64,12 @@ def _bare_name(
         titled = titled or _is_title(words[0])
         start += len(words[0]) + 1
         words = words[1:]
+    last = max((n for n, w in enumerate(words[:-1]) if _is_title(w)), default=-1)
+    known = len(words) > 2 and words[0] not in _given_names() and words[1] in _given_names()
+    drop = last + 1 if last >= 0 else int(known)
+    titled = titled or last >= 0
+    start += sum(len(w) + 1 for w in words[:drop])
+    words = words[drop:]
     if not words or _is_country(mentions, start, match.end()) or _sentence_word(words[0]):
         return None
     return " ".join(words), titled

@@ -14,12 +14,13 @@ from dashboard.model import Span
 from dashboard.rules import read_table
 
 _STOP = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s)|[。！？]")
-_OPENING = '“"«„'
-_MARKS = {"“": "”", '"': '"', "«": "»", "„": "“”"}
+_OPENING = '“"«„‘`'
+_MARKS = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "`": "'"}
 _LONGEST_QUOTATION = 2000
 _HEADLINE_WORDS = 24
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .'’,-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,30}\))? ?[-–—] "
+    r"(?:(?:[A-ZÀ-Þ][\w.'’]*(?:-[A-ZÀ-Þ]\w*)*|\d{1,2}|\d{4}|\([^)\n]{2,30}\)),? ){1,8}[-–—]+ "
+    r"(?=[\"“A-Z])"
 )
 
 
@@ -109,7 +110,7 @@ def find_marked(text: str, within: Span) -> tuple[Span, ...]:
                 spans.append(Span(at, end))
                 at = end
                 continue
-            if at == within.start:
+            if at == within.start and text[at] in '“"«„':
                 return (within,)
         at += 1
     return tuple(spans)
@@ -117,8 +118,27 @@ def find_marked(text: str, within: Span) -> tuple[Span, ...]:
 
 def _closing(text: str, at: int, end: int) -> int:
     closers = _MARKS[text[at]]
+    if text[at] == "`":
+        found = (
+            text.find("''", at, min(end, at + _LONGEST_QUOTATION)) if text[at + 1] == "`" else -1
+        )
+        return found + 2 if found > 0 else 0
+    if text[at] == "‘":
+        return _closing_single(text, at, end)
     for place in range(at + 1, min(end, at + _LONGEST_QUOTATION)):
         if text[place] in closers:
+            return place + 1
+    return 0
+
+
+def _closing_single(text: str, at: int, end: int) -> int:
+    """Return the end of a run in single marks: a mark behind a stop or comma, no apostrophe."""
+    for place in range(at + 2, min(end, at + _LONGEST_QUOTATION)):
+        if (
+            text[place] == "’"
+            and text[place - 1] in ",.?!…"
+            and not text[place + 1 : place + 2].isalnum()
+        ):
             return place + 1
     return 0
 

@@ -41,6 +41,7 @@ def read_folder(folder: str | Path) -> Folder:
     for path in paths:
         digest.update(b"\0" + path.name.encode(errors="surrogateescape") + b"\0")
         try:
+            _refuse_name(path)
             data = _load(path)
             digest.update(sha256(data).digest())
             article = replace(
@@ -48,7 +49,8 @@ def read_folder(folder: str | Path) -> Folder:
             )
             _refuse_copy(article, texts)
         except ArticleError as error:
-            problems.append(ArticleError(f"{folder / path.name} {error.message}", error.remedy))
+            named = _readable(folder / path.name)
+            problems.append(ArticleError(f"{named} {error.message}", error.remedy))
             continue
         articles.append(article)
         raw[path.name] = data
@@ -64,6 +66,16 @@ def _article_paths(folder: Path) -> list[Path]:
             "Name a folder of articles with --articles FOLDER.",
         ) from None
     return [p for p in found if p.suffix.lower() in READERS and p.is_file()]
+
+
+def _readable(path: Path) -> str:
+    """Return a path as text, with the codes of bytes that are no text."""
+    return str(path).encode(errors="backslashreplace").decode()
+
+
+def _refuse_name(path: Path) -> None:
+    if _readable(path) != str(path):
+        raise ArticleError("has a name that is no text.", "Rename it with plain letters.")
 
 
 def _bytes(path: Path) -> bytes:

@@ -57,13 +57,14 @@ def count_matches(
 def to_sentence(tally: Tally, filters: Iterable[str], aside: Sequence[str]) -> str:
     """Put the counts, the words of the filters and of those set aside into one sentence."""
     count = f"{tally.dated:,} event{'' if tally.dated == 1 else 's'}"
-    parts = [count if tally.dated else "No dated events"]
+    parts = [count if tally.dated else "No dated events" if tally.undated else "No events"]
     if tally.dated:
         parts.append(span_words(tally.first, tally.last))
         if tally.certain is not None:
             parts.append(f"{tally.certain:,} certain, {tally.possible or 0:,} possible")
     parts += filters
-    parts.append(f"{tally.sources:,} source{'' if tally.sources == 1 else 's'}")
+    if tally.sources:
+        parts.append(f"{tally.sources:,} source{'' if tally.sources == 1 else 's'}")
     sentence = ", ".join(part for part in parts if part)
     if tally.undated:
         has = "has" if tally.undated == 1 else "have"

@@ -6,6 +6,18 @@ open_store(path).select(…)      read the reports of a selection
 
 from dashboard.store.build import Summary, build
 from dashboard.store.facets import Facets
+from dashboard.store.marks import ArticleAccount, Meter
 from dashboard.store.store import Meta, Store, open_store
+from dashboard.store.views import View
 
-__all__ = ["Facets", "Meta", "Store", "Summary", "build", "open_store"]
+__all__ = [
+    "ArticleAccount",
+    "Facets",
+    "Meta",
+    "Meter",
+    "Store",
+    "Summary",
+    "View",
+    "build",
+    "open_store",
+]

@@ -1,8 +1,8 @@
 """Writes articles and what was found in them into the store.
 
-Each article, with all that was found in it, is one transaction; the events are rebuilt in
-one at the end. Only what changed is written, so that building twice leaves the same file
-content. Until the last transaction the store counts as unfinished.
+A build is one transaction: whoever reads meets the store as it was or as it will be, and a
+build that is broken off, at whatever moment, leaves it as it was. Only what changed is
+written, so that building twice leaves the same file content.
 """
 
 import json
@@ -14,20 +14,41 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    delete,
+    func,
+    insert,
+    inspect,
+    select,
+    text,
+    update,
+)
 
 from dashboard.errors import StoreError
 from dashboard.frame import to_events, to_frame
 from dashboard.model import Folder, Reading
+from dashboard.search import index_text
 from dashboard.store import tables as t
 from dashboard.store.engine import connect, speaking
 from dashboard.store.parser import parser_fingerprint
-from dashboard.store.rows import Row, actor_rows, article_parts, country_rows, event_row, only
+from dashboard.store.rows import (
+    Row,
+    article_parts,
+    country_rows,
+    event_row,
+    index_row,
+    value_rows,
+)
 
 EVENT_TABLES: Mapping[str, Callable[[Row], list[Row]]] = {
     "events": lambda row: [event_row(row)],
     "event_country": country_rows,
-    "event_actor": actor_rows,
+    "event_actor": value_rows("actors", "actor"),
+    "event_publisher": value_rows("publishers", "publisher"),
+    "event_article": value_rows("articles", "file"),
 }
 
 
@@ -45,8 +66,16 @@ class Summary:
     generation: int
 
 
-def build(path: str | Path, folder: Folder, readings: Sequence[Reading]) -> Summary:
-    """Make the store hold exactly these readings; raise StoreError where it cannot be written."""
+Step = Callable[[int], object]
+
+
+def build(
+    path: str | Path, folder: Folder, readings: Sequence[Reading], step: Step | None = None
+) -> Summary:
+    """Make the store hold exactly these readings; raise StoreError where it cannot be written.
+
+    Saved views stay. `step` is told after each article how many are done.
+    """
     path = Path(path)
     with speaking(path):
         try:
@@ -59,29 +88,27 @@ def build(path: str | Path, folder: Folder, readings: Sequence[Reading]) -> Summ
         _refuse_foreign(path)
         engine = connect(path, writes=True)
         try:
-            return _build(engine, path, folder, readings)
+            return _build(engine, folder, readings, step or (lambda done: None))
         finally:
             engine.dispose()
 
 
-def _build(engine: Engine, path: Path, folder: Folder, readings: Sequence[Reading]) -> Summary:
-    _prepare(engine)
+def _build(engine: Engine, folder: Folder, readings: Sequence[Reading], step: Step) -> Summary:
     frame = to_frame(report for reading in readings for report in reading.reports)
     rows = {str(key): group.to_dict("records") for key, group in frame.groupby("article")}
-    with engine.begin() as connection:
-        known = dict(connection.execute(select(t.articles.c.file, t.articles.c.digest)).all())
     tally: Counter[str] = Counter()
-    for reading in readings:
-        tally[
-            _store_article(engine, folder, reading, rows.get(reading.article.file, []), known)
-        ] += 1
-    gone = known.keys() - {reading.article.file for reading in readings}
     with engine.begin() as connection:
-        for file in sorted(gone):
-            _change(connection)
-            connection.execute(delete(t.articles).where(t.articles.c.file == file))
-        _finish(connection, frame, folder, problems=folder.problems)
-        return _summary(connection, tally, len(gone))
+        _prepare(connection)
+        known = dict(connection.execute(select(t.articles.c.file, t.articles.c.digest)).all())
+        for number, reading in enumerate(readings, 1):
+            some = rows.get(reading.article.file, [])
+            tally[_store_article(connection, folder, reading, some, known)] += 1
+            step(number)
+        for file in sorted(known.keys() - {reading.article.file for reading in readings}):
+            _drop_articles(connection, t.articles.c.file == file)
+            tally["removed"] += 1
+        _finish(connection, frame, folder, tally)
+        return _summary(connection, tally)
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -100,46 +127,57 @@ def _refuse_foreign(path: Path) -> None:
         )
 
 
-def _prepare(engine: Engine) -> None:
-    """Make the tables, after dropping those of another version."""
-    with engine.begin() as connection:
-        names = inspect(connection).get_table_names()
-        if names and connection.scalar(select(t.schema_version.c.version)) == t.VERSION:
-            return
-        connection.execute(text("PRAGMA defer_foreign_keys = ON"))
-        for name in [n for n in names if not n.startswith(("events_fts_", "sqlite_"))]:
+def _prepare(connection: Connection) -> None:
+    """Make the tables, after dropping those of another version; what readers saved stays."""
+    names = inspect(connection).get_table_names()
+    if names and connection.scalar(select(t.schema_version.c.version)) == t.VERSION:
+        return
+    connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+    inside = tuple(f"{name}_" for name in names if name.endswith("_fts"))
+    for name in names:
+        if name not in t.KEPT and not name.startswith((*inside, "sqlite_")):
             connection.execute(text(f'DROP TABLE "{name}"'))
-        t.metadata.create_all(connection)
-        connection.execute(text(t.FTS))
-        connection.execute(insert(t.schema_version).values(version=t.VERSION))
-        connection.execute(insert(t.state).values(id=1, generation=0, rules="", folder=""))
-
-
-def _change(connection: Connection) -> None:
-    """Mark the store as unfinished."""
-    connection.execute(update(t.state).values(rules="", folder=""))
+    t.metadata.create_all(connection)
+    for statement in t.FTS:
+        connection.execute(text(statement))
+    connection.execute(insert(t.schema_version).values(version=t.VERSION))
+    connection.execute(insert(t.state).values(id=1, generation=0, rules="", folder=""))
 
 
 def _store_article(
-    engine: Engine, folder: Folder, reading: Reading, rows: list[Row], known: Mapping[str, str]
+    connection: Connection,
+    folder: Folder,
+    reading: Reading,
+    rows: list[Row],
+    known: Mapping[str, str],
 ) -> str:
     """Write an article if it is not in the store as it is; say whether it was added or changed."""
     article, parts = reading.article, article_parts(reading, rows)
     raw = folder.raw.get(article.file, b"")
-    digest = _digest((asdict(article), sha256(raw).hexdigest(), parts))
+    words = index_text((article.text,))
+    digest = _digest((asdict(article), sha256(raw).hexdigest(), parts, words))
     if known.get(article.file) == digest:
         return "kept"
-    with engine.begin() as connection:
-        _change(connection)
-        # A renamed file keeps its text and its report ids, so it goes by either.
-        same = (t.articles.c.file == article.file) | (t.articles.c.sha256 == article.sha256)
-        connection.execute(delete(t.articles).where(same))
-        values = {**asdict(article), "sha256": article.sha256, "digest": digest}
-        connection.execute(insert(t.articles).values(**values, blob_sha256=_blob(connection, raw)))
-        for table, some in parts.items():
-            if some:
-                connection.execute(insert(t.metadata.tables[table]), some)
+    # A renamed file keeps its text and its report ids, so it goes by either.
+    same = (t.articles.c.file == article.file) | (t.articles.c.sha256 == article.sha256)
+    _drop_articles(connection, same)
+    values = {**asdict(article), "sha256": article.sha256, "digest": digest}
+    connection.execute(insert(t.articles).values(**values, blob_sha256=_blob(connection, raw)))
+    for name, some in parts.items():
+        if some:
+            connection.execute(insert(t.metadata.tables[name]), some)
+    add = "INSERT INTO articles_fts (rowid, file, words) VALUES (:rowid, :file, :words)"
+    place = {"rowid": t.index_id(article.sha256), "file": article.file, "words": words}
+    connection.execute(text(add), place)
     return "changed" if article.file in known else "added"
+
+
+def _drop_articles(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Delete articles, all that hangs on them, and their words in the index."""
+    for digest in connection.scalars(select(t.articles.c.sha256).where(which)).all():
+        place = {"rowid": t.index_id(digest)}
+        connection.execute(text("DELETE FROM articles_fts WHERE rowid = :rowid"), place)
+    connection.execute(delete(t.articles).where(which))
 
 
 def _blob(connection: Connection, raw: bytes) -> str | None:
@@ -156,45 +194,40 @@ def _digest(value: Any) -> str:
     return sha256(json.dumps(value, ensure_ascii=False, default=str).encode()).hexdigest()[:32]
 
 
-def _finish(connection: Connection, frame: Any, folder: Folder, problems: Sequence[Any]) -> None:
-    """Rebuild the events and mark the store as whole, unless nothing has changed."""
+def _finish(connection: Connection, frame: Any, folder: Folder, tally: Counter[str]) -> None:
+    """Rebuild the events and count the build, unless nothing has changed."""
     state = connection.execute(select(t.state)).one()
-    rules = parser_fingerprint()
-    if (state.rules, state.folder, bool(state.generation)) == (rules, folder.fingerprint, True):
+    marks = {"rules": parser_fingerprint(), "folder": folder.fingerprint}
+    is_same = (state.rules, state.folder) == (marks["rules"], marks["folder"])
+    if is_same and state.generation and not tally.keys() - {"kept"}:
         return
     _replace_events(connection, frame)
     used = select(t.articles.c.blob_sha256).where(t.articles.c.blob_sha256.is_not(None))
     connection.execute(delete(t.blobs).where(t.blobs.c.sha256.not_in(used)))
     connection.execute(delete(t.problems))
-    if problems:
-        rows = [
-            {"position": n, "message": p.message, "remedy": p.remedy}
-            for n, p in enumerate(problems)
-        ]
+    rows = [
+        {"position": n, "message": p.message, "remedy": p.remedy}
+        for n, p in enumerate(folder.problems)
+    ]
+    if rows:
         connection.execute(insert(t.problems), rows)
-    marks = {"generation": state.generation + 1, "rules": rules, "folder": folder.fingerprint}
-    connection.execute(update(t.state).values(**marks))
-    connection.execute(insert(t.runs).values(**marks, **_counts(connection)))
+    run = {"generation": state.generation + 1, **marks}
+    connection.execute(update(t.state).values(**run))
+    connection.execute(insert(t.runs).values(**run, **_counts(connection)))
 
 
 def _replace_events(connection: Connection, frame: Any) -> None:
-    for table in (t.event_country, t.event_actor, t.events):
-        connection.execute(delete(table))
+    for name in EVENT_TABLES:
+        connection.execute(delete(t.metadata.tables[name]))
     connection.execute(text("DELETE FROM events_fts"))
     rows = to_events(frame).to_dict("records")
-    if not rows:
-        return
     for name, to_rows in EVENT_TABLES.items():
         some = [made for row in rows for made in to_rows(row)]
         if some:
             connection.execute(insert(t.metadata.tables[name]), some)
-    quotes = frame.groupby("event_id")["quote"].agg("\n".join).to_dict()
-    connection.execute(
-        text(
-            "INSERT INTO events_fts (event_id, label, quotes) VALUES (:event_id, :label, :quotes)"
-        ),
-        [{**only(row, "event_id", "label"), "quotes": quotes[row["event_id"]]} for row in rows],
-    )
+    add = "INSERT INTO events_fts (event_id, label, quotes) VALUES (:event_id, :label, :quotes)"
+    if rows:
+        connection.execute(text(add), [index_row(row) for row in rows])
 
 
 def _counts(connection: Connection) -> dict[str, int]:
@@ -205,12 +238,12 @@ def _counts(connection: Connection) -> dict[str, int]:
     }
 
 
-def _summary(connection: Connection, tally: Counter[str], removed: int) -> Summary:
+def _summary(connection: Connection, tally: Counter[str]) -> Summary:
     return Summary(
         **_counts(connection),
         problems=connection.scalar(select(func.count()).select_from(t.problems)) or 0,
         added=tally["added"],
         changed=tally["changed"],
-        removed=removed,
+        removed=tally["removed"],
         generation=connection.scalar(select(t.state.c.generation)) or 0,
     )

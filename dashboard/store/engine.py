@@ -35,7 +35,9 @@ def connect(path: Path, *, writes: bool) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # We say BEGIN ourselves.
-        journal = [f"PRAGMA journal_mode = {journal_mode()}"] if writes else []
+        # Without a log, pages that spill to the file would lock out the readers of a long build.
+        spill = ["PRAGMA cache_spill = OFF"] if journal_mode() == "delete" else []
+        journal = [f"PRAGMA journal_mode = {journal_mode()}", *spill] if writes else []
         for pragma in (
             f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
             *journal,

@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from dashboard.model import KINDS
-from dashboard.selection import Selection
+from dashboard.model import DATE_SOURCES, KINDS
+from dashboard.search import parse_terms
+from dashboard.selection import TEXT_PARTS, Selection, active
+from dashboard.selection.values import UNDATED
 from dashboard.store import tables as t
 from dashboard.store.query import conditions
 
@@ -16,30 +18,91 @@ from dashboard.store.query import conditions
 class Facets:
     """How many events each value of a control would show, the control's own choice ignored.
 
-    Every value that the store knows is there, with 0 where it would show none; the most
-    frequent come first, then by name.
+    What a control shuts out belongs to its choice. Every value that the store knows is there,
+    with 0 where it would show none; the most frequent come first, then by name. certainty is
+    empty without a range, text_in without words; min_sources has each number of outlets up
+    to the highest; stated_only is the one number that its switch would show.
     """
 
     countries: Mapping[str, int]
     actors: Mapping[str, int]
     kinds: Mapping[str, int]
+    publishers: Mapping[str, int]
+    articles: Mapping[str, int]
+    date_sources: Mapping[str, int]
+    certainty: Mapping[str, int]
+    text_in: Mapping[str, int]
+    min_sources: Mapping[int, int]
+    stated_only: int
 
 
 def count_facets(connection: Connection, selection: Selection) -> Facets:
     """Return the counts of all controls."""
-    country, actor, event = t.event_country.c, t.event_actor.c, t.events.c
+    asked = active(selection)
+    country = asked.without("countries", "match", "not_countries")
     return Facets(
-        _count(connection, country.country_code, selection.without("countries", "match")),
-        _count(connection, actor.actor, selection.without("actors")),
-        _count(connection, event.kind, replace(selection, kinds=KINDS)),
+        countries=_count(connection, t.event_country.c.country_code, country),
+        actors=_count(connection, t.event_actor.c.actor, asked.without("actors", "not_actors")),
+        kinds=_count(connection, t.events.c.kind, replace(asked, kinds=KINDS, not_kinds=())),
+        publishers=_count(
+            connection,
+            t.event_publisher.c.publisher,
+            asked.without("publishers", "not_publishers"),
+        ),
+        articles=_count(connection, t.event_article.c.file, asked.without("articles")),
+        date_sources=_date_sources(connection, asked.without("date_sources")),
+        certainty=_certainty(connection, asked),
+        text_in=_text_in(connection, asked),
+        min_sources=_min_sources(connection, asked.without("min_sources")),
+        stated_only=count_events(connection, replace(asked, stated_only=True)),
     )
+
+
+def count_events(connection: Connection, selection: Selection) -> int:
+    """Return how many events a selection shows."""
+    query = select(func.count()).select_from(t.events).where(*conditions(selection))
+    return connection.scalar(query) or 0
 
 
 def _count(connection: Connection, column: Any, selection: Selection) -> dict[str, int]:
     query = select(column, func.count()).where(*conditions(selection)).group_by(column)
     if column.table is not t.events:
         query = query.join(t.events, t.events.c.event_id == column.table.c.event_id)
+    if column.table is t.event_country and selection.stated_only:
+        query = query.where(t.event_country.c.stated == 1)
     counts = dict.fromkeys(connection.scalars(select(column).distinct()), 0)
     for value, count in connection.execute(query):
         counts[value] = count
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _date_sources(connection: Connection, selection: Selection) -> dict[str, int]:
+    """Count by where the day comes from, the best founded first."""
+    counts = _count(connection, t.events.c.date_source, selection)
+    found = {source or UNDATED: count for source, count in counts.items()}
+    return {name: found[name] for name in (*DATE_SOURCES, UNDATED) if name in found}
+
+
+def _certainty(connection: Connection, selection: Selection) -> dict[str, int]:
+    if not selection.first and not selection.last:
+        return {}
+    return {
+        certainty: count_events(connection, replace(selection, certainty=certainty))
+        for certainty in ("certain", "possible")
+    }
+
+
+def _text_in(connection: Connection, selection: Selection) -> dict[str, int]:
+    if not parse_terms(selection.text):
+        return {}
+    return {
+        part: count_events(connection, replace(selection, text_in=(part,))) for part in TEXT_PARTS
+    }
+
+
+def _min_sources(connection: Connection, selection: Selection) -> dict[int, int]:
+    outlets = t.events.c.outlets
+    query = select(outlets, func.count()).where(*conditions(selection)).group_by(outlets)
+    counts = {row[0]: row[1] for row in connection.execute(query)}
+    most = connection.scalar(select(func.max(outlets))) or 0
+    return {n: sum(c for m, c in counts.items() if m >= n) for n in range(1, most + 1)}

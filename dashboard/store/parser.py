@@ -7,7 +7,10 @@ from dashboard import rules
 
 PACKAGE = Path(__file__).resolve().parents[1]
 FOLDERS = ("read", "extract")
-MODULES = ("edtf.py", "frame.py", "model.py")
+MODULES = (
+    *("accounting.py", "countries.py", "edtf.py", "frame.py", "model.py", "reprints.py"),
+    "search.py",
+)
 
 
 def parser_fingerprint() -> str:

@@ -1,38 +1,105 @@
 """A selection as SQL: the same answers as `selection.matches` on the events, by test."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, Select, Table, false, func, or_, select, true
 
-from dashboard.selection import Selection
+from dashboard.search import Term, parse_terms
+from dashboard.selection import Selection, active
+from dashboard.selection.values import UNDATED
 from dashboard.store import tables as t
 
 Condition = ColumnElement[bool]
+COLUMNS = {"label": "label", "quote": "quotes"}
+"""The column of `events_fts` for each part of an event that can be searched."""
+
+
+def _involved(codes: Iterable[str], stated_only: bool) -> Select[Any]:
+    country = t.event_country.c
+    found = select(country.event_id).where(country.country_code.in_(sorted(set(codes))))
+    return found.where(country.stated == 1) if stated_only else found
 
 
 def _countries(selection: Selection) -> Condition:
-    wanted = sorted(set(selection.countries))
+    wanted = set(selection.countries)
     if not wanted:
         return true()
-    country = t.event_country.c
-    involved = select(country.event_id).where(country.country_code.in_(wanted))
+    involved = _involved(wanted, selection.stated_only)
     if selection.match == "all":
+        country = t.event_country.c
         involved = involved.group_by(country.event_id).having(func.count() == len(wanted))
     inside = t.events.c.event_id.in_(involved)
     return ~inside if selection.match == "none" else inside
 
 
-def _actors(selection: Selection) -> Condition:
-    if not selection.actors:
+def _not_countries(selection: Selection) -> Condition:
+    if not selection.not_countries:
         return true()
-    actor = t.event_actor.c
-    return t.events.c.event_id.in_(
-        select(actor.event_id).where(actor.actor.in_(sorted(set(selection.actors))))
-    )
+    return t.events.c.event_id.not_in(_involved(selection.not_countries, selection.stated_only))
+
+
+def _stated_only(selection: Selection) -> Condition:
+    if not selection.stated_only:
+        return true()
+    country = t.event_country.c
+    return t.events.c.event_id.in_(select(country.event_id).where(country.stated == 1))
+
+
+def _having(table: Table, name: str, shut: bool = False) -> Callable[[Selection], Condition]:
+    """Return the condition of having any, or none, of the values that a field names."""
+    value = table.c[0]
+
+    def condition(selection: Selection) -> Condition:
+        values = sorted(set(getattr(selection, name)))
+        if not values:
+            return true()
+        found = select(table.c.event_id).where(value.in_(values))
+        return t.events.c.event_id.not_in(found) if shut else t.events.c.event_id.in_(found)
+
+    return condition
 
 
 def _kinds(selection: Selection) -> Condition:
     return t.events.c.kind.in_(selection.kinds)
+
+
+def _not_kinds(selection: Selection) -> Condition:
+    return t.events.c.kind.not_in(selection.not_kinds) if selection.not_kinds else true()
+
+
+def _text(selection: Selection) -> Condition:
+    terms = parse_terms(selection.text)
+    if not terms:
+        return true()
+    found = [found_in(terms, selection.text_in)] if set(COLUMNS) & {*selection.text_in} else []
+    if "article" in selection.text_in:
+        found.append(in_article(terms))
+    return or_(*(t.events.c.event_id.in_(events) for events in found)) if found else false()
+
+
+def found_in(terms: Sequence[Term], parts: Iterable[str], joint: str = "AND") -> Select[Any]:
+    """Choose the events that have all (or, with OR, any) of the terms in their label or quotes."""
+    columns = " ".join(COLUMNS[part] for part in parts if part in COLUMNS)
+    asked = f"{{{columns}}} : ({expression(terms, joint)})"
+    return select(t.events_fts.c.event_id).where(t.events_fts.c.events_fts.op("MATCH")(asked))
+
+
+def in_article(terms: Sequence[Term]) -> Select[Any]:
+    """Choose the events of articles that have all of the terms."""
+    words = t.articles_fts.c
+    files = select(words.file).where(words.articles_fts.op("MATCH")(expression(terms)))
+    return select(t.event_article.c.event_id).where(t.event_article.c.file.in_(files))
+
+
+def expression(terms: Iterable[Term], joint: str = "AND") -> str:
+    """Write terms for the text index; folded words hold letters and digits only.
+
+    >>> expression(parse_terms('rail OR "link-up'))
+    '"rail" * AND "or" * AND "link up"'
+    """
+    written = (f'"{" ".join(term.words)}"{" *" if term.is_start else ""}' for term in terms)
+    return f" {joint} ".join(written)
 
 
 def _first(selection: Selection) -> Condition:
@@ -47,25 +114,52 @@ def _last(selection: Selection) -> Condition:
     return t.events.c.earliest_day <= selection.last.toordinal()
 
 
-FILTERS: tuple[Callable[[Selection], Condition], ...] = (
-    _countries,
-    _actors,
-    _kinds,
-    _first,
-    _last,
-)
+def _certainty(selection: Selection) -> Condition:
+    if not selection.certainty or not (selection.first or selection.last):
+        return true()
+    inside: Condition = true()
+    if selection.first:
+        inside &= t.events.c.earliest_day >= selection.first.toordinal()
+    if selection.last:
+        inside &= t.events.c.latest_day <= selection.last.toordinal()
+    return inside if selection.certainty == "certain" else ~inside
+
+
+def _date_sources(selection: Selection) -> Condition:
+    if not selection.date_sources:
+        return true()
+    wanted = ["" if source == UNDATED else source for source in selection.date_sources]
+    return t.events.c.date_source.in_(wanted)
+
+
+def _min_sources(selection: Selection) -> Condition:
+    if selection.min_sources < 2:
+        return true()
+    return t.events.c.outlets >= selection.min_sources
+
+
+CONDITIONS: Mapping[str, Callable[[Selection], Condition]] = {
+    "countries": _countries,
+    "not_countries": _not_countries,
+    "stated_only": _stated_only,
+    "actors": _having(t.event_actor, "actors"),
+    "not_actors": _having(t.event_actor, "not_actors", shut=True),
+    "publishers": _having(t.event_publisher, "publishers"),
+    "not_publishers": _having(t.event_publisher, "not_publishers", shut=True),
+    "articles": _having(t.event_article, "articles"),
+    "kinds": _kinds,
+    "not_kinds": _not_kinds,
+    "text": _text,
+    "first": _first,
+    "last": _last,
+    "certainty": _certainty,
+    "date_sources": _date_sources,
+    "min_sources": _min_sources,
+}
+"""The condition of each field that has a test of its own."""
 
 
 def conditions(selection: Selection) -> tuple[Condition, ...]:
-    """Return what an event must fulfil, all together."""
-    return tuple(to_condition(selection) for to_condition in FILTERS)
-
-
-def phrase(words: str) -> str:
-    """Quote what a reader typed, so that the text index takes it as plain words.
-
-    >>> phrase('rail AND "link')
-    '"rail" "AND" "link"'
-    """
-    plain = words.replace("\0", " ").replace('"', " ")
-    return " ".join(f'"{word}"' for word in plain.split())
+    """Return what an event must fulfil, all together, to pass the filters that are in force."""
+    asked = active(selection)
+    return tuple(to_condition(asked) for to_condition in CONDITIONS.values())

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from dashboard.frame import COLUMNS, from_json, sort_reports, typed
 from dashboard.selection import Selection
@@ -34,7 +34,15 @@ _FURTHER = (
 def read_reports(connection: Connection, selection: Selection) -> pd.DataFrame:
     """Return all reports of every matching event as `frame.COLUMNS`."""
     wanted = select(t.events.c.event_id).where(*conditions(selection))
-    chosen = t.reports.c.event_id.in_(wanted)
+    return _read(connection, t.reports.c.event_id.in_(wanted))
+
+
+def read_article_reports(connection: Connection, file: str) -> pd.DataFrame:
+    """Return all reports of one article as `frame.COLUMNS`."""
+    return _read(connection, t.reports.c.file == file)
+
+
+def _read(connection: Connection, chosen: ColumnElement[bool]) -> pd.DataFrame:
     rows = connection.execute(_REPORTS.where(chosen)).mappings().all()
     further: dict[str, list[tuple[int, int]]] = {}
     for report_id, start, end in connection.execute(_FURTHER.where(chosen)):

@@ -1,10 +1,12 @@
 """Turns readings and events into the rows of the store's tables."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from dashboard.accounting import Named, account_names, date_words
 from dashboard.frame import to_json
-from dashboard.model import Reading, Report
+from dashboard.model import Accounted, Reading, Report, Span
+from dashboard.search import index_text
 from dashboard.store import tables as t
 
 Row = dict[str, Any]
@@ -18,15 +20,54 @@ def article_parts(reading: Reading, rows: Sequence[Row]) -> dict[str, list[Row]]
         "report_quotes": [q for report in reading.reports for q in _quote_rows(report)],
         "accounting": [
             {
-                "file": file,
-                "position": position,
-                "start_char": entry.span.start,
-                "end_char": entry.span.end,
-                **{name: getattr(entry, name) for name in ("text", "what", "fate", "reason")},
+                **_place(reading, position, entry.span),
+                **_fate(entry),
+                "text": entry.text,
+                "what": entry.what,
             }
             for position, entry in enumerate(reading.accounted)
         ],
+        "date_words": _date_rows(reading),
+        "names": _name_rows(reading),
     }
+
+
+def _date_rows(reading: Reading) -> list[Row]:
+    found = {expression.span: expression for expression in reading.expressions}
+    rows = []
+    for position, entry in enumerate(date_words(reading)):
+        meant = found.get(entry.span)
+        meaning = {name: getattr(meant, name, "") for name in ("kind", "value", "date", "rule")}
+        rows.append({**_place(reading, position, entry.span), **meaning, **_fate(entry),
+                     "text": entry.text})  # fmt: skip
+    return rows
+
+
+def _name_rows(reading: Reading) -> list[Row]:
+    return [
+        {
+            **_place(reading, position, named.mention.span),
+            **{name: getattr(named.mention, name) for name in _MENTION},
+            **_fate(named),
+        }
+        for position, named in enumerate(account_names(reading))
+    ]
+
+
+_MENTION = ("text", "country_code", "name", "kind", "rule")
+
+
+def _place(reading: Reading, position: int, span: Span) -> Row:
+    return {
+        "file": reading.article.file,
+        "position": position,
+        "start_char": span.start,
+        "end_char": span.end,
+    }
+
+
+def _fate(entry: Accounted | Named) -> Row:
+    return {"fate": entry.fate, "reason": entry.reason}
 
 
 def _report_row(file: str, row: Row) -> Row:
@@ -68,18 +109,34 @@ def event_row(row: Row) -> Row:
         "earliest_day": first,
         "latest_day": last,
         "disagree": int(row["disagree"]),
+        "outlets": row["outlets"],
     }
 
 
-def actor_rows(row: Row) -> list[Row]:
-    """Return the rows of an event in `event_actor`, one an actor."""
-    return [{"actor": actor, "event_id": row["event_id"]} for actor in row["actors"]]
+def value_rows(values: str, column: str) -> Callable[[Row], list[Row]]:
+    """Return a maker of the rows of an event in a table of its values, one a value."""
+
+    def rows(row: Row) -> list[Row]:
+        return [{column: value, "event_id": row["event_id"]} for value in row[values]]
+
+    return rows
 
 
 def country_rows(row: Row) -> list[Row]:
     """Return the rows of an event in `event_country`, one a country involved."""
     first, last = t.day_bounds(row["date"])
     days = {"earliest_day": first, "latest_day": last}
+    stated = set(row["countries_stated"])
     return [
-        {"country_code": code, "event_id": row["event_id"], **days} for code in row["countries"]
+        {"country_code": code, "event_id": row["event_id"], "stated": int(code in stated), **days}
+        for code in row["countries"]
     ]
+
+
+def index_row(row: Row) -> Row:
+    """Return the row of an event in the text index."""
+    return {
+        "event_id": row["event_id"],
+        "label": index_text((row["label"],)),
+        "quotes": index_text(row["quotes"]),
+    }

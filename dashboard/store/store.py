@@ -6,17 +6,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, inspect, select
 
 from dashboard.errors import ArticleError, StoreError
 from dashboard.model import Accounted, Article, Span
-from dashboard.selection import Selection
+from dashboard.search import parse_terms
+from dashboard.segments import Mark
+from dashboard.selection import TEXT_PARTS, Selection
 from dashboard.store import tables as t
 from dashboard.store.engine import connect, speaking
-from dashboard.store.facets import Facets, count_facets
+from dashboard.store.facets import Facets, count_events, count_facets
+from dashboard.store.hits import read_hits
+from dashboard.store.marks import (
+    ArticleAccount,
+    Meter,
+    is_exact,
+    measure_quotes,
+    read_account,
+    read_marks,
+    read_quotes,
+)
 from dashboard.store.parser import parser_fingerprint
-from dashboard.store.query import phrase
-from dashboard.store.reports import read_reports
+from dashboard.store.query import found_in
+from dashboard.store.reports import read_article_reports, read_reports
+from dashboard.store.views import View, delete_view, read_views, rename_view, save_view
 
 REMEDY = "Run: python -m dashboard build"
 
@@ -34,7 +47,7 @@ class Meta:
 
 
 def open_store(path: str | Path) -> "Store":
-    """Open a built store; raise StoreError if it is missing, unfinished or of other rules."""
+    """Open a built store; raise StoreError if it is missing or of other rules."""
     path = Path(path)
     if not path.is_file():
         raise StoreError(f"There is no store at {path}.", REMEDY)
@@ -49,16 +62,14 @@ def open_store(path: str | Path) -> "Store":
 
 def _refuse_other(store: "Store") -> None:
     with store.reading() as connection:
-        is_ours = connection.scalar(
-            text("SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'")
-        )
+        names = inspect(connection).get_table_names()
+        is_ours = "schema_version" in names
         version = connection.scalar(select(t.schema_version.c.version)) if is_ours else None
+    if not names:  # A first build was broken off.
+        raise StoreError(f"There is no store at {store.path}.", REMEDY)
     if version != t.VERSION:
         raise StoreError(f"{store.path} is no store of this version.", REMEDY)
-    built_with = store.meta().rules
-    if not built_with:
-        raise StoreError(f"The last build of {store.path} did not finish.", REMEDY)
-    if built_with != parser_fingerprint():
+    if store.meta().rules != parser_fingerprint():
         raise StoreError(f"{store.path} was built with other rules.", REMEDY)
 
 
@@ -87,18 +98,37 @@ class Store:
         with self.reading() as connection:
             return read_reports(connection, selection)
 
+    def select_article(self, file: str) -> pd.DataFrame:
+        """Return all reports of one article as `frame.COLUMNS`, whatever their kind."""
+        with self.reading() as connection:
+            return read_article_reports(connection, file)
+
     def facets(self, selection: Selection) -> Facets:
-        """Count the events that each country, actor and kind would show."""
+        """Count the events that each value of each control would show."""
         with self.reading() as connection:
             return count_facets(connection, selection)
 
-    def search(self, words: str) -> tuple[str, ...]:
-        """Return the ids of events whose label or quotes hold all these words, best first."""
-        if not phrase(words):
-            return ()
-        query = text("SELECT event_id FROM events_fts WHERE events_fts MATCH :words ORDER BY rank")
+    def count(self, selection: Selection) -> int:
+        """Return how many events a selection shows, those without a day included."""
         with self.reading() as connection:
-            return tuple(connection.scalars(query, {"words": phrase(words)}))
+            return count_events(connection, selection)
+
+    def search(self, words: str) -> tuple[str, ...]:
+        """Return the ids of events with all these words in their label or quotes, best first."""
+        terms = parse_terms(words)
+        if not terms:
+            return ()
+        query = found_in(terms, TEXT_PARTS).order_by(t.events_fts.c.rank, t.events_fts.c.event_id)
+        with self.reading() as connection:
+            return tuple(connection.scalars(query))
+
+    def hits(self, selection: Selection) -> dict[str, tuple[str, ...]]:
+        """Return for each event shown in which of label, quote and article its words are.
+
+        It is empty where no words are looked for.
+        """
+        with self.reading() as connection:
+            return read_hits(connection, selection)
 
     def article(self, file: str) -> Article:
         """Return an article with its text; raise StoreError if the store has none of that name."""
@@ -140,21 +170,58 @@ class Store:
 
     def check_quotes(self) -> list[str]:
         """Return one sentence for every stored quote that is not in its article to the letter."""
-        q = t.report_quotes.c
-        query = (
-            select(t.reports.c.file, t.articles.c.text, *(q[name] for name in t.QUOTE_FIELDS))
-            .join(t.reports, t.reports.c.report_id == q.report_id)
-            .join(t.articles, t.articles.c.file == t.reports.c.file)
-        )
         with self.reading() as connection:
-            rows = connection.execute(query).all()
+            rows = read_quotes(connection)
         return [
             f"{row.file}, {row.start_char} to {row.end_char}: the text there is not the quote."
             for row in rows
-            if row.text[row.start_char : row.end_char] != row.quote
-            or not row.text[: row.start_char].endswith(row.prefix)
-            or not row.text[row.end_char :].startswith(row.suffix)
+            if not is_exact(row)
         ]
+
+    def article_marks(self, file: str) -> tuple[Mark, ...]:
+        """Return every quote, date word, country and organisation of an article, with its fate."""
+        with self.reading() as connection:
+            return read_marks(connection, file)
+
+    def account(self, file: str) -> ArticleAccount:
+        """Return how many date words and names of an article became what, and its quote meter."""
+        with self.reading() as connection:
+            return read_account(connection, file)
+
+    def quote_meter(self) -> Meter:
+        """Return how many of all stored quotes are exact."""
+        with self.reading() as connection:
+            return measure_quotes(connection)
+
+    def views(self) -> tuple[View, ...]:
+        """Return the saved views, the oldest first."""
+        with self.reading() as connection:
+            return read_views(connection)
+
+    def save_view(self, name: str, query: str) -> View:
+        """Keep the query of a URL under a name; raise StoreError if the name is taken."""
+        with self._writing() as connection:
+            return save_view(connection, name, query)
+
+    def rename_view(self, name: str, new: str) -> None:
+        """Give a saved view another name; raise StoreError if that is taken."""
+        with self._writing() as connection:
+            rename_view(connection, name, new)
+
+    def delete_view(self, name: str) -> None:
+        """Delete a saved view; raise StoreError if there is none of that name."""
+        with self._writing() as connection:
+            delete_view(connection, name)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Yield a connection that may write what readers save, and nothing else is written so."""
+        engine = connect(self.path, writes=True)
+        try:
+            with speaking(self.path), engine.begin() as connection:
+                yield connection
+        finally:
+            engine.dispose()
 
 
 _ARTICLES = select(*(t.articles.c[name] for name in (*t.ARTICLE_FIELDS, "nul_replaced")))

@@ -19,11 +19,13 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    column,
+    table,
 )
 
 from dashboard import edtf
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a table changes; a store of another version is built anew."""
 
 BEFORE_ALL = 0
@@ -138,6 +140,30 @@ accounting = Table(
     sqlite_with_rowid=False,
 )
 
+date_words = Table(
+    "date_words",
+    metadata,
+    _parent("file", "articles.file", primary_key=True),
+    _int("position", primary_key=True),
+    _int("start_char"),
+    _int("end_char"),
+    *(_text(name) for name in ("text", "kind", "value", "date", "rule", "fate", "reason")),
+    sqlite_with_rowid=False,
+)
+"""Every recognised date word, what it means as EDTF, and what became of it."""
+
+names = Table(
+    "names",
+    metadata,
+    _parent("file", "articles.file", primary_key=True),
+    _int("position", primary_key=True),
+    _int("start_char"),
+    _int("end_char"),
+    *(_text(name) for name in ("text", "country_code", "name", "kind", "rule", "fate", "reason")),
+    sqlite_with_rowid=False,
+)
+"""Every country, organisation and office holder named, and what became of it."""
+
 events = Table(
     "events",
     metadata,
@@ -146,6 +172,7 @@ events = Table(
     _int("earliest_day"),
     _int("latest_day"),
     _int("disagree"),
+    _int("outlets"),
     Index("events_by_day", "earliest_day", "latest_day", "kind"),
 )
 
@@ -156,21 +183,52 @@ event_country = Table(
     _int("earliest_day", primary_key=True),
     _int("latest_day", primary_key=True),
     _text("event_id", primary_key=True, index=True),
+    _int("stated"),
     sqlite_with_rowid=False,
 )
+"""The countries involved; stated is 1 where a quote names the country outright."""
 
-event_actor = Table(
-    "event_actor",
+
+def _event_values(name: str, column: str) -> Table:
+    """Return a table of the values of an event, from which events are found by value."""
+    return Table(
+        name,
+        metadata,
+        _text(column, primary_key=True),
+        _text("event_id", primary_key=True, index=True),
+        sqlite_with_rowid=False,
+    )
+
+
+event_actor = _event_values("event_actor", "actor")
+event_publisher = _event_values("event_publisher", "publisher")
+event_article = _event_values("event_article", "file")
+
+views = Table(
+    "views",
     metadata,
-    _text("actor", primary_key=True),
-    _text("event_id", primary_key=True, index=True),
-    sqlite_with_rowid=False,
+    _int("position", primary_key=True),
+    _text("name", unique=True),
+    _text("query"),
 )
+"""What a reader saved, in the order of saving; a build never touches it."""
+KEPT = ("views",)
+"""Tables that no build makes anew, whatever the version."""
 
+# The texts are folded by `search.index_text` before they go in, so the tokenizer need only
+# part them at spaces: that is what "ascii" does with text that has no ASCII signs.
 FTS = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS events_fts USING fts5("
-    "event_id UNINDEXED, label, quotes, tokenize = 'unicode61 remove_diacritics 2')"
+    "CREATE VIRTUAL TABLE events_fts USING fts5("
+    "event_id UNINDEXED, label, quotes, tokenize = 'ascii')",
+    "CREATE VIRTUAL TABLE articles_fts USING fts5(file UNINDEXED, words, tokenize = 'ascii')",
 )
+events_fts = table("events_fts", column("event_id"), column("events_fts"), column("rank"))
+articles_fts = table("articles_fts", column("file"), column("articles_fts"))
+
+
+def index_id(sha256: str) -> int:
+    """Return the row of an article's text in `articles_fts`: the first 60 bits of its hash."""
+    return int(sha256[:15], 16)
 
 
 def day_bounds(edtf_date: str) -> tuple[int, int]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.countries import country_name
 from dashboard.edtf import MONTHS
-from dashboard.selection import Selection, Tally, describe
+from dashboard.selection import Selection, Tally, active, count_matches, describe
 from dashboard.view.items import Item
 
 
@@ -15,18 +15,22 @@ def sentence_of(
     frame: pd.DataFrame, items: Sequence[Item], undated: Sequence[str], selection: Selection
 ) -> str:
     """Say what is shown, in the words that stand everywhere."""
+    certain, possible = count_matches(selection, [item.date for item in items])
     tally = Tally(
         dated=len(items),
         undated=len(undated),
         sources=int(frame["publisher"].nunique()) if len(frame) else 0,
         first=date.fromordinal(min(item.anchor for item in items)) if items else None,
         last=date.fromordinal(max(item.end for item in items)) if items else None,
+        certain=certain,
+        possible=possible,
     )
     return describe(selection, tally)
 
 
 def title_of(selection: Selection, first: int, last: int) -> str:
     """Return the headline of a picture: whom it is about, and which days it covers (ordinals)."""
+    selection = active(selection)
     names = [country_name(code) for code in selection.countries] or list(selection.actors)
     days = long_days(date.fromordinal(first), date.fromordinal(last))
     if not names:

@@ -77,11 +77,11 @@ def test_what_the_page_shows_already_is_not_sent_again(desk: Desk) -> None:
     """A country chosen leaves the options of the countries and the strip as they are."""
     first = ask(desk, "")
     given = ask(desk, "?country=NOR", known=first["known"])
-    assert given["countries"] is no_update
+    assert given["countries options"] is no_update
     assert given["overview"] is no_update
     assert given["scheme"] is no_update
     assert given["figure"] is not no_update
-    assert given["kinds"][0] is not no_update
+    assert given["kinds labels"][0] is not no_update
 
 
 def test_sentence_title_and_timeline_agree(desk: Desk) -> None:
@@ -100,7 +100,8 @@ def test_opening_an_event_sends_the_drawer_alone(desk: Desk) -> None:
     given = ask(desk, f"?event={row['id']}", known=first["known"])
     assert given["figure"] is no_update
     assert given["search"] is no_update
-    assert set(given["shown"]) == {"query", "drawer"}
+    assert set(given["shown"]) == {"query", "drawer", "reader"}
+    assert given["shown"]["reader"] is None
     assert given["known"] is no_update
     assert given["shown"]["drawer"]["title"] == row["label"]
     closed = ask(desk, "", known=first["known"])
@@ -112,9 +113,10 @@ def test_every_quote_in_a_drawer_is_the_articles_text(desk: Desk) -> None:
     for row in ask(desk, "")["shown"]["events"]["rows"]:
         drawer = ask(desk, f"?event={row['id']}")["shown"]["drawer"]
         for source in drawer["sources"]:
-            quote = "".join(text for text, _ in source["quote"])
-            assert quote in desk.store.article(source["article"]).text
-            assert quote in source["citation"]
+            for report in source["reports"]:
+                quote = "".join(text for text, _ in report["quote"])
+                assert quote in desk.store.article(source["file"]).text
+                assert quote in report["citation"]
 
 
 @pytest.mark.parametrize(
@@ -148,10 +150,10 @@ def test_control_changed_after_a_bad_address_starts_afresh(desk: Desk) -> None:
 
 def test_options_count_what_the_other_filters_leave(desk: Desk) -> None:
     """Choosing a country leaves the counts of the countries as they were."""
-    before = {o["value"]: o["count"] for o in ask(desk, "")["countries"]}
-    after = {o["value"]: o["count"] for o in ask(desk, "?country=NOR")["countries"]}
+    before = {o["value"]: o["count"] for o in ask(desk, "")["countries options"]}
+    after = {o["value"]: o["count"] for o in ask(desk, "?country=NOR")["countries options"]}
     assert before == after
-    assert ask(desk, "?country=NOR")["kinds"] != ask(desk, "")["kinds"]
+    assert ask(desk, "?country=NOR")["kinds labels"] != ask(desk, "")["kinds labels"]
 
 
 def test_theme_follows_the_system_until_one_is_chosen(desk: Desk) -> None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from factories import make_article, make_report
 
-from dashboard.app.evidence import context, evidence
+from dashboard.app.evidence import evidence
+from dashboard.app.sources import context
 from dashboard.frame import to_frame
 from dashboard.model import Span
 
@@ -47,7 +48,7 @@ def test_source_shows_the_very_words_and_their_place() -> None:
     day = article.text.index("4 March 2019")
     report = make_report(article, QUOTE, date_span=Span(day, day + 12), date_words="4 March 2019")
     shown = evidence(to_frame([report]), {article.file: article})
-    source = shown["sources"][0]
+    source = shown["sources"][0]["reports"][0]
     assert "".join(text for text, _ in source["quote"]) == QUOTE
     assert ["4 March 2019", "date"] in source["quote"]
     assert source["place"] == f"characters {article.text.index(QUOTE)} to {day + 13}"
@@ -61,7 +62,7 @@ def test_source_shows_the_very_words_and_their_place() -> None:
 
 
 def test_sources_that_differ_on_the_day_are_said_to() -> None:
-    """Two reports of one event with different days give one sentence that names both."""
+    """Two reports of one event with different days stand side by side."""
     article = make_article()
     one = make_report(article)
     other_article = replace(article, file="inland.txt", publisher="Inland Courier")
@@ -69,8 +70,10 @@ def test_sources_that_differ_on_the_day_are_said_to() -> None:
     one = replace(one, event_id=one.report_id)
     articles = {a.file: a for a in (article, other_article)}
     shown = evidence(to_frame([one, other]), articles)
-    assert "Harbour Gazette says Mon 4 Mar 2019" in shown["disagreement"]
-    assert "Inland Courier says Sat 9 Mar 2019" in shown["disagreement"]
+    days = [(outlet, day) for outlet, day, _ in shown["days"]["rows"]]
+    assert ("Harbour Gazette", "Mon 4 Mar 2019") in days
+    assert ("Inland Courier", "Sat 9 Mar 2019") in days
+    assert shown["days"]["disagree"]
     assert {source["publisher"] for source in shown["sources"]} == {
         "Harbour Gazette", "Inland Courier",
     }  # fmt: skip

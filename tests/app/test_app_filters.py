@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from dashboard.app import filters
-from dashboard.model import KINDS
 from dashboard.selection import DEFAULT_KINDS, Selection, from_url, to_url
 
 DATA = (date(2022, 8, 21), date(2022, 10, 11))
@@ -18,6 +17,14 @@ UNTOUCHED: dict[str, Any] = {
     "last": "",
     "kinds": list(DEFAULT_KINDS),
     "group": "none",
+    "text": "",
+    "text_in": ["label", "quote", "article"],
+    "certainty": ["certain", "possible"],
+    "publishers": [],
+    "articles": [],
+    "date_sources": [],
+    "min_sources": "1",
+    "stated_only": False,
 }
 
 
@@ -30,7 +37,14 @@ UNTOUCHED: dict[str, Any] = {
         ({"actors": ["River Commission"]}, "?actor=River+Commission"),
         ({"first": "4 Oct", "last": "10 Oct"}, "?from=2022-10-04&to=2022-10-10"),
         ({"kinds": ["denied", "happened"]}, "?kind=happened&kind=denied"),
-        ({"kinds": []}, ""),
+        ({"text": " joint  force "}, "?text=joint+force"),
+        ({"text": "force", "text_in": ["quote"]}, "?text=force&text_in=quote"),
+        ({"publishers": ["B", "A"]}, "?publisher=A&publisher=B"),
+        ({"articles": ["kyiv.txt"]}, "?file=kyiv.txt"),
+        ({"date_sources": ["relative", "stated"]}, "?dated_by=stated&dated_by=relative"),
+        ({"min_sources": "3"}, "?sources=3"),
+        ({"stated_only": True}, "?stated=1"),
+        ({"first": "4 Oct", "certainty": ["possible"]}, "?from=2022-10-04&certainty=possible"),
         ({"group": "country"}, "?group=country"),
         ({"countries": None, "actors": None, "first": None, "group": None}, ""),
     ],
@@ -48,6 +62,8 @@ def test_controls_give_the_address(change: dict[str, Any], query: str) -> None:
         "",
         "?country=FIN&country=NOR&match=all&actor=River+Commission&kind=background",
         "?from=2022-10-04&to=2022-10-10&group=publisher",
+        "?stated=1&publisher=A&file=b.txt&text=force&text_in=label&dated_by=none&sources=2",
+        "?from=2022-10-04&certainty=certain",
     ],
 )
 def test_controls_show_the_address(query: str) -> None:
@@ -88,35 +104,43 @@ def test_range_that_ends_before_it_starts_is_refused() -> None:
     assert "before it starts" in filters.error_words(asked)["last"]
 
 
-def test_options_are_named_counted_and_in_order_of_count() -> None:
-    """The most frequent country comes first; a chosen one is there even with no event."""
-    options = filters.country_options({"NOR": 2, "FIN": 1200}, ("PER",))
-    assert [(o["label"], o["count"]) for o in options] == [
-        ("Finland", "1,200"), ("Norway", "2"), ("Peru", "0"),
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "query"), [("kinds", "?kind=planned"), ("text_in", "?text=a&text_in=label")]
+)
+def test_last_box_stays_ticked(name: str, query: str) -> None:
+    """Boxes of which none is ticked would show nothing ever: the one that was, stays."""
+    base = from_url(query)
+    values = filters.control_values(filters.Asked(base, {}), {}) | {name: []}
+    asked = filters.read_controls(base, values, DATA)
+    assert getattr(asked.selection, name) == getattr(base, name)
+    assert ("must stay ticked" in filters.error_words(asked)["kinds"]) == (name == "kinds")
 
 
-def test_every_kind_has_a_label_with_its_count() -> None:
-    """The boxes stand in the order of KINDS."""
-    assert filters.kind_labels({"happened": 3})[0] == "Happened (3)"
-    assert len(filters.kind_labels({})) == len(KINDS)
+def test_country_that_is_chosen_is_let_in_again() -> None:
+    """What was shut out by its chip and is picked in the rail is asked for."""
+    base = from_url("?not_country=FIN&not_country=NOR")
+    asked = filters.read_controls(base, UNTOUCHED | {"countries": ["NOR"]}, DATA)
+    assert to_url(asked.selection) == "?country=NOR&not_country=FIN"
 
 
 @pytest.mark.parametrize(
-    ("query", "expected"),
+    ("query", "change", "expected"),
     [
-        ("", []),
-        ("?country=FIN&country=NOR", [("Finland", "?country=NOR"), ("Norway", "?country=FIN")]),
-        ("?country=FIN&match=none", [("not Finland", "?match=none")]),
-        ("?from=2022-10-04&theme=dark", [("from 4 Oct 2022", "?theme=dark")]),
-        ("?from=2022-10-04&to=2022-10-06", [("4 Oct 2022 to 6 Oct 2022", "")]),
-        ("?kind=denied", [("denied", "")]),
-        ("?actor=Ada+Voss", [("Ada Voss", "")]),
+        ("?sources=2&off=sources", {"min_sources": "3"}, "?sources=3"),
+        ("?from=2022-10-04&off=range", {"last": "10 Oct"}, "?from=2022-10-04&to=2022-10-10"),
+        ("?sources=2&off=sources", {"text": "a"}, "?text=a&sources=2&off=sources"),
+        ("?country=FIN&off=country%3AFIN", {"countries": []}, ""),
     ],
 )
-def test_each_filter_has_a_chip_that_leads_to_the_rest(
-    query: str, expected: list[tuple[str, str]]
+def test_filter_set_aside_is_in_force_again_when_its_control_is_used(
+    query: str, change: dict[str, Any], expected: str
 ) -> None:
-    """A chip names one filter, and its address has all the others."""
-    chips = filters.chips(from_url(query))
-    assert [(chip["label"], chip["query"]) for chip in chips] == expected
+    """A control that is changed is meant; the others stay set aside."""
+    base = from_url(query)
+    values = filters.control_values(filters.Asked(base, {}), {}) | change
+    assert to_url(filters.read_controls(base, values, DATA).selection) == expected
+
+
+def test_filters_behind_the_disclosure_are_counted() -> None:
+    """A link that sets two of them says so beside the words."""
+    assert filters.count_more(from_url("?country=FIN&sources=2&publisher=A")) == 2

@@ -45,7 +45,7 @@ def from_field(page: Page) -> Locator:
 
 def shown_ids(page: Page) -> list[str]:
     """The ids of the events in the table, from top to bottom."""
-    rows = page.locator("#events tbody tr")
+    rows = page.locator("#events tr[data-event]")
     return [str(row.get_attribute("data-event")) for row in rows.all()]
 
 

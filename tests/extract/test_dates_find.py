@@ -92,11 +92,41 @@ DAYS = [
         "{2021-05-04,2021-05-06}",
     ),
     ("They met on 4 and 6 October.", "4 and 6 October", "{2022-10-04,2022-10-06}"),
+    ("It rained between 4 and 6 October.", "4 and 6 October", "2022-10-04/2022-10-06"),
+    ("It rained between May 4 and 6, 2021.", "May 4 and 6, 2021", "2021-05-04/2021-05-06"),
+    ("They fled in the three previous weeks.", "the three previous weeks", "2022-09-20/2022-10-11"),
     # times of day
+    (
+        "They left in the early morning hours of 14 June.",
+        "the early morning hours of 14 June",
+        "2022-06-14",
+    ),
     ("He came at 3 p.m. on Monday.", "3 p.m. on Monday", "2022-10-10"),
     ("He came on Monday night.", "Monday night", "2022-10-10"),
     ("Updated 10 Oct 2022 09:15", "10 Oct 2022 09:15", "2022-10-10"),
+    # hours and their zones
+    ("He came at 7:20 p.m. (GMT +3).", "7:20 p.m. (GMT +3)", "2022-10-11"),
+    ("He came at 14:00 UTC+3 on Monday.", "14:00 UTC+3 on Monday", "2022-10-10"),
+    ("He came at 3:16.", "3:16", "2022-10-11"),
+    # fiscal years and halves
+    ("The firm lost money in fiscal 2021.", "fiscal 2021", "2021~"),
+    ("The firm lost money in FY22.", "FY22", "2022~"),
+    (
+        "It fell in the third quarter of fiscal year 2021.",
+        "the third quarter of fiscal year 2021",
+        "2021~",
+    ),
+    ("It fell in H1 2021.", "H1 2021", "2021-01/2021-06"),
+    ("It fell in the latter half of 2021.", "the latter half of 2021", "2021-07/2021-12"),
     # feasts
+    ("It closed on Good Friday.", "Good Friday", "2022-04-15"),
+    ("It closed on Easter Monday.", "Easter Monday", "2022-04-18"),
+    ("It closed at Easter 2024.", "Easter 2024", "2024-03-31"),
+    ("It closed on Orthodox Easter.", "Orthodox Easter", "2022-04-24"),
+    ("It closed on Thanksgiving 2021.", "Thanksgiving 2021", "2021-11-25"),
+    ("It closed on Memorial Day.", "Memorial Day", "2022-05-30"),
+    ("It closed for Eid al-Fitr.", "Eid al-Fitr", "2022-05-02~"),
+    ("It closed on the eve of 9/11.", "9/11", "2001-09-11"),
     ("It changed everything after the September 11 attacks.", "September 11 attacks", "2001-09-11"),
     ("It closed on New Year's Eve.", "New Year's Eve", "2021-12-31"),
 ]
@@ -132,6 +162,8 @@ NOTHING = [
     "Some 1920 people came, and the 1855 soldiers left for the Summer Olympics.",
     "He left before the fall of Rome.",
     "Flight 447 took gate 22 with 183 people.",
+    "She read John 3:16 and Romans 12:10; they won 3:16.",
+    "It lost money in the last fiscal year.",
 ]
 
 
@@ -202,6 +234,21 @@ def test_had_puts_a_cue_in_the_past():
     """A forward cue after "had" looked ahead from a day that is over."""
     [found] = find_dates("The vote had been due on Friday.", TUESDAY)
     assert found.date == "2022-10-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("By Friday the town had fallen.", "2022-10-07"),
+        ("By Friday, rebels were inside the walls.", "2022-10-07"),
+        ("The town must be left by Friday.", "2022-10-14"),
+        ("The road will be shut by Friday, said a man who was there.", "2022-10-14"),
+    ],
+)
+def test_by_a_weekday_is_past_where_its_clause_is(text, date):
+    """ "By Friday" looks ahead, unless what follows in the clause tells that it is over."""
+    [found] = find_dates(text, TUESDAY)
+    assert found.date == date
 
 
 def test_a_paragraph_ends_a_date():

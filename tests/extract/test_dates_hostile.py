@@ -7,10 +7,17 @@ import pytest
 
 from dashboard.extract.dates import find_dates
 from dashboard.extract.dates.lexer import find_windows, read_tokens
+from dashboard.extract.publication import infer_publication
+from dashboard.model import Article
 
 
-def calls(text):
+def calls(text, language="en"):
     """Count the Python and C calls made to find the dates of a text."""
+    return counted(find_dates, text, "2022-10-11", language)
+
+
+def counted(work, *arguments):
+    """Count the Python and C calls of a piece of work."""
     count = 0
 
     def tick(frame, event, argument):
@@ -19,7 +26,7 @@ def calls(text):
 
     sys.setprofile(tick)
     try:
-        find_dates(text, "2022-10-11")
+        work(*arguments)
     finally:
         sys.setprofile(None)
     return count
@@ -34,6 +41,11 @@ HOSTILE = [
     "the last year of ",
     "\n \n",
     "4/10/",
+    "Good Friday of ",
+    "7:20 p.m. (GMT +3) ",
+    "the third quarter of fiscal ",
+    "03/04/2022 ",
+    "A heading\n\n",
     "5-",
 ]
 
@@ -47,7 +59,40 @@ def test_work_is_linear_in_the_text(piece):
 
 
 @pytest.mark.parametrize(
-    "text", ["on " * 333_333, "1" * 1_000_000, "a" * 1_000_000, "\n" * 1_000_000]
+    "piece", ["у понеділок ", "4 жовтня ", "з понеділка до ", "п'", "2022-го "]
+)
+def test_work_is_linear_in_another_language(piece):
+    """The tables of a second language keep the bound."""
+    find_dates("4 жовтня", "2022-10-11", "uk")  # loads the rules
+    short, long = calls(piece * 400, "uk"), calls(piece * 1600, "uk")
+    assert long <= 4.4 * short + 200
+
+
+@pytest.mark.parametrize(
+    "piece", ["10 October\n\n", "Updated on 10 March 2021\n", "yesterday (4 May) "]
+)
+def test_work_is_linear_when_the_day_is_inferred(piece):
+    """Stamps, datelines and days beside "yesterday" are looked for in linear work."""
+
+    def infer(text):
+        return infer_publication([Article("a.txt", text)])
+
+    infer(piece)
+    short, long = counted(infer, piece * 200), counted(infer, piece * 800)
+    assert long <= 4.4 * short + 400
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on " * 333_333,
+        "1" * 1_000_000,
+        "a" * 1_000_000,
+        "\n" * 1_000_000,
+        "\u0301" * 1_000_000,
+        "e\u0301" * 500_000,
+        "'" * 1_000_000,
+    ],
 )
 def test_a_million_characters_without_a_date_are_not_lexed(text):
     """Nothing there can begin a date, so no window is opened."""

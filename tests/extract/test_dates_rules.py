@@ -1,18 +1,23 @@
 """The date rules keep their own promises: example, counter-example, and refusal of bad rows."""
 
+from itertools import product
+
 import pytest
 
 from dashboard.errors import RuleError
 from dashboard.extract.dates import check_examples, examples, patterns
-from dashboard.extract.dates.pattern_syntax import first_symbols, to_regex
+from dashboard.extract.dates.pattern_syntax import to_prefix, to_regex
 
 SYMBOLS = {"A": "a", "B": "b", "C": "c", "AB": "ab"}
 
 
-@pytest.mark.parametrize("rule", patterns.rules(), ids=lambda rule: rule.id)
-def test_rule_finds_its_example_and_not_its_counter_example(rule):
+RULES = [(language, rule) for language in ("en", "uk") for rule in patterns.rules(language)]
+
+
+@pytest.mark.parametrize(("language", "rule"), RULES, ids=lambda x: getattr(x, "id", x))
+def test_rule_finds_its_example_and_not_its_counter_example(language, rule):
     """Every rule reads its example as it says, and finds nothing in its counter-example."""
-    assert examples.check_rule(rule) == []
+    assert examples.check_rule(rule, language) == []
 
 
 def test_check_examples_reports_a_rule_that_fails(monkeypatch):
@@ -22,15 +27,16 @@ def test_check_examples_reports_a_rule_that_fails(monkeypatch):
         rule.id, rule.level, rule.order, rule.names, rule.regex, rule.read,
         "It began on [4 October 2022].", "2022-10-05", rule.counter,
     )  # fmt: skip
-    monkeypatch.setattr(examples, "rules", lambda: (broken,))
+    monkeypatch.setattr(examples, "rules", lambda language: (broken,))
     assert [said.split(":")[0] for said in check_examples()] == [f"rule {rule.id}"]
 
 
 def test_each_class_has_a_symbol_of_its_own():
     """Two classes with one symbol would be taken for each other."""
-    single = [s for s in patterns.symbols().values() if len(s) == 1]
     groups = patterns.read_toml("date_rules")["groups"]
-    assert len(set(single)) == len(patterns.symbols()) - len(groups)
+    single = [symbol for name, symbol in patterns.symbols().items() if name not in groups]
+    assert len(set(single)) == len(single)
+    assert all(len(symbol) == 1 for symbol in single)
 
 
 @pytest.mark.parametrize("missing", ["id", "pattern", "reading", "example", "value", "counter"])
@@ -73,17 +79,14 @@ def test_pattern_matches_runs_of_classes(pattern, line, matched):
     assert (match and line[match.start("begin") : match.start("finish")]) == matched
 
 
-@pytest.mark.parametrize(
-    ("pattern", "symbols"),
-    [
-        ("A B", "a"),
-        ("A? B", "ab"),
-        ("(A | B)? C", "abc"),
-        ("(A? B | C) A", "abc"),
-        ("A|C < B >", "ac"),
-    ],
-)
-def test_first_symbols_are_those_a_match_can_begin_with(pattern, symbols):
-    """Rules are tried only where their first class stands, so this set must be complete."""
+@pytest.mark.parametrize("pattern", ["A B", "A? B", "(A | B)? C", "(A? B | C) A", "A|C < B >"])
+def test_prefix_lets_every_beginning_of_a_match_through(pattern):
+    """Rules are tried only where their prefix fits, so it must fit whatever the rule matches."""
     regex, _ = to_regex(pattern, SYMBOLS)
-    assert first_symbols(regex.pattern) == set(symbols)
+    prefix = to_prefix(regex)
+    lines = ["".join(line) for size in (1, 2, 3) for line in product("abc", repeat=size)]
+    matched = [line for line in lines if regex.match(line)]
+    assert matched
+    for line in matched:
+        assert all(prefix.match(line[:size]) for size in range(1, len(line) + 1))
+    assert not all(prefix.match(line) for line in lines)

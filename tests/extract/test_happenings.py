@@ -1,8 +1,10 @@
 """From sentences to reports: what is chosen, when it was, who acts, what it is called."""
 
 import pytest
+from gold_measures import Case, articles
 
 from dashboard.extract.happenings import read_article
+from dashboard.extract.sentences import split_sentences
 from dashboard.model import Article, Reading
 
 PUBLISHED = "2021-03-10"  # a Wednesday
@@ -168,6 +170,27 @@ def test_every_date_word_is_accounted_for_once() -> None:
     assert sorted(a.span for a in fates) == sorted(e.span for e in reading.expressions)
     assert {a.fate for a in fates} <= {"used", "bound", "merged", "unused"}
     assert all(a.reason for a in fates)
+
+
+@pytest.mark.parametrize("case", list(articles()), ids=lambda case: case.name)
+def test_every_sentence_is_told_or_left_out_with_a_reason(case: Case) -> None:
+    """Each sentence stands in a report's quotes, or one account says why it is not used."""
+    reading = read(case.text, case.published)
+    told = [q.span for r in reading.reports for q in (r.quote, *r.further)]
+    left = [a for a in reading.accounted if a.what == "sentence"]
+    for sentence in split_sentences(case.text):
+        used = any(sentence.span.overlaps(span) for span in told)
+        accounts = [a for a in left if a.span == sentence.span and a.reason]
+        assert len(accounts) == (0 if used else 1), sentence.of(case.text)
+
+
+def test_every_report_gives_its_reasons() -> None:
+    """A date comes with the steps that led to it, a country with why it is there."""
+    for case in articles():
+        for report in read(case.text, case.published).reports:
+            assert bool(report.date) == bool(report.date_steps)
+            assert all(step.reason for step in (*report.date_steps, *report.merge_steps))
+            assert all(role.reason for role in report.roles)
 
 
 def test_without_a_publication_day_nothing_is_placed_by_guess() -> None:

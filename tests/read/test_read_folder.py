@@ -1,5 +1,7 @@
 """Reading a folder: what is read, what is declared beside it, what is named and left out."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -165,3 +167,15 @@ def test_the_fingerprint_changes_with_any_file(tmp_path: Path) -> None:
     (tmp_path / "b.txt").rename(tmp_path / "c.txt")
     seen.append(read_folder(tmp_path).fingerprint)
     assert len(set(seen)) == 5
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names are always text there")
+def test_a_file_whose_name_is_no_text_is_named(tmp_path: Path) -> None:
+    """Bytes that are no UTF-8 in a file name are shown by their codes; the rest is read."""
+    (tmp_path / "fine.txt").write_text("Norway signed a treaty.")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/odd\xff.txt")).write_text("Chile signed too.")
+    found = read_folder(tmp_path)
+    assert [article.file for article in found.articles] == ["fine.txt"]
+    (problem,) = found.problems
+    assert "odd\\udcff.txt has a name that is no text." in problem.message
+    assert problem.message.encode()

@@ -79,6 +79,15 @@ def _in_subject(
         return "mentioned", "only says more of the subject"
     link = next((t for t in reversed(before) if "preposition" in t.jobs), None)
     if link and not _acts_for(before, link):
+        head = before[before.index(link) - 1] if before.index(link) else link
+        if (
+            head.lower in role_words("office")
+            and verb.lead not in SIDE_CLAUSES
+            and not verb.passive
+        ):
+            return "actor", f"is where those are from who act (“{words}”)"
+        if link.lower == "from" and mention.kind == "demonym" and not verb.passive:
+            return "actor", f"is the home of who acts (“{words}”)"
         if link.lower in role_words("location"):
             return "location", f"is where “{words}” starts or happens (“{link.text}”)"
         return "involved", f"belongs to the subject of “{words}”"

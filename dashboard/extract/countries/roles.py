@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from dashboard.countries import country_name
 from dashboard.extract.countries.find import find_countries
 from dashboard.extract.countries.place import decide
 from dashboard.extract.countries.scene import Scene
+from dashboard.extract.countries.table import role_words
 from dashboard.extract.grammar import find_tokens, find_verbs
 from dashboard.model import CountryMention, CountryRole, Span
 
@@ -37,7 +39,51 @@ def find_roles(
         said = _said(mention, reason)
         roles.append(CountryRole(mention.country_code, role, mention.text, span, said))
         before = mention
-    return _strongest(roles)
+    return _completed(scene, _strongest(roles))
+
+
+def _completed(scene: Scene, roles: tuple[CountryRole, ...]) -> tuple[CountryRole, ...]:
+    """Let the place of a deed be its target, and a lone country its actor, where none is sure.
+
+    Meetings and talks have a place only: nobody does them to it.
+    """
+    given = {role.role for role in roles}
+    deeds = [v for v in scene.verbs if v.lemma not in ("be", "have") and v.family != "say"]
+    main = next((v for v in deeds if v.lead == "main"), deeds[0] if deeds else None)
+    quoted = any("quotation" in t.jobs for t in scene.tokens)
+    if len(roles) == 1 and given == {"involved"} and not quoted:
+        return (_changed(roles[0], "actor", "is the only country it tells of"),)
+    if (
+        len(roles) == 1
+        and given == {"location"}
+        and "(“in”)" in roles[0].reason
+        and _holder_acts(scene)
+    ):
+        return (_changed(roles[0], "actor", "is the only country, and who acts holds an office"),)
+    meets = main and main.family in ("consult", "elect")
+    if main is None or "target" in given or (meets and main.lemma not in ("visit", "arrive")):
+        return roles
+    leaving = main.family in ("retreat", "release", "aid", "mobilise")
+    places = [r for r in roles if r.role == "location" and (leaving or "(“from”)" not in r.reason)][
+        :1
+    ]
+    words = scene.text[main.span.start : main.span.end]
+    return tuple(
+        _changed(r, "target", f"is where “{words}” takes effect") if r in places else r
+        for r in roles
+    )
+
+
+def _holder_acts(scene: Scene) -> bool:
+    """Say whether the subject of the first clause begins with an office ("President Lee")."""
+    subject = next((v.subject for v in scene.verbs if v.lead == "main" and not v.passive), None)
+    words = scene.text[subject.start : subject.end].split() if subject else []
+    opening = [w.strip(",").lower() for w in words if w.lower() != "the"][:2]
+    return any(w in role_words("office") for w in opening)
+
+
+def _changed(role: CountryRole, to: str, why: str) -> CountryRole:
+    return replace(role, role=to, reason=f"“{role.words}” {why}.")
 
 
 def _persons(

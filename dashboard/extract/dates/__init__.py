@@ -4,7 +4,8 @@
 
 Finding needs no publication day; `find_mentions` alone does it, and mentions can be resolved
 again by `to_expressions` when the day becomes known. Words and rules stand in
-data/rules/date_*, those of a second language in files that end in its code. The parts are loaded on first use, so that importing this is quick.
+data/rules/date_*, those of another language in files that end in its code. The parts are
+loaded on first use, so that importing this is quick.
 """
 
 from collections.abc import Sequence

@@ -27,7 +27,7 @@ _PUNCTUATION = {
     "(": "LPAREN", ")": "RPAREN", "$": "MONEY", "€": "MONEY", "£": "MONEY", "¥": "MONEY",
     "%": "PERCENT",
 }  # fmt: skip
-_TOKEN = r"""
+_TOKEN = r"""(?!\ )(?:
     (?P<SMALL>(?![ap]\.?m\b)[a-zа-яієїґ]++(?![\w'’]))
   | (?P<HOLIDAY>(?=\w)(?:HOLIDAYS)\b)
   | (?P<BREAK>\n[ \t\r]*\n)
@@ -48,12 +48,10 @@ _TOKEN = r"""
   | (?P<ERA_BC>B\.C\.(?:E\.)?)
   | (?P<ERA_AD>A\.D\.)
   | (?P<LETTERS>[QH][1-4]\b|[^\W\d_]++(?!\d)|[^\W\d_]\w*)
-  | (?P<PUNCT>[^\s\w]|_)
+  | (?P<PUNCT>[^\s\w]|_))
 """
 _FEAST = ("month", "day", "year")
-_FIGURES = (
-    r"\d{4}(?!\w)|\d{2,4}s\b|\d{1,2}(?:[:/.]\d\d?\b|\s?[apAP]\.?[mM]\b)|FY\s?['’]?\d\d"
-)
+_FIGURES = r"\d{4}(?!\w)|\d{2,4}s\b|\d{1,2}(?:[:/.]\d\d?\b|\s?[apAP]\.?[mM]\b)|FY\s?['’]?\d\d"
 
 
 class Token(NamedTuple):
@@ -103,11 +101,10 @@ def lexicon(language: str = DEFAULT) -> Lexicon:
     feasts = read_table(table("date_holidays", language), ("name", *_FEAST, "count"), ("name",))
     holidays = {r["name"]: (*(int(r[c] or 0) for c in _FEAST), r["count"]) for r in feasts}
     triggers = {r["word"] for r in rows if r["trigger"]}
-    triggers |= {re.split(r"\W", name)[0].lower() for name in holidays if not name[0].isdigit()}
     return Lexicon(
         words,
         frozenset(r["word"] for r in rows if r["trigger"] and r["case"] == "capital"),
-        _candidate_pattern(triggers),
+        _candidate_pattern(triggers, holidays),
         {name: chr(0xE000 + i) for i, name in enumerate(names)},
         _token_pattern(holidays, any("'" in word for word in words)),
         holidays,
@@ -124,9 +121,10 @@ def _token_pattern(holidays: Iterable[str], apostrophes: bool) -> re.Pattern[str
     return re.compile(pattern.replace("ORDINALEND", ends), re.VERBOSE)
 
 
-def _candidate_pattern(triggers: Iterable[str]) -> re.Pattern[str]:
-    """Compile what can begin a date: a trigger in small letters, capitalised or in capitals."""
+def _candidate_pattern(triggers: Iterable[str], names: Iterable[str]) -> re.Pattern[str]:
+    """Compile what can begin a date: figures, a trigger in any case, a name as it is written."""
     words = {form for w in triggers for form in (w, w[:1].upper() + w[1:], w.upper())}
+    words.update(names)
     first = "".join(sorted({re.escape(word[0]) for word in words}))
     return re.compile(rf"\b(?=[{first}F\d])(?:{_tree(words)}|{_FIGURES})")
 
@@ -145,7 +143,7 @@ def _tree(words: Iterable[str]) -> str:
 
 
 def _head(letter: str) -> str:
-    return "['’ʼ]" if letter == "'" else re.escape(letter)
+    return {"'": "['’ʼ]", " ": r"\s"}.get(letter, re.escape(letter))
 
 
 def find_windows(text: str, language: str = DEFAULT) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from dashboard.extract.dates.expressions import Expression, Range
@@ -22,7 +22,7 @@ from dashboard.rules import read_table
 _NEAR = 60
 _RIGHT = 45
 _OPENING = 5
-_BOUNDS = ("SINCE", "UNTIL", "BY", "BEFORE", "AFTER")
+_BOUNDS = ("since", "until", "before", "after")
 _SENTENCE = re.compile(r"[.!?]['”\"’)]?\s+(?=[^a-zа-яієї])|\n")
 _LAST_WORDS = re.compile(r"([^\W\d_]+)(?:\s+([^\W\d_]+))?\s+$")
 _HEADING = re.compile(r"^[^\W_][^\n]{1,78}[^\s.!?:;,”\"’)]$", re.MULTILINE)
@@ -34,8 +34,8 @@ class Mention:
     """Words that name a time: where they stand, what they say, and what stands before them.
 
     ahead is True where a clear, close word says that the time is still to come; opens where
-    few words stand before them in their sentence; section counts the headings before them; parts are the
-    mentions of which a range is made.
+    few words stand before them in their sentence; section counts the headings before them;
+    parts are the mentions of which a range is made.
     """
 
     span: Span
@@ -60,17 +60,15 @@ def find_mentions(text: str, language: str = DEFAULT) -> tuple[Mention, ...]:
     found = []
     for first, last in find_windows(text, tables):
         for token in find_in(read_tokens(text, first, last, tables), text, tables):
-            mention = _mention(text, token, tables)
-            section = bisect(headings, token.start)
-            found.append(replace(mention, section=section) if section else mention)
+            found.append(_mention(text, token, tables, bisect(headings, token.start)))
     return tuple(found)
 
 
-def _mention(text: str, token: Token, language: str) -> Mention:
+def _mention(text: str, token: Token, language: str, section: int = 0) -> Mention:
     made: Found = token.value
     parts: tuple[Mention, ...] = ()
     if isinstance(made.expression, Range):
-        parts = tuple(_mention(text, t, language) for t in made.parts)
+        parts = tuple(_mention(text, t, language, section) for t in made.parts)
     before = text[max(0, token.start - _NEAR) : token.start]
     ends = [match.end() for match in _SENTENCE.finditer(before)]
     left = before[ends[-1] :] if ends else before
@@ -83,6 +81,7 @@ def _mention(text: str, token: Token, language: str) -> Mention:
         _is_ahead(left, text[token.end : token.end + _RIGHT], language),
         parts,
         len(left.split()) <= _OPENING,
+        section,
     )
 
 
@@ -95,7 +94,7 @@ def _bound(left: str, language: str) -> str:
     for word in (match[2], match[1]):
         kind, value, _ = words.get(word.lower(), ("", "", "")) if word else ("THE", "", "")
         if kind not in _SMALL:
-            return value if kind in _BOUNDS else ""
+            return value if value in _BOUNDS else ""
     return ""
 
 

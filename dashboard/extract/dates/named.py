@@ -1,6 +1,5 @@
 """Resolves expressions that name a place in the calendar: 4 October, March, Monday, the summer."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,18 +8,13 @@ from dashboard.extract.dates.context import Answer, Context, answer, unknown, un
 from dashboard.extract.dates.expressions import (
     DayOfMonth,
     EitherOrder,
-    Feast,
-    Fiscal,
     Fixed,
     Month,
     MonthDay,
-    Nth,
-    Season,
     Weekday,
     Weekend,
 )
-from dashboard.extract.dates.feasts import feast_day, is_seen
-from dashboard.extract.dates.periods import SEASON_MONTHS, Period, containing, shift
+from dashboard.extract.dates.periods import Period, containing, shift
 
 HANDICAP = 240
 """Days by which a date ahead must be nearer than one behind, without a word that says ahead."""
@@ -67,48 +61,13 @@ def _is_over(month_first: date, day_first: date, context: Context) -> bool:
     return day_first > context.published >= month_first
 
 
-def feast(expression: Feast, context: Context) -> Answer:
-    """Find the year of a feast that moves: the nearest, feasts ahead being handicapped."""
-    told = context.narrative and context.story
-    year = expression.year or (context.story.first.year if told and context.story else None)
-    if year is None and context.published is None:
-        return unpublished(context, "XXXX-XX-XX")
-    if year is None and context.published:
-        middle = context.published.year
-        days = _feasts(expression.count, range(max(middle - 1, 1), min(middle + 2, 9999)))
-        first = _by_cost(days, context, context.published)[0]
-        reason = f"{context.from_publication} names no year and is taken as {{}}."
-        found = answer(Period(first, "D"), reason, "publication")
-    else:
-        days = _feasts(expression.count, (year,) if year else ())
-        if not days:
-            return unknown(f"{year:04}", f"“{context.words}” has no day in {year}.", "")
-        reason = f"“{context.words}” was on {{}} that year."
-        found = answer(Period(days[0], "D"), reason, "mention" if told else "")
-    if not is_seen(expression.count):
-        return found
-    reason = f"{found.reason[:-1]}, give or take a day, as the new moon has to be seen."
-    return replace(found, date=f"{found.date}~", reason=reason)
-
-
-def _feasts(count: str, years: Iterable[int]) -> list[date]:
-    return [day for day in (feast_day(count, year) for year in years) if day]
-
-
-def fiscal(expression: Fiscal, context: Context) -> Answer:
-    """Answer with the calendar year a fiscal one is named after, and three months around it."""
-    value = f"FY{expression.year:04}" + (f"-{expression.part}" if expression.part else "")
-    reason = f"“{context.words}” is a fiscal year, whose first day is not the same everywhere."
-    return Answer(value, reason, date=f"{expression.year:04}~")
-
-
 def month_day(expression: MonthDay, context: Context) -> Answer:
     """Find the year of a day and month: the nearest, dates ahead being handicapped."""
     open_ = f"XXXX-{expression.month:02}-{expression.day:02}"
     if context.narrative and context.story:
         days = _in_years(expression, (_told_year(context.story, expression.month),))
         if days:
-            return answer(Period(days[0], "D"), _told(context), "mention")
+            return answer(Period(days[0], "D"), told_reason(context), "mention")
     if context.published is None:
         why = f"“{context.words}” names no year, and the publication day is not known."
         return unknown(open_, why, "", open_)
@@ -125,7 +84,8 @@ def _told_year(told: Period, month: int) -> int:
     return told.first.year + (behind >= AROUND)
 
 
-def _told(context: Context) -> str:
+def told_reason(context: Context) -> str:
+    """Say that a date takes its year from the story; the days in words fill the last braces."""
     said = edtf.in_words(context.story.edtf) if context.story else ""
     return f"“{context.words}” takes its year from {said}, mentioned before, and is {{}}."
 
@@ -145,17 +105,17 @@ def _ranked(expression: MonthDay, context: Context, published: date) -> list[dat
     years = tuple(y for y in range(published.year - 8, published.year + 9) if 1 <= y <= 9999)
     days = _in_years(expression, years)
     agree = [d for d in days if d.isoweekday() == expression.weekday] or days
-    return _by_cost(agree, context, published)
+    return by_cost(agree, context, published)
 
 
-def _by_cost(days: list[date], context: Context, published: date) -> list[date]:
+def by_cost(days: list[date], context: Context, published: date) -> list[date]:
     """Sort days by nearness to publication, days ahead being handicapped."""
 
     def cost(day: date) -> int:
         gap = (day - published).days
-        if gap <= 0 or context.ahead:
-            return abs(gap)
-        return gap + HANDICAP + (gap > FAR) * 10_000
+        if context.ahead:
+            return gap if gap >= 0 else HANDICAP - gap
+        return -gap if gap <= 0 else gap + HANDICAP + (gap > FAR) * 10_000
 
     return sorted(days, key=cost)
 
@@ -165,11 +125,11 @@ def month(expression: Month, context: Context) -> Answer:
     value = f"XXXX-{expression.month:02}"
     if context.narrative and context.story and expression.turn is None:
         found = Period(date(_told_year(context.story, expression.month), expression.month, 1), "M")
-        return answer(found, _told(context), "mention")
+        return answer(found, told_reason(context), "mention")
     if context.published is None:
         return unpublished(context, value)
     running = containing(context.published, "M")
-    chosen, other = _choose(
+    chosen, other = choose(
         [Period(date(context.published.year + n, expression.month, 1), "M") for n in (-1, 0, 1)],
         running,
         expression.turn,
@@ -179,7 +139,7 @@ def month(expression: Month, context: Context) -> Answer:
     return answer(chosen, reason, "publication", other)
 
 
-def _choose(
+def choose(
     candidates: list[Period], running: Period, turn: int | None, ahead: bool
 ) -> tuple[Period, Period]:
     """Pick from the same stretch of three years: by the turn, else the last one begun."""
@@ -196,43 +156,6 @@ def _choose(
         gap = [abs((c.first - running.first).days) for c in candidates]
         return candidates[gap.index(min(gap))], begun[-1]
     return begun[-1], later[0]
-
-
-def season(expression: Season, context: Context) -> Answer:
-    """Find the year of a season: the last one begun, or by last, this, next."""
-    if expression.loose:
-        why = f"“{context.words}” does not say of which year."
-        return unknown(f"XXXX-{expression.code}", why, "")
-    if context.narrative and context.story and expression.turn is None:
-        first = date(context.story.first.year, SEASON_MONTHS[expression.code], 1)
-        return answer(Period(first, "S"), _told(context), "mention")
-    base, anchor = context.published, "publication"
-    if context.narrative and context.told:
-        base, anchor = context.told.first, "mention"
-    if base is None:
-        return unpublished(context, f"XXXX-{expression.code}")
-    year, start = base.year, SEASON_MONTHS[expression.code]
-    candidates = [Period(date(year + n, start, 1), "S") for n in (-1, 0, 1)]
-    chosen, other = _choose(candidates, containing(base, "S"), expression.turn, context.ahead)
-    begins = context.from_publication if anchor == "publication" else f"“{context.words}”"
-    return answer(chosen, f"{begins} names no year and is taken as {{}}.", anchor, other)
-
-
-def nth(expression: Nth, context: Context) -> Answer:
-    """Find the year of a quarter or half: the last one begun."""
-    if context.published is None:
-        return unpublished(context, f"XXXX-{expression.unit}{expression.number}")
-    candidates = [nth_of(expression, context.published.year + n) for n in (-1, 0, 1)]
-    running = containing(context.published, expression.unit)
-    chosen, other = _choose(candidates, running, None, context.ahead)
-    reason = f"{context.from_publication} names no year and is taken as {{}}."
-    return answer(chosen, reason, "publication", other)
-
-
-def nth_of(expression: Nth, year: int) -> Period:
-    """Return a quarter or half of a year."""
-    size = 3 if expression.unit == "Q" else 6
-    return Period(date(year, (expression.number - 1) * size + 1, 1), expression.unit)
 
 
 def weekday(expression: Weekday, context: Context) -> Answer:

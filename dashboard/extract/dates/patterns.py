@@ -19,6 +19,7 @@ from dashboard.extract.dates.readings import CLASSES, READINGS, class_of
 from dashboard.rules import read_toml
 
 LEVELS = (1, 2, 3)
+"""What level 2 looks at needs one mention found before, and a range of level 3 two."""
 
 LOOK = 2
 """Tokens looked at to choose the rules that are tried at a place."""
@@ -109,9 +110,7 @@ def _starters(language: str, level: int, begins: str) -> tuple[Rule, ...]:
 
 
 @cache
-def _beginning(
-    language: str, level: int, symbol: str
-) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+def _beginning(language: str, level: int, symbol: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     return tuple(pair for pair in _prefixes(language, level) if pair[1].match(symbol))
 
 
@@ -127,11 +126,13 @@ def fired(tokens: list[Token], text: str, language: str = DEFAULT) -> list[str]:
 
 
 def _run(tokens: list[Token], text: str, language: str) -> list[Token]:
+    found: list[Token] = []
     for level in LEVELS:
+        if level > 1 and len(found) < level - 1:
+            break
         tokens = _replaced(tokens, level, text, language)
-        if level == 1 and not any(isinstance(t.value, Found) for t in tokens):
-            return []
-    return [t for t in tokens if isinstance(t.value, Found)]
+        found = [t for t in tokens if isinstance(t.value, Found)]
+    return found
 
 
 def _replaced(tokens: list[Token], level: int, text: str, language: str) -> list[Token]:
@@ -143,7 +144,9 @@ def _replaced(tokens: list[Token], level: int, text: str, language: str) -> list
     index = copied = 0
     while True:
         spot = spots.search(line, index)
-        index = min(spot.start() if spot else size, min(waiting, default=size))
+        index = spot.start() if spot else size
+        if waiting:
+            index = min(index, min(waiting))
         if index == size:
             break
         for rule in _starters(language, level, line[index : index + LOOK]):

@@ -63,8 +63,25 @@ def count(p: Parts) -> str:
 def ago(p: Parts) -> Read:
     """Read three days ago, a year earlier, two weeks later."""
     number, unit = _whole(count(p), p.unit())
-    turn = p.number("AGO", "EARLIER", "LATER") if "REF" not in p.tokens else 1
+    turn = p.number("AGO", "EARLIER", "LATER", "THROUGH") if "REF" not in p.tokens else 1
     return Shift(number, unit, turn, told="AGO" not in p.tokens and "REF" not in p.tokens)
+
+
+def one_ago(p: Parts) -> Read:
+    """Read a unit without a count as one: a year ago, where a language needs no "a"."""
+    turn = p.number("AGO", "EARLIER", "LATER", "THROUGH")
+    number, unit = _whole("1", p.unit())
+    return Shift(number, unit, turn, told="AGO" not in p.tokens)
+
+
+def year_ago(p: Parts) -> Read:
+    """Read a single word for this year, last year, the year before it."""
+    return Current("Y", p.number("YEARAGO"))
+
+
+def told_day(p: Parts) -> Read:
+    """Read the next day, the previous day: a day counts from the last mention, a week does not."""
+    return Current("D", p.turn() or 1, True) if p.unit() == "D" else None
 
 
 def _whole(number: str, unit: str) -> tuple[int | None, str]:
@@ -154,6 +171,9 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         so_far,
         same,
         ago,
+        one_ago,
+        year_ago,
+        told_day,
         stretch,
         duration,
         duration_and_half,

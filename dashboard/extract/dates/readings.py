@@ -4,7 +4,7 @@ A reading returns None where the words cannot be what the pattern takes them for
 February), and NoDate where they look like a date and are none (a 44-year-old).
 """
 
-from dashboard.extract.dates import read_counted, read_joined, read_named, read_times
+from dashboard.extract.dates import read_counted, read_joined, read_named, read_times, read_yearly
 from dashboard.extract.dates.expressions import (
     Clock,
     Current,
@@ -27,7 +27,13 @@ from dashboard.extract.dates.expressions import (
     Weekend,
 )
 
-READINGS = read_named.READINGS | read_counted.READINGS | read_times.READINGS | read_joined.READINGS
+READINGS = (
+    read_named.READINGS
+    | read_yearly.READINGS
+    | read_counted.READINGS
+    | read_times.READINGS
+    | read_joined.READINGS
+)
 """Every reading under the name that date_rules.toml uses."""
 
 _CLASSES: dict[type, str] = {
@@ -49,8 +55,11 @@ _CLASSES: dict[type, str] = {
 
 CLASSES = tuple(
     dict.fromkeys(
-        (*_CLASSES.values(), "XFULLMONTH", "XYEAR", "XCURYEAR", "XCURRENT", "XSAME", "XDAYPART")
-        + ("XYEARBACK", "XOTHER")
+        (
+            *_CLASSES.values(),
+            *("XFULLMONTH", "XYEAR", "XCURYEAR", "XCURRENT", "XSAME", "XDAYPART", "XYEARBACK"),
+            "XOTHER",
+        )
     )
 )
 """Every token class under which a found expression can stand."""

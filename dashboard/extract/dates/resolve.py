@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dashboard import edtf
-from dashboard.extract.dates import counted, named
+from dashboard.extract.dates import counted, named, yearly
 from dashboard.extract.dates.context import Answer, Context, answer, unknown
 from dashboard.extract.dates.expressions import (
     Clock,
@@ -107,7 +107,7 @@ def _of_year(inner: Expression, year: int) -> Period | None:
         case Season():
             return Period(date(year, SEASON_MONTHS[inner.code], 1), "S")
         case Nth():
-            return named.nth_of(inner, year)
+            return yearly.nth_of(inner, year)
     return None
 
 
@@ -188,13 +188,13 @@ def _year(period: Period) -> Period:
 _RESOLVERS: dict[type, Callable[[Any, Context], Answer]] = {
     Fixed: named.fixed,
     EitherOrder: named.either_order,
-    Feast: named.feast,
-    Fiscal: named.fiscal,
+    Feast: yearly.feast,
+    Fiscal: yearly.fiscal,
     MonthDay: named.month_day,
     DayOfMonth: named.day_of_month,
     Month: named.month,
-    Season: named.season,
-    Nth: named.nth,
+    Season: yearly.season,
+    Nth: yearly.nth,
     Weekday: named.weekday,
     Weekend: named.weekend,
     Deictic: counted.deictic,

@@ -66,7 +66,7 @@ def _figures_order(mentions: Sequence[Mention], day_first: bool | None) -> Conte
     clear = {}
     for mention in mentions:
         found = mention.expression
-        if isinstance(found, EitherOrder) and (found.day_first is None or found.month_first is None):
+        if isinstance(found, EitherOrder) and None in (found.day_first, found.month_first):
             clear[found.day_first is not None] = mention.text
     if len(clear) != 1:
         return Context()

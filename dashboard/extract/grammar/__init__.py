@@ -2,6 +2,7 @@
 
 tokens       words and marks, and the jobs of small words
 conjugation  the forms of listed verbs
+participles  past forms that are no verbs of their own
 verbs        finite verbs with tense, voice and negation
 clauses      which clause a verb carries, and its subject
 """

@@ -7,6 +7,8 @@ say how the second clause hangs on the first.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.extract.grammar.conjugation import verb_forms
+from dashboard.extract.grammar.participles import is_participle, was_aside
 from dashboard.extract.grammar.tokens import Token, find_tokens, is_adverb
 from dashboard.extract.grammar.verbs import Verb, find_groups
 from dashboard.model import Span
@@ -14,6 +16,7 @@ from dashboard.model import Span
 _BREAKS = (",", ";", ":", "–", "—")
 _RETURNING = ("relative", "after", "before", "during")
 _REDUCED = "reduced"
+_ASIDE = {"participle", "gerund"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,16 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
     firsts: list[int] = []
     verbs: list[Verb] = []
     for first, verb in find_groups(tokens):
+        aside = was_aside(tokens, firsts, verbs, first)
+        told = any(v.lead == "main" for v in verbs) and not aside
+        if told and is_participle(tokens, first, verb):
+            continue
         lead = _lead(tokens, verbs, first)
-        if lead == _REDUCED:
+        if lead == _REDUCED or aside:
+            lead = "main" if lead != _REDUCED and len(verbs) == 1 else lead
             firsts.pop()
-            lead = verbs.pop().lead
+            dropped = verbs.pop()
+            lead = dropped.lead if lead == _REDUCED else lead
         firsts.append(first)
         verbs.append(replace(verb, lead=lead))
     return _with_clauses(Chain(tokens, tuple(firsts), tuple(verbs), within))
@@ -107,7 +116,8 @@ def _linked_lead(between: Sequence[Token], before: Verb) -> str:
             rest = between[n + 1 :]
             lead = "main" if not any(set(_LEADS) & t.jobs for t in rest) else lead
         elif "coordinator" in token.jobs and (n == len(between) - 1 or between[n - 1].text == ","):
-            lead = "main" if lead != "content" else lead
+            goes_on = n == len(between) - 1 and all(t.text != "," for t in between)
+            lead = (lead or before.lead) if goes_on else ("main" if lead != "content" else lead)
     return lead or _unlinked_lead(between, before)
 
 
@@ -137,9 +147,20 @@ def _with_clauses(chain: Chain) -> tuple[Verb, ...]:
     for n in range(len(chain.verbs)):
         subjects.append(_subject_of(chain, starts, subjects, n))
     return tuple(
-        replace(verb, clause=Span(starts[n], max(ends[n], verb.span.end)), subject=subjects[n])
+        replace(
+            verb,
+            clause=Span(starts[n], max(ends[n], verb.span.end)),
+            subject=subjects[n],
+            negated=verb.negated or _is_nobody(chain.tokens, subjects[n]),
+        )
         for n, verb in enumerate(chain.verbs)
     )
+
+
+def _is_nobody(tokens: Sequence[Token], subject: Span | None) -> bool:
+    """Say whether a subject begins with "no", "nobody", "neither" or the like."""
+    first = next((t for t in tokens if subject and t.span.start == subject.start), None)
+    return first is not None and "negation" in first.jobs
 
 
 def _clause_start(chain: Chain, n: int) -> int:
@@ -152,7 +173,25 @@ def _clause_start(chain: Chain, n: int) -> int:
             break
         if set(_LEADS) & token.jobs or "coordinator" in token.jobs or token.text in _BREAKS:
             return token.span.start
+    if chain.verbs[n].lead == "content":
+        return _content_start(chain, n)
     return chain.verbs[n].span.start
+
+
+def _content_start(chain: Chain, n: int) -> int:
+    """Return where a content clause without "that" begins: behind the verb of saying."""
+    before = chain.verbs[n - 1]
+    between = [
+        t
+        for t in chain.tokens[: chain.firsts[n]]
+        if t.span.start >= before.head.end and not t.jobs & {"front", "adverb"}
+    ]
+    opening = {"pronoun", "determiner", "preposition"}
+    while len(between) > 1 and between[1].jobs & opening and not between[0].jobs & opening:
+        between.pop(0)
+    if before.verb_class != "speech" or not between or "preposition" in between[0].jobs:
+        return chain.verbs[n].span.start
+    return between[0].span.start
 
 
 def _subject_of(
@@ -207,13 +246,27 @@ def _without_front(words: list[Token]) -> list[Token]:
         words = words[1:]
     fronting = {"preposition", "subordinator", "after", "before", "during", "condition"}
     comma = next((n for n in range(len(words) - 1, -1, -1) if words[n].text == ","), -1)
-    if words and words[0].jobs & fronting and comma >= 0:
+    front = bool(words) and (bool(words[0].jobs & fronting) or _opens_aside(words))
+    if front and comma >= 0:
         return words[comma + 1 :]
     if words and words[0].jobs & {"content", "relative", "subordinator", "condition"}:
         return words[1:]
     if len(words) > 1 and words[1].text == ",":
         return words[2:] if "front" in words[0].jobs or is_adverb(words[0]) else words
     return words
+
+
+def _opens_aside(words: Sequence[Token]) -> bool:
+    """Say whether a participle begins a phrase in front ("Asked about it, …").
+
+    In front of a noun it only describes that one ("Stunned neighbours, …").
+    """
+    word = words[0]
+    if len(words) < 2 or not (words[1].jobs or not words[1].text[:1].isalpha()):
+        return False
+    form = verb_forms().get(word.lower)
+    ending = word.lower.endswith(("ed", "ing")) and not form
+    return word.text[:1].isupper() and bool(ending or (form and _ASIDE & form.tenses))
 
 
 def _without_relative(words: list[Token]) -> list[Token]:

@@ -1,16 +1,13 @@
 """Finds the finite verbs of a sentence, each with its auxiliaries and what they make of it."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.extract.grammar.conjugation import Form, guess_lemma, verb_forms
 from dashboard.extract.grammar.tokens import Token, is_adverb
+from dashboard.extract.words import words_of
 from dashboard.model import Span
 
-_NOT_VERBS = re.compile(
-    r"(?:red|bed|shed|need|speed|seed|indeed|hundred|united|kindred|sacred|naked)$"
-)
 _INFINITIVES = ("be:be", "be:been", "be:being", "have:have", "have:having", "do:do")
 
 
@@ -55,12 +52,13 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[int, Verb | None]:
     """Read a verb group that starts at a token: auxiliaries, adverbs, head."""
     auxiliaries: list[str] = []
     negated = False
-    place = at
+    place = last = at
     while place < len(tokens):
         token = tokens[place]
         auxiliary = token.jobs & {"be", "have", "do", "modal", "future"}
         if auxiliary and token.lower != "'s" and (token.text.islower() or place == 0):
             auxiliaries.append(f"{sorted(auxiliary)[0]}:{token.lower}")
+            last = place
         elif "negation" in token.jobs and (auxiliaries or token.lower == "never"):
             negated = True
         elif not (auxiliaries and is_adverb(token)):
@@ -72,15 +70,17 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[int, Verb | None]:
     if auxiliaries:
         if auxiliaries[0] in _INFINITIVES and at and tokens[at - 1].lower == "to":
             return place + 1, None
-        return _auxiliary_group(tokens, at, place, auxiliaries, negated)
+        return _auxiliary_group(tokens, (at, last, place), auxiliaries, negated)
     return place if place > at else at + 1, _plain_verb(
         tokens, place if negated else at, at, negated
     )
 
 
 def _auxiliary_group(
-    tokens: Sequence[Token], at: int, place: int, auxiliaries: list[str], negated: bool
+    tokens: Sequence[Token], places: tuple[int, int, int], auxiliaries: list[str], negated: bool
 ) -> tuple[int, Verb | None]:
+    """Read the head of a group; places are those of its first, of its last auxiliary, after it."""
+    at, last_auxiliary, place = places
     kinds = [a.split(":")[0] for a in auxiliaries]
     words = [a.split(":")[1] for a in auxiliaries]
     head = tokens[place] if place < len(tokens) else None
@@ -96,8 +96,8 @@ def _auxiliary_group(
     if head and last in ("modal", "future", "do") and (head.text.islower() and not head.jobs):
         return place + 1, _verb(tokens, at, place, form, False, negated)
     if head and last == "be" and head.lower == "to":
-        return place + 1, _verb(tokens, at, place - 1, "future", False, negated)
-    return place, _verb(tokens, at, place - 1, form, False, negated)
+        return place + 1, _verb(tokens, at, last_auxiliary, "future", False, negated)
+    return place, _verb(tokens, at, last_auxiliary, form, False, negated)
 
 
 def _form(kinds: Sequence[str], words: Sequence[str]) -> str:
@@ -159,15 +159,35 @@ def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> 
     tenses = form.tenses if form else frozenset()
     before = tokens[at - 1] if at else None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if before is not None and "quotation" in before.jobs and _is_inverted(after):
+        if tenses & {"past", "present"} or (not form and _regular_past_form(token)):
+            form_of = "past" if "past" in tenses or not form else "present"
+            tag = _verb(tokens, at, place, form_of, False, negated)
+            said = tag.verb_class == "speech"
+            return tag if said else replace(tag, verb_class="speech", family="say")
     if "past" in tenses or (not form and _regular_past_form(token)):
         if _is_modifier(before, after):
             return None
         return _verb(tokens, at, place, "past", False, negated)
     if _is_plural_saying(before, token, after, form):
         return _verb(tokens, at, place, "present", False, negated)
-    if form and "present" in tenses and _has_subject(before) and not _is_noun_here(after, form):
+    saying = (
+        form is not None
+        and form.verb_class == "speech"
+        and form.lemma not in words_of("saying_noun")
+    )
+    reported = form is not None and (form.lemma == "say" or _opens_content(after))
+    subject = _has_subject(before) or (saying and reported and before and not before.jobs)
+    if form and "present" in tenses and subject and not _is_noun_here(after, form):
         return _verb(tokens, at, place, "present", False, negated)
     return None
+
+
+def _is_inverted(after: Token | None) -> bool:
+    """Say whether the word behind a verb can begin its speaker (“…,” gushed the singer)."""
+    if after is None or not after.text[:1].isalpha():
+        return False
+    return after.text[:1].isupper() or not after.jobs or bool(after.jobs & {"determiner"})
 
 
 def _is_plural_saying(
@@ -176,7 +196,7 @@ def _is_plural_saying(
     """Say whether a base form is what several people say now ("The rebels say …")."""
     if not form or before is None or form.verb_class != "speech" or "base" not in form.tenses:
         return False
-    several = before.text.endswith("s") or before.lower in ("media", "police", "people", "they")
+    several = before.text.endswith("s") or before.lower in words_of("several")
     company = before.text[:1].isupper() and form.lemma in ("say", "add", "deny", "insist")
     goes_on = after is not None and (
         bool(after.jobs & {"determiner", "pronoun", "content"}) or form.lemma == "say"
@@ -185,13 +205,21 @@ def _is_plural_saying(
     return (several or company) and goes_on and not possessive
 
 
+def _opens_content(after: Token | None) -> bool:
+    return after is not None and bool(after.jobs & {"determiner", "pronoun", "content"})
+
+
 def _regular_past_form(token: Token) -> bool:
-    return token.text.endswith("ed") and len(token.text) > 4 and not _NOT_VERBS.search(token.text)
+    known = token.text.rsplit("-", 1)[-1] in words_of("not_verb")
+    return token.text.endswith("ed") and len(token.text) > 4 and not known
 
 
 def _is_modifier(before: Token | None, after: Token | None) -> bool:
     """Say whether a past form between these words modifies a noun ("the wounded man")."""
     if before is None:
+        return True
+    known = verb_forms().get(before.lower)
+    if known and known.lemma in words_of("resting"):
         return True
     if before.jobs & {"determiner", "preposition"} or before.lower in ("as", "than", "when", "if"):
         return True
@@ -216,13 +244,7 @@ def _has_subject(before: Token | None) -> bool:
 
 def _is_noun_here(after: Token | None, form: Form) -> bool:
     """Say whether a word like "attacks" stands as a noun: nothing follows that a verb takes."""
-    if form.verb_class in ("speech", "state") and form.lemma not in (
-        "claim",
-        "demand",
-        "call",
-        "need",
-        "report",
-    ):
+    if form.verb_class in ("speech", "state") and form.lemma not in words_of("saying_noun"):
         return False
     takes_object = after is not None and (
         bool(after.jobs & {"determiner", "pronoun", "content"})

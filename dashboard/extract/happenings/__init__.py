@@ -1,9 +1,11 @@
 """From an article to its reports: which clauses tell of a happening, when it was, who and where.
 
-scene    what was recognised        choice   which clauses count
-attach   date words to clauses      actors   who acts
-inherit  days for the rest          gather   what is told twice
-labels   headlines                  this     the reports
+scene     what was recognised          choice    which clauses count
+attach    date words to clauses        unfit     date words that date nothing
+nominals  nouns that name happenings   actors    who acts
+inherit   days for the rest            news      what is news of the day
+gather    what is told twice           salience  what there is room for
+passages  the words that report it     labels    headlines (spoken, shorten)
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,13 +39,22 @@ def read_article(article: Article, nationals: Mapping[str, str] | None = None) -
     every = inherit(scene, name_actors(scene, ordered))
     candidates = gather(scene, every)
     spare = least_telling(scene, candidates)
-    chosen = [c for n, c in enumerate(candidates) if n not in spare]
-    reports = tuple(_report(scene, c, every) for c in chosen if _is_kept(c))
-    dropped = _dropped(scene, chosen) + [_passed_over(scene, candidates[n]) for n in spare]
-    accounted = (*found.accounted, *dropped)
-    return Reading(
-        article, reports, scene.expressions, scene.mentions, tuple(sorted(accounted, key=_place))
-    )
+    chosen = [c for n, c in enumerate(candidates) if n not in spare and _is_kept(c)]
+    reports = tuple(_report(scene, c, every) for c in chosen)
+    untold = [c for c in candidates if c not in chosen]
+    accounted = [*found.accounted, *(a for c in untold for a in _left_out(scene, c))]
+    return Reading(article, reports, scene.expressions, scene.mentions, _once(accounted, reports))
+
+
+def _once(accounted: Sequence[Accounted], reports: Sequence[Report]) -> tuple[Accounted, ...]:
+    """Return the accounts in order: of sentences only those no report quotes, each once."""
+    told = [q.span for r in reports for q in (r.quote, *r.further)]
+    kept: dict[tuple[int, int, str], Accounted] = {}
+    for account in sorted(accounted, key=_place):
+        quoted = account.what == "sentence" and any(account.span.overlaps(t) for t in told)
+        if not quoted:
+            kept.setdefault(_place(account), account)
+    return tuple(kept.values())
 
 
 def _is_kept(candidate: Candidate) -> bool:
@@ -54,24 +65,14 @@ def _is_kept(candidate: Candidate) -> bool:
     return candidate.kind in ("happened", "planned", "alleged") and led and bool(candidate.actors)
 
 
-def _dropped(scene: Scene, candidates: list[Candidate]) -> list[Accounted]:
-    return [
-        Accounted(
-            scene.sentences[c.sentence].span,
-            scene.words(scene.sentences[c.sentence].span),
-            "sentence",
-            "unused",
-            f"“{scene.words(c.trigger)}” has no day and nobody named acts.",
-        )
-        for c in candidates
-        if not _is_kept(c)
-    ]
-
-
-def _passed_over(scene: Scene, candidate: Candidate) -> Accounted:
-    span = scene.sentences[candidate.sentence].span
-    reason = f"The article tells much; “{scene.words(candidate.trigger)}” is among its least."
-    return Accounted(span, scene.words(span), "sentence", "unused", reason)
+def _left_out(scene: Scene, candidate: Candidate) -> list[Accounted]:
+    """Say of each sentence of a candidate that became no report why it did not."""
+    words = scene.words(candidate.trigger)
+    reason = f"The article tells much; “{words}” is among its least."
+    if not _is_kept(candidate):
+        reason = f"“{words}” has no day and nobody named acts."
+    spans = [scene.sentences[n].span for n in (candidate.sentence, *candidate.further)]
+    return [Accounted(span, scene.words(span), "sentence", "unused", reason) for span in spans]
 
 
 def _place(accounted: Accounted) -> tuple[int, int, str]:

@@ -9,16 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard import edtf
-from dashboard.extract.grammar import Verb, verb_forms
-from dashboard.extract.happenings.choice import clause_candidate, judge
+from dashboard.extract.grammar import Verb
+from dashboard.extract.happenings.choice import clause_candidate, judge_clause
 from dashboard.extract.happenings.nominals import Nominal, first_since, nominal_of
 from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.extract.happenings.unfit import (
+    clause_of,
+    is_clock,
+    is_subject,
+    misplaced,
+    unfit,
+)
 from dashboard.model import Accounted, Span, Step, TimeExpression
 
-_WATCHERS = frozenset(
-    ("analysts", "commentators", "critics", "experts", "observers", "pundits", "sceptics")
-)
-_PARTICIPLES = ("due", "born", "set", "scheduled")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
 
 
@@ -90,17 +93,16 @@ def _account_rest(found: Attached) -> None:
 def _place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
     """Give one date word to a noun, a verb or a limit, or say why it dates nothing."""
     scene, span = found.scene, expression.span
-    useless = _useless(scene, dating.number, expression)
-    clause = _clause_of(scene, dating.number, span)
+    clause = clause_of(scene, dating.number, span)
     since = first_since(scene, dating.number, span)
     nominal = nominal_of(scene, dating.number, span)
-    aside = _aside(scene, dating.number, clause, span)
-    if useless:
-        found.account(span, "date", "unused", useless)
+    why_not = unfit(scene, dating.number, clause, expression, nominal)
+    if why_not:
+        found.account(span, "date", "unused", why_not)
     elif since and clause is not None:
         found.candidates.append(_earlier(scene, dating.number, clause, since, expression))
         found.account(span, "date", "used", "It dates an earlier happening of the same sort.")
-    elif nominal and not _is_subject(scene, dating.number, nominal, clause):
+    elif nominal and not is_subject(scene, dating.number, nominal, clause):
         _place_nominal(found, dating, nominal, expression, clause)
     elif expression.bound:
         dating.limit(clause, expression.bound, expression.date)
@@ -108,71 +110,18 @@ def _place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
         found.account(span, "date", "bound", reason)
     elif clause is None:
         found.account(span, "date", "unused", "No verb of its sentence can be dated by it.")
-    elif _too_late(scene, dating.number, clause, expression):
-        reason = "It lies after the publication, so it cannot date what was done."
+    elif misplaced(scene, dating.number, clause, expression):
+        reason = misplaced(scene, dating.number, clause, expression)
         found.account(span, "date", "unused", reason)
-    elif aside:
-        found.account(span, "date", "unused", f"It only dates the aside “{scene.words(aside)}”.")
+    elif clause in dating.own and is_clock(dating.own[clause]) and not is_clock(expression):
+        clock = dating.own[clause].span
+        found.account(clock, "date", "merged", "Another date word names the day.")
+        dating.own[clause] = expression
     elif clause in dating.own:
         reason = "Another date word of the clause dates the happening."
         found.account(span, "date", "merged", reason)
     else:
         dating.own[clause] = expression
-
-
-def _too_late(scene: Scene, number: int, clause: int, expression: TimeExpression) -> bool:
-    """Say whether a date word reaches ahead of the publication while its verb tells the past."""
-    published = edtf.latest(scene.article.published_on)
-    first, last = edtf.earliest(expression.date), edtf.latest(expression.date)
-    verb = scene.verbs[number][clause]
-    if not (published and first and last) or verb.family == "plan":
-        return False
-    ahead = first > published or (first == published and last > published)
-    return ahead and verb.form in ("past", "perfect", "pluperfect")
-
-
-def _aside(scene: Scene, number: int, clause: int | None, place: Span) -> Span | None:
-    """Return the aside a date word ends, where a participle opens it (", begun in May, ")."""
-    if clause is None:
-        return None
-    sentence, verb = scene.sentences[number].span, scene.verbs[number][clause]
-    start = max(scene.text.rfind(mark, sentence.start, place.start) for mark in ",(")
-    opening = re.match(r"[,(] ?(?:(?:first|originally|newly) )?([a-z]+)\b", scene.text[max(start, 0) :])
-    if start < 0 or not opening or verb.span.overlaps(Span(start, place.end)):
-        return None
-    word = opening.group(1)
-    form = verb_forms().get(word)
-    participle = word in _PARTICIPLES or (form and "participle" in form.tenses)
-    return Span(start + 1, place.end) if participle or word.endswith("ed") else None
-
-
-def _is_subject(scene: Scene, number: int, nominal: Nominal, clause: int | None) -> bool:
-    """Say whether a dated noun is the subject of its clause, which then tells the happening."""
-    verb = scene.verbs[number][clause] if clause is not None else None
-    if verb is None or verb.subject is None or nominal.opener:
-        return False
-    return nominal.noun.within(verb.subject) and verb.verb_class == "event"
-
-
-def _useless(scene: Scene, number: int, expression: TimeExpression) -> str:
-    if scene.quoted(expression.span, number):
-        return "It stands inside direct speech."
-    if expression.kind == "DURATION" and not expression.date:
-        return "It names a length of time, not a day."
-    if expression.kind == "SET":
-        return "It names a repetition, not a day."
-    if not expression.date:
-        return expression.reason or "No calendar day follows from it."
-    return ""
-
-
-def _clause_of(scene: Scene, number: int, place: Span) -> int | None:
-    """Return the verb whose clause holds a place; a fronted date belongs to the main verb."""
-    verbs = scene.verbs[number]
-    n = next((n for n, verb in enumerate(verbs) if place.within(verb.clause)), None)
-    if n is None or verbs[n].lead == "main" or place.end > verbs[n].span.start:
-        return n
-    return next((m for m, v in enumerate(verbs) if m > n and v.lead == "main"), n)
 
 
 def _earlier(
@@ -196,6 +145,10 @@ def _place_nominal(
 ) -> None:
     """Make a candidate of an event noun with its date; the clause around it gets a limit."""
     scene = found.scene
+    if nominal.opener == "since":
+        dating.limit(clause, "after", expression.date)
+        found.account(expression.span, "date", "bound", "“since” makes it a limit, not a day.")
+        return
     candidate = Candidate(
         dating.number, nominal.trigger, nominal.phrase, nominal.family, "happened"
     )
@@ -220,7 +173,7 @@ def _judge_sentence(found: Attached, dating: Dating) -> None:
     """Make candidates of the verbs that report something; account for dates and the sentence."""
     reasons, made = [], False
     for n, verb in enumerate(found.scene.verbs[dating.number]):
-        kind, reason = _judge_clause(found.scene, verb, n, dating)
+        kind, reason = judge_clause(found.scene, verb, n in dating.own, n in dating.governed)
         if kind:
             found.candidates.append(_verb_candidate(found.scene, dating, n, verb, kind))
             made = True
@@ -234,39 +187,6 @@ def _judge_sentence(found: Attached, dating: Dating) -> None:
         reason = reasons[0] if reasons else _no_verb_reason(found.scene, dating.number)
         span = found.scene.sentences[dating.number].span
         found.account(span, "sentence", "unused", reason)
-
-
-def _judge_clause(scene: Scene, verb: Verb, n: int, dating: Dating) -> tuple[str, str]:
-    has_day = n in dating.own
-    barred = _barred(verb, has_day)
-    if not barred and not has_day and _is_comment(scene, verb):
-        barred = "It is comment: people who are not named say what they think."
-    if barred:
-        return "", barred
-    return judge(verb, n in dating.own or n in dating.governed)
-
-
-def _is_comment(scene: Scene, verb: Verb) -> bool:
-    """Say whether a saying is that of unnamed watchers ("Analysts have suggested …")."""
-    if verb.verb_class != "speech" or verb.subject is None:
-        return False
-    words = scene.words(verb.subject).split()
-    named = any(w[:1].isupper() for w in words[1:])
-    return bool(words) and not named and words[-1].lower() in _WATCHERS
-
-
-def _barred(verb: Verb, has_day: bool) -> str:
-    """Say why a clause is not looked at further: it hangs on another one."""
-    hanging = ("condition", "content", "subordinator", "before", "during")
-    if verb.lead in hanging and not has_day:
-        return "It is part of what another clause says."
-    if verb.lead == "condition":
-        return "It is a condition."
-    if verb.lead == "content" and verb.verb_class != "event":
-        return "It is what somebody says, not a happening."
-    if verb.lead in ("after", "relative") and not has_day and verb.verb_class != "event":
-        return "It only describes somebody or something."
-    return ""
 
 
 def _no_verb_reason(scene: Scene, number: int) -> str:

@@ -6,7 +6,42 @@ saying. States, habits, denials and comment are no happenings.
 
 from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.extract.words import words_of
 from dashboard.model import Span
+
+
+def judge_clause(scene: Scene, verb: Verb, has_day: bool, governed: bool) -> tuple[str, str]:
+    """Return (kind, "") for a clause that reports a happening, or ("", why not).
+
+    has_day: a date word dates it; governed: it happened during something dated.
+    """
+    barred = _barred(verb, has_day)
+    if not barred and not has_day and _is_comment(scene, verb):
+        barred = "It is comment: people who are not named say what they think."
+    return ("", barred) if barred else judge(verb, has_day or governed)
+
+
+def _is_comment(scene: Scene, verb: Verb) -> bool:
+    """Say whether a saying is that of unnamed watchers ("Analysts have suggested …")."""
+    if verb.verb_class != "speech" or verb.subject is None:
+        return False
+    words = scene.words(verb.subject).split()
+    named = any(w[:1].isupper() for w in words[1:])
+    return bool(words) and not named and words[-1].lower() in words_of("watcher")
+
+
+def _barred(verb: Verb, has_day: bool) -> str:
+    """Say why a clause is not looked at further: it hangs on another one."""
+    hanging = ("condition", "content", "subordinator", "before", "during")
+    if verb.lead in hanging and not has_day:
+        return "It is part of what another clause says."
+    if verb.lead == "condition":
+        return "It is a condition."
+    if verb.lead == "content" and verb.verb_class != "event":
+        return "It is what somebody says, not a happening."
+    if verb.lead in ("after", "relative") and not has_day and verb.verb_class != "event":
+        return "It only describes somebody or something."
+    return ""
 
 
 def judge(verb: Verb, has_day: bool) -> tuple[str, str]:
@@ -45,6 +80,8 @@ def judge(verb: Verb, has_day: bool) -> tuple[str, str]:
 
 
 def _judge_present(verb: Verb, has_day: bool) -> tuple[str, str]:
+    if verb.family == "plan" and verb.passive and has_day:
+        return "planned", ""
     if verb.form == "progressive" and has_day and verb.verb_class == "event":
         return "planned", ""
     if verb.verb_class == "speech" and verb.form == "present" and not verb.passive:

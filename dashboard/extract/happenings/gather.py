@@ -9,7 +9,7 @@ from dashboard.extract.likeness import common_share
 from dashboard.model import DATE_SOURCES
 
 _ALIKE = 0.5
-_ANNOUNCED = 0.34
+_ANNOUNCED = 0.2
 _OPENING = 1
 _SPEECH_GAP = 3
 _PLAIN = "say"

@@ -21,6 +21,7 @@ _DATE_LINK = re.compile(
 )
 _ATTRIBUTION = re.compile(r",?\s*\b(?:according to|citing)\b.*$", re.S)
 _POINTING = re.compile(r"^(?:this|these|those|that|its?|his|her|their|they|he|she|we|i)\s+", re.I)
+_CLOCK = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?:? +")
 _ASIDE = re.compile(r"^([A-Z][^,]{2,60}), [^,]+(?:,|(?= (?:said|says|told)\b))")
 
 
@@ -30,13 +31,15 @@ def make_label(scene: Scene, candidate: Candidate) -> str:
     if candidate.steps and candidate.steps[-1].rule == "first_since":
         return f"Earlier: {label}"
     label = _POINTING.sub("", label) if len(label.split()) > _FEWEST else label
+    label = _CLOCK.sub("", label)
     return label[:1].upper() + label[1:]
 
 
 def _told_label(scene: Scene, candidate: Candidate) -> str:
     """Return the label of a clause; one too short to tell anything takes its whole sentence."""
     label = _clause_label(scene, candidate, candidate.label_span)
-    if len(label.split()) >= _FEWEST or candidate.verb is None:
+    fewest = _FEWEST if candidate.is_speech else _FEWEST - 1
+    if len(label.split()) >= fewest or candidate.verb is None:
         return label
     sentence = scene.sentences[candidate.sentence].span
     longer = Span(candidate.label_span.start, sentence.end)
@@ -90,7 +93,10 @@ def _plain_organisations(scene: Scene, label: str) -> str:
 def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
     """Yield the spans that the label does without."""
     for expression in scene.expressions:
-        if expression.span.within(span) and not scene.quoted(expression.span, candidate.sentence):
+        named = bool(expression.date) or expression.kind in ("DATE", "TIME")
+        whole = named and not (expression.kind == "TIME" and not expression.date)
+        spoken = scene.quoted(expression.span, candidate.sentence)
+        if whole and expression.span.within(span) and not spoken:
             link = _DATE_LINK.search(scene.text, span.start, expression.span.start)
             possessive = re.match(r"['’]s?\b", scene.text[expression.span.end :])
             end = expression.span.end + (possessive.end() if possessive else 0)
@@ -98,7 +104,7 @@ def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
     for verb in scene.verbs[candidate.sentence]:
         main = candidate.verb
         if main and verb.lead == "relative" and verb.span.within(Span(span.start, main.span.start)):
-            comma = scene.text.rfind(",", span.start, verb.span.start)
+            comma = scene.text.rfind(", ", span.start, verb.span.start)
             if comma >= 0:
                 yield Span(comma, _aside_end(scene, verb.span.end, main.span.start))
     opener = re.match(
@@ -112,7 +118,7 @@ def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
 
 def _aside_end(scene: Scene, start: int, end: int) -> int:
     """Return where an aside ends: with the comma before the words that go on."""
-    comma = scene.text.rfind(",", start, end)
+    comma = scene.text.rfind(", ", start, end)
     return comma + 1 if comma >= 0 else end
 
 

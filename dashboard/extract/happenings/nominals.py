@@ -16,7 +16,7 @@ from dashboard.rules import read_table
 
 _FIRST_SINCE = re.compile(r"\b(?:for the )?first\b[^.;]{0,60}\bsince\s+(?:the\s+)?$")
 _OPENERS = re.compile(r"\b(after|following|before|ahead of|during|amid|since)\s", re.I)
-_SIDES = {"following": "after", "ahead of": "before", "amid": "during", "since": "after"}
+_SIDES = {"following": "after", "ahead of": "before", "amid": "during"}
 _AT = re.compile(r"\b(?:at|in|during)\s+(?:(?:an?|the|his|her|its|their)\s+)?$", re.I)
 _WORDS_BETWEEN = 12
 

@@ -17,9 +17,8 @@ _SHORTEST = 3
 def told_in(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> Span:
     """Return the stretch of its sentence that reports a candidate, given all candidates."""
     sentence = scene.sentences[candidate.sentence].span
-    rivals = [
-        o for o in others if o.sentence == candidate.sentence and o.date != candidate.date and o.date
-    ]
+    beside = [o for o in others if o.sentence == candidate.sentence]
+    rivals = [o for o in beside if o.date and o.date != candidate.date]
     if not rivals or not candidate.date:
         return sentence
     if candidate.verb is None or candidate.verb.lead != "main":
@@ -37,9 +36,7 @@ def _own_clause(scene: Scene, candidate: Candidate, sentence: Span) -> Span:
     return _trimmed(scene, span, sentence)
 
 
-def _share(
-    scene: Scene, candidate: Candidate, rivals: Sequence[Candidate], sentence: Span
-) -> Span:
+def _share(scene: Scene, candidate: Candidate, rivals: Sequence[Candidate], sentence: Span) -> Span:
     """Cut the sentence before each main clause that has another day."""
     start, end = sentence.start, sentence.end
     for rival in rivals:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from dashboard.extract.happenings.scene import Candidate, Scene
 
-WORDS_EACH = 26
+WORDS_EACH = 27
 """Words of an article for each report it may have."""
 
-_FEWEST = 4
+_FEWEST = 7
 _TAKEN = ("article_day", "publication")
 
 

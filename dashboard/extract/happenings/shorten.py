@@ -19,10 +19,8 @@ _FEWEST = 3
 _OPENING = frozenset(
     {"preposition", "relative", "subordinator", "after", "before", "during", "condition"}
 )
-_LOOSE = frozenset(
-    ("preposition", "determiner", "coordinator", "content", "subordinator", "relative")
-    + ("be", "have", "modal", "future", "condition")
-)
+_LOOSE = frozenset(("preposition", "determiner", "coordinator", "content", "subordinator"))
+_HELPING = frozenset(("relative", "be", "have", "modal", "future", "condition"))
 _SPACES = re.compile(r"\s+")
 
 
@@ -54,7 +52,7 @@ def loose_end(label: str) -> str:
     'Four people were ill'
     """
     words = label.split()
-    while len(words) > _FEWEST and _jobs(words[-1].lower()) & _LOOSE:
+    while len(words) > _FEWEST and _jobs(words[-1].lower()) & (_LOOSE | _HELPING):
         words.pop()
     return tidy(" ".join(words))
 

@@ -8,13 +8,14 @@ from dashboard import edtf
 from dashboard.extract.publication.facts import Facts, Stamp, gather_facts
 from dashboard.extract.publication.years import (
     Pinned,
+    Together,
     fitting,
+    gather,
     most_likely,
     same_day_in_full,
     window,
 )
 from dashboard.model import Article, Step
-
 
 REACH = timedelta(31)
 """How far from a day of the news other days without a year are taken to be of the same news."""
@@ -61,11 +62,12 @@ def infer_publication(articles: Iterable[Article]) -> dict[str, Inferred]:
         return {}
     together = [gather_facts(article) for article in given]
     undated = [facts for facts in together if not facts.article.published_on]
-    found = {facts.article.file: _decide(facts, together) for facts in undated}
-    return _by_weekdays(undated, together, found)
+    known = gather(together)
+    found = {facts.article.file: _decide(facts, known) for facts in undated}
+    return _by_weekdays(undated, known, found)
 
 
-def _decide(facts: Facts, together: Sequence[Facts]) -> Inferred:
+def _decide(facts: Facts, together: Together) -> Inferred:
     stamped = _by_stamp(facts)
     if stamped:
         return stamped
@@ -143,7 +145,7 @@ def _missing(facts: Facts) -> str:
 
 
 def _by_weekdays(
-    undated: Sequence[Facts], together: Sequence[Facts], found: dict[str, Inferred]
+    undated: Sequence[Facts], together: Together, found: dict[str, Inferred]
 ) -> dict[str, Inferred]:
     """Let weekday words decide for articles whose day is known but for the year."""
     group = [

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from dashboard.extract.dates import find_mentions
 from dashboard.extract.dates.expressions import Clock, Deictic, Fixed, MonthDay, Weekday
@@ -17,6 +18,7 @@ _HEAD = 700
 in a chronology there are several, and then none of them is the article's own."""
 
 _TAIL = 30
+_FAR = 60
 _PLACE = re.compile(r"[^\W\d_a-zа-яієї][^\W\d_a-zа-яієї .'’-]+,\s*")
 _RULE = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?[—–-]")
 _CLOCK = re.compile(r"[\s,|·•–-]*(?:(?:at\s+)?\d{1,2}[:.]\d\d[^\n]{0,12})?")
@@ -111,12 +113,13 @@ def _stamps(text: str, mentions: Sequence[Mention]) -> Iterator[Stamp]:
         day = _day(mention)
         if day is None:
             continue
-        start = text.rfind("\n", 0, mention.span.start) + 1
-        end = text.find("\n", mention.span.end)
+        start = _line_start(text, mention.span.start)
+        if start < 0:
+            continue
         before = text[start : mention.span.start]
-        after = text[mention.span.end : len(text) if end < 0 else end]
+        after = text[mention.span.end : mention.span.end + _FAR].split("\n", 1)[0]
         words = " ".join(text[start : mention.span.end].split())
-        label = _labels().fullmatch(before) if len(before) < 60 else None
+        label = _labels().fullmatch(before)
         if label and len(after) <= _TAIL:
             kind = _kinds()[" ".join(label[1].lower().split())]
             yield Stamp("stamp", kind, day, words)
@@ -124,6 +127,12 @@ def _stamps(text: str, mentions: Sequence[Mention]) -> Iterator[Stamp]:
             yield Stamp("date_line", "published", day, words)
         elif start < _HEAD and _PLACE.fullmatch(before) and _RULE.match(after):
             yield Stamp("dateline", "published", day, words)
+
+
+def _line_start(text: str, place: int) -> int:
+    """Return where the line of a place begins, -1 where that is far off."""
+    start = text.rfind("\n", max(0, place - _FAR), place) + 1
+    return start if start or place <= _FAR else -1
 
 
 @cache
@@ -140,9 +149,10 @@ def _labels() -> re.Pattern[str]:
 
 def _beside(text: str, mentions: Sequence[Mention]) -> Iterator[Stamp]:
     """Find "yesterday (10 October)": a day named beside a word that counts from publication."""
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         first, day = one.expression, _day(other)
-        if isinstance(first, Deictic) and day:
-            if _JOINT.fullmatch(text[one.span.end : other.span.start]):
-                words = " ".join(text[one.span.start : other.span.end].split())
-                yield Stamp("today_named", "published", day, words, -first.days)
+        between = text[one.span.end : other.span.start]
+        if isinstance(first, Deictic) and day and _JOINT.fullmatch(between):
+            closed = other.span.end + (text[other.span.end : other.span.end + 1] == ")")
+            words = " ".join(text[one.span.start : closed].split())
+            yield Stamp("today_named", "published", day, words, -first.days)

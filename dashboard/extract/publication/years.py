@@ -1,6 +1,6 @@
 """Weighs which year an article can be of: hard constraints first, weekday words last."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import log
@@ -13,6 +13,9 @@ from dashboard.model import Span, Step
 
 AHEAD = 5
 """Years after the last one named in which an article is looked for."""
+
+MOST = 200
+"""Places at most where a day in full is compared with one without its year."""
 
 MANY = 30
 """Years over which the alternatives are listed where nothing bounds them."""
@@ -41,50 +44,29 @@ class Pinned:
     recent: bool = False
 
 
-def window(facts: Facts, together: Sequence[Facts], fewest: int = _ENOUGH) -> range:
-    """Return the years an article may be of: those of dated articles read with it, two more each way.
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What articles read together say: the declared years, the last year named, days in full.
 
-    Without any it reaches five years on from the last year that at least so many articles
-    name; empty where nothing bounds it. One article's own years do not: it may name only old
-    ones.
+    days maps month and day to every place where an article names it with its year.
     """
+
+    size: int
+    declared: tuple[int, int] | None
+    latest: int
+    days: Mapping[tuple[int, int], Sequence[tuple[Facts, Span, date]]]
+
+
+def gather(together: Sequence[Facts]) -> Together:
+    """Index once what all articles say."""
     declared = [f.article.published_on for f in together if f.article.published_on]
-    firsts = [d.year for d in map(edtf.earliest, declared) if d]
-    lasts = [d.year for d in map(edtf.latest, declared) if d]
-    if firsts and lasts:
-        found = range(max(min(firsts) - _NEAR, facts.latest), max(lasts) + _NEAR + 1)
-        return found if len(found) <= _WIDEST else range(0)
-    low = max(f.latest for f in together) if len(together) >= fewest else 0
-    return range(low, low + AHEAD + 1) if low else range(0)
-
-
-def same_day_in_full(facts: Facts, together: Sequence[Facts]) -> Iterable[Pinned]:
-    """Find days without a year that the article, or a like sentence of another, names in full."""
-    for day in facts.days:
-        if day.year:
-            continue
-        own = [d for d in facts.days if d.year and (d.month, d.day) == (day.month, day.day)]
-        for full in own:
-            reason = f"The article itself names “{full.words}” in full."
-            yield _pinned(day, full.year, "same_day_in_full", reason, False)
-        for other in together:
-            if other is not facts and not own:
-                yield from _told_alike(facts, day, other)
-
-
-def _told_alike(facts: Facts, day: Day, other: Facts) -> Iterable[Pinned]:
-    """Find the day in full in a sentence of another article that tells much the same."""
-    text = other.article.text
-    here = sentence_at(facts.article.text, day.span)
-    for span, found in _full_days(other):
-        if (found.month, found.day) != (day.month, day.day):
-            continue
-        there = sentence_at(text, span)
-        shared = content_words(here) & content_words(there)
-        if len(shared) >= _SHARED and common_share(here, there) >= _ALIKE:
-            name = other.article.publisher or other.article.file
-            reason = f"{name} tells the same of {edtf.in_words(found.isoformat())}."
-            yield _pinned(day, found.year, "same_day_elsewhere", reason, True)
+    years = [d.year for text in declared for d in (edtf.earliest(text), edtf.latest(text)) if d]
+    days: dict[tuple[int, int], list[tuple[Facts, Span, date]]] = {}
+    for facts in together:
+        for span, day in _full_days(facts):
+            days.setdefault((day.month, day.day), []).append((facts, span, day))
+    latest = max((f.latest for f in together), default=0)
+    return Together(len(together), (min(years), max(years)) if years else None, latest, days)
 
 
 def _full_days(facts: Facts) -> list[tuple[Span, date]]:
@@ -94,6 +76,60 @@ def _full_days(facts: Facts) -> list[tuple[Span, date]]:
     found = find_dates(article.text, article.published_on, article.language)
     days = ((e.span, edtf.earliest(e.date)) for e in found if edtf.is_day(e.date))
     return [(span, day) for span, day in days if day]
+
+
+def window(facts: Facts, together: Together, fewest: int = _ENOUGH) -> range:
+    """Return the years an article may be of: those of dated articles read with it, and near them.
+
+    Without any it reaches five years on from the last year that at least so many articles
+    name; empty where nothing bounds it. One article's own years do not: it may name only old
+    ones.
+    """
+    if together.declared:
+        first, last = together.declared
+        found = range(max(first - _NEAR, facts.latest), last + _NEAR + 1)
+        return found if len(found) <= _WIDEST else range(0)
+    low = together.latest if together.size >= fewest else 0
+    return range(low, low + AHEAD + 1) if low else range(0)
+
+
+def same_day_in_full(facts: Facts, together: Together) -> Iterable[Pinned]:
+    """Find days without a year that the article, or a like sentence of another, names in full.
+
+    A day that is named several times is looked up once, at its first mention.
+    """
+    seen = set()
+    for day in facts.days:
+        key = day.month, day.day
+        if day.year or key in seen:
+            continue
+        seen.add(key)
+        places = together.days.get(key, ())
+        own = {full.year for other, _, full in places if other is facts}
+        for year in sorted(own):
+            reason = f"The article itself names {_said(day, year)} in full."
+            yield _pinned(day, year, "same_day_in_full", reason, False)
+        if not own:
+            yield from _told_alike(facts, day, places[:MOST])
+
+
+def _said(day: Day, year: int) -> str:
+    full = day.of(year)
+    return edtf.in_words(full.isoformat(), weekday=False) if full else day.words
+
+
+def _told_alike(
+    facts: Facts, day: Day, places: Sequence[tuple[Facts, Span, date]]
+) -> Iterable[Pinned]:
+    """Find the day in full in a sentence of another article that tells much the same."""
+    here = sentence_at(facts.article.text, day.span)
+    for other, span, full in places:
+        there = sentence_at(other.article.text, span)
+        shared = content_words(here) & content_words(there)
+        if len(shared) >= _SHARED and common_share(here, there) >= _ALIKE:
+            name = other.article.publisher or other.article.file
+            reason = f"{name} tells the same of {edtf.in_words(full.isoformat())}."
+            yield _pinned(day, full.year, "same_day_elsewhere", reason, True)
 
 
 def _pinned(day: Day, year: int, rule: str, reason: str, recent: bool) -> Pinned:

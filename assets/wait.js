@@ -1,0 +1,32 @@
+// Says that the page is waiting for an answer, once that takes longer than an eye notices.
+Object.assign(window.dateline || (window.dateline = {}), {
+  waiting: 0,
+  PATIENCE: 300,
+  SILENCE: 15000,
+
+  startWaiting() {
+    dateline.waiting += 1;
+    if (dateline.waiting > 1) return;
+    dateline.busyTimer = setTimeout(() => dateline.setBusy(true), dateline.PATIENCE);
+    dateline.silenceTimer = setTimeout(() => {
+      dateline.renderBanner({ message: "No answer has come for a while.", remedy: "See whether Dateline is still running, then load the page again." });
+      dateline.setBusy(false);
+      dateline.waiting = 0;
+    }, dateline.SILENCE);
+  },
+
+  stopWaiting() {
+    dateline.waiting = Math.max(0, dateline.waiting - 1);
+    if (dateline.waiting) return;
+    clearTimeout(dateline.busyTimer);
+    clearTimeout(dateline.silenceTimer);
+    dateline.setBusy(false);
+  },
+
+  setBusy(busy) {
+    const stage = dateline.byId("stage");
+    if (!stage) return;
+    if (busy) stage.setAttribute("aria-busy", "true");
+    else stage.removeAttribute("aria-busy");
+  },
+});

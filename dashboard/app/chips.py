@@ -1,0 +1,79 @@
+"""The chips beside the sentence, and the way out of an empty result, as plain data."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dashboard.app import wording
+from dashboard.selection import (
+    OPPOSITES,
+    Chip,
+    Loosened,
+    Selection,
+    chips,
+    exclude,
+    loosen,
+    remove,
+    suspend,
+    to_url,
+    toggle,
+)
+
+_INCLUDED = {excluded: included for included, excluded in OPPOSITES.items()}
+_WITHOUT_SIDES = ("kinds", "not_kinds")
+"""Kinds are ticked, not chosen: to shut one out is to untick it."""
+
+
+def chip_rows(selection: Selection) -> list[dict[str, Any]]:
+    """Return one row a chip: its words, and the queries of all that can be done with it.
+
+    turn leads to the selection that shuts its value out, or lets it in again; "" where that
+    cannot be done.
+    """
+    return [
+        {
+            "key": f"{chip.field}:{chip.value}",
+            "words": chip_words(chip),
+            "excluded": chip.excluded,
+            "suspended": chip.suspended,
+            "remove": to_url(remove(selection, chip)),
+            "suspend": to_url(suspend(selection, chip.field, chip.value)),
+            "turn": _turned(selection, chip),
+        }
+        for chip in chips(selection)
+    ]
+
+
+def chip_words(chip: Chip) -> str:
+    """Say a chip with its sign.
+
+    >>> chip_words(Chip("not_countries", "FRA", "France", True, False))
+    'not France'
+    """
+    return f"not {chip.words}" if chip.excluded else chip.words
+
+
+def _turned(selection: Selection, chip: Chip) -> str | None:
+    if not chip.value or chip.field in _WITHOUT_SIDES:
+        return None
+    if chip.field in _INCLUDED:
+        return to_url(toggle(selection, _INCLUDED[chip.field], chip.value))
+    if chip.field in OPPOSITES and not chip.excluded:
+        return to_url(exclude(selection, chip.field, chip.value))
+    return None
+
+
+MOST_WAYS = 4
+"""Ways out of an empty result that are offered."""
+
+
+def ways_out(selection: Selection, count: Callable[[Selection], int]) -> list[dict[str, str]]:
+    """Say which filters to drop where nothing is shown, each with the query without them."""
+    return [
+        {"words": _way_words(way), "query": to_url(way.selection)}
+        for way in loosen(selection, count)[:MOST_WAYS]
+    ]
+
+
+def _way_words(way: Loosened) -> str:
+    names = " and ".join(f"“{chip_words(chip)}”" for chip in way.chips)
+    return f"Drop {names}: {wording.plural(way.count, 'event')}"

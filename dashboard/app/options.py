@@ -1,0 +1,79 @@
+"""The values to choose from in each control, named and with how many events each would show."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from dashboard.app import wording
+from dashboard.app.rail import CERTAIN_OR_POSSIBLE
+from dashboard.countries import country_name
+from dashboard.model import KINDS
+from dashboard.selection import SOURCES_OF_DAY, TEXT_PARTS, Selection
+from dashboard.store import Facets
+
+Counts = Mapping[Any, int]
+Option = dict[str, Any]
+
+
+def to_options(
+    counts: Counts, chosen: Iterable[str], named: Callable[[str], str] = str
+) -> list[Option]:
+    """Return values to choose from, the most frequent first, then by name.
+
+    >>> to_options({"NOR": 2}, ("PER",), country_name)[1]
+    {'value': 'PER', 'label': 'Peru', 'count': '0'}
+    """
+    names = {value: named(value) for value in {*counts, *chosen}}
+    order = sorted(names, key=lambda value: (-counts.get(value, 0), names[value]))
+    return [_option(value, names[value], counts.get(value, 0)) for value in order]
+
+
+def _option(value: str, label: str, count: int) -> Option:
+    return {"value": value, "label": label, "count": f"{count:,}"}
+
+
+def source_options(counts: Counts) -> list[Option]:
+    """Return where a day can come from, the best founded first."""
+    return [_option(name, wording.DAY_LABELS[name], counts.get(name, 0)) for name in SOURCES_OF_DAY]
+
+
+def outlet_options(counts: Counts, chosen: int) -> list[Option]:
+    """Return the numbers of sources that can be asked for, up to the highest there is."""
+    most = max([*counts, chosen, 1])
+    return [
+        _option(str(n), "Any" if n == 1 else f"{n} or more", counts.get(n, 0))
+        for n in range(1, most + 1)
+    ]
+
+
+def picker_options(
+    counts: Facets, selection: Selection, headlines: Mapping[str, str]
+) -> dict[str, list[Option]]:
+    """Return the options of all pickers, by field."""
+    return {
+        "countries": to_options(counts.countries, selection.countries, country_name),
+        "actors": to_options(counts.actors, selection.actors),
+        "publishers": to_options(counts.publishers, selection.publishers),
+        "articles": to_options(
+            counts.articles, selection.articles, lambda file: headlines.get(file) or file
+        ),
+        "date_sources": source_options(counts.date_sources),
+        "min_sources": outlet_options(counts.min_sources, selection.min_sources),
+    }
+
+
+def box_labels(counts: Facets) -> dict[str, list[str]]:
+    """Return the labels of all boxes with their counts, by field; without a range or words none."""
+    return {
+        "kinds": _labels(KINDS, wording.KIND_LABELS, counts.kinds, always=True),
+        "certainty": _labels(CERTAIN_OR_POSSIBLE, wording.MATCH_WORDS, counts.certainty),
+        "text_in": _labels(TEXT_PARTS, wording.PART_LABELS, counts.text_in),
+        "stated_only": [f"Only countries named outright ({counts.stated_only:,})"],
+    }
+
+
+def _labels(
+    names: Sequence[str], labels: Mapping[str, str], counts: Counts, always: bool = False
+) -> list[str]:
+    if not counts and not always:
+        return [labels[name] for name in names]
+    return [f"{labels[name]} ({counts.get(name, 0):,})" for name in names]

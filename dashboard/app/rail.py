@@ -1,0 +1,129 @@
+"""The filter rail: its controls, the main ones first, the rest behind "More filters"."""
+
+from collections.abc import Mapping
+
+import dash_mantine_components as dmc
+from dash import html
+
+from dashboard.app import ids, wording
+from dashboard.app.attributes import aria
+from dashboard.model import KINDS
+from dashboard.selection import DEFAULT_KINDS, TEXT_PARTS
+
+CERTAIN_OR_POSSIBLE = ("certain", "possible")
+
+
+def layout() -> html.Aside:
+    """Return the rail."""
+    return html.Aside(
+        [
+            html.H2("Filters", className="hidden"),
+            _words(),
+            _picker(ids.COUNTRIES, "Countries"),
+            _segments(ids.MATCH, "Involving", wording.MATCH_LABELS, "any"),
+            _picker(ids.ACTORS, "People and organisations"),
+            html.Div(
+                [_day(ids.FIRST, "From"), _day(ids.LAST, "To"), _certainty()], className="pair"
+            ),
+            _kinds(),
+            _segments(ids.GROUP, "Group by", wording.GROUP_LABELS, ""),
+            _more(),
+            html.Button("Reset filters", id=ids.RESET, type="button", className="button wide"),
+        ],
+        id=ids.RAIL,
+        className="rail",
+        **aria(label="Filters"),
+    )
+
+
+def _words() -> dmc.TextInput:
+    return dmc.TextInput(
+        id=ids.TEXT,
+        label="Words",
+        placeholder="In labels, quotes and articles",
+        debounce=500,
+        value="",
+        autoComplete="off",
+    )
+
+
+def _more() -> html.Details:
+    """Return the controls that are seldom needed, behind a disclosure."""
+    summary = html.Summary(["More filters", html.Span(id=ids.MORE_COUNT, className="quiet")])
+    outlets = dmc.Select(
+        id=ids.MIN_SOURCES,
+        label="Number of sources",
+        data=[],
+        value="1",
+        allowDeselect=False,
+        renderOption={"function": "renderCountedOption"},
+        comboboxProps={"withinPortal": False, "shadow": "none"},
+    )
+    controls = [
+        dmc.Checkbox(id=ids.STATED, label="Only countries named outright", size="xs"),
+        _picker(ids.PUBLISHERS, "Publishers"),
+        _picker(ids.ARTICLES, "Articles"),
+        _picker(ids.DATE_SOURCES, "Where the day comes from"),
+        outlets,
+        _places(),
+    ]
+    return html.Details([summary, html.Div(controls, className="further")], id=ids.MORE)
+
+
+def _places() -> dmc.CheckboxGroup:
+    boxes = [
+        dmc.Checkbox(id=ids.part_box(part), label=wording.PART_LABELS[part], value=part, size="xs")
+        for part in TEXT_PARTS
+    ]
+    return dmc.CheckboxGroup(boxes, id=ids.TEXT_IN, label="Look for words in", value=[*TEXT_PARTS])
+
+
+def _picker(key: str, label: str) -> dmc.MultiSelect:
+    return dmc.MultiSelect(
+        id=key,
+        label=label,
+        placeholder="Choose …",
+        data=[],
+        value=[],
+        searchable=True,
+        clearable=True,
+        clearButtonProps={"aria-label": f"Clear {label.lower()}"},
+        nothingFoundMessage="Nothing found",
+        renderOption={"function": "renderCountedOption"},
+        maxDropdownHeight=320,
+        comboboxProps={"withinPortal": False, "shadow": "none"},
+    )
+
+
+def _segments(key: str, label: str, labels: Mapping[str, str], value: str) -> html.Fieldset:
+    data = [{"value": name or "none", "label": words} for name, words in labels.items()]
+    control = dmc.SegmentedControl(
+        id=key, data=data, value=value or "none", fullWidth=True, size="xs", transitionDuration=0
+    )
+    return html.Fieldset([html.Legend(label), control])
+
+
+def _day(key: str, label: str) -> dmc.TextInput:
+    return dmc.TextInput(
+        id=key, label=label, placeholder="4 Oct 2022", debounce=True, value="", autoComplete="off"
+    )
+
+
+def _certainty() -> html.Div:
+    """Return the two switches of a range; the page hides them where no range is set."""
+    boxes = [
+        dmc.Checkbox(id=ids.match_box(name), label=wording.MATCH_WORDS[name], value=name, size="xs")
+        for name in CERTAIN_OR_POSSIBLE
+    ]
+    group = dmc.CheckboxGroup(
+        boxes, id=ids.CERTAINTY, value=[*CERTAIN_OR_POSSIBLE], **aria(label="Days in the range")
+    )
+    return html.Div(group, id=ids.MATCHES, hidden=True)
+
+
+def _kinds() -> dmc.CheckboxGroup:
+    boxes = [
+        dmc.Checkbox(id=ids.kind_box(kind), label=wording.KIND_LABELS[kind], value=kind, size="xs")
+        for kind in KINDS
+    ]
+    return dmc.CheckboxGroup(boxes, id=ids.KINDS, label="Kind", value=list(DEFAULT_KINDS))

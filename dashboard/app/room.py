@@ -1,0 +1,78 @@
+"""The reading room: articles with their marks, and their accounts, kept until the store changes."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from dashboard.app.account import all_accounts
+from dashboard.app.evidence import evidence, why_undated
+from dashboard.app.reader import reader
+from dashboard.errors import SelectionError, StoreError
+from dashboard.model import Article
+from dashboard.segments import Mark
+from dashboard.selection import Selection, active
+from dashboard.store import Store
+
+MOST_REASONS = 200
+"""Events without a day whose reason is sent with the tray; the drawer has that of any."""
+
+
+class ReadingRoom:
+    """The articles of a store, as the drawer, the reader and the accounts show them."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._found = lru_cache(maxsize=64)(self._find)
+        self._accounts = lru_cache(maxsize=1)(self._read_accounts)
+
+    def _find(self, generation: int, file: str) -> tuple[Article, Sequence[Mark]]:
+        return self.store.article(file), self.store.article_marks(file)
+
+    def _read_accounts(self, generation: int) -> dict[str, Any]:
+        return all_accounts(self.store)
+
+    def accounts(self) -> dict[str, Any]:
+        """Return the accounts of all articles and their sums."""
+        return self._accounts(self.store.meta().generation)
+
+    def reader(self, selection: Selection, reports: pd.DataFrame) -> dict[str, Any] | None:
+        """Return the open article, None where none is; reports are all there are.
+
+        Raises SelectionError where the data have no such article.
+        """
+        file = selection.article
+        if not file:
+            return None
+        try:
+            return reader(self.store, file, reports, active(selection).text)
+        except StoreError:
+            raise SelectionError(
+                f"The article “{file}” that this link leads to is not in the data.",
+                "It may have been taken out or renamed; look for it in the list of articles.",
+            ) from None
+
+    def evidence(self, reports: pd.DataFrame) -> dict[str, Any]:
+        """Return what the drawer shows of the event whose reports these are."""
+        articles, marks = self._of(reports["article"].unique())
+        return evidence(reports, articles, marks)
+
+    def _of(
+        self, files: Sequence[str]
+    ) -> tuple[Mapping[str, Article], Mapping[str, Sequence[Mark]]]:
+        generation = self.store.meta().generation
+        found = {file: self._found(generation, file) for file in files}
+        articles = {file: article for file, (article, _) in found.items()}
+        return articles, {file: marks for file, (_, marks) in found.items()}
+
+    def reasons(self, tray: Sequence[Mapping[str, str]], reports: pd.DataFrame) -> dict[str, str]:
+        """Say for each event of the tray, by its id, why it has no day."""
+        wanted = [event["id"] for event in tray[:MOST_REASONS]]
+        rows = reports[reports["event_id"].isin(wanted)]
+        articles, marks = self._of(rows["article"].unique())
+        found: dict[str, str] = {}
+        for row in rows.to_dict("records"):
+            file = row["article"]
+            found.setdefault(row["event_id"], why_undated(row, marks[file], articles[file].text))
+        return found

@@ -1,0 +1,146 @@
+"""Says which undated happenings are news of the day, and which go on with another day."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from dashboard import edtf
+from dashboard.extract.happenings.scene import Candidate, Scene
+
+LEAD_SENTENCES = 5
+"""Sentences of an article that may name its day."""
+
+_NEWS_DAYS = 7
+_THREAD = 1
+_OLD = 365
+_HISTORY = 4
+_SINCE = re.compile(r"\b(?:since|for (?:\w+ ){1,2}(?:years|months|weeks|days|decades))\b", re.I)
+_BACK = re.compile(
+    r"\b(?:previously|earlier(?! in the day| today| on the day)|formerly|in the past|at the time|"
+    r"originally|initially|historically|since then|years? (?:ago|before|earlier)|once)\b",
+    re.I,
+)
+
+
+def is_recent(scene: Scene, candidate: Candidate) -> bool:
+    """Say whether something happened on one exact day of the week before publication."""
+    day = edtf.latest(candidate.date) if edtf.is_day(candidate.date) else None
+    if day is None or candidate.kind not in ("happened", "alleged"):
+        return False
+    latest = edtf.latest(scene.article.published_on)
+    return latest is None or timedelta(0) <= latest - day <= timedelta(_NEWS_DAYS)
+
+
+def is_fresh(scene: Scene, candidate: Candidate, dated: Sequence[Candidate]) -> bool:
+    """Say whether a happening is told in the present perfect in an article with news of today."""
+    published = scene.article.published_on
+    perfect = candidate.verb is not None and candidate.verb.form in ("perfect", "present")
+    own = ("stated", "relative")
+    return perfect and any(c.date == published and c.date_source in own for c in dated)
+
+
+def paragraph_day(
+    scene: Scene, candidate: Candidate, dated: Sequence[Candidate]
+) -> Candidate | None:
+    """Return what the sentence before, in a paragraph of a few, tells of a day in the news."""
+    paragraph = scene.sentences[candidate.sentence].paragraph
+    beside = [n for n, s in enumerate(scene.sentences) if s.paragraph == paragraph]
+    if len(beside) > LEAD_SENTENCES:
+        return None
+    near = [
+        c
+        for c in dated
+        if c.date_source in ("stated", "relative")
+        and c.sentence == candidate.sentence - 1
+        and c.sentence in beside
+    ]
+    return next((c for c in near if is_recent(scene, c)), None)
+
+
+def is_news(
+    scene: Scene, candidate: Candidate, dated: Sequence[Candidate], day: Candidate | None
+) -> bool:
+    """Say whether an undated happening belongs to the day of the news.
+
+    It must be told in the main line as done, and not go on with a happening of another day
+    that was told right before it.
+    """
+    verb = candidate.verb
+    if verb is None or candidate.subject is None or candidate.kind != "happened":
+        return False
+    if verb.lead not in ("main", "relative") or verb.form not in ("past", "perfect", "present"):
+        return False
+    limited = bool(candidate.after or candidate.before)
+    told_aside = verb.lead == "relative" and not (limited or candidate.is_speech)
+    so_far = verb.form == "perfect" and verb.passive and not _in_opening(scene, candidate)
+    lasting = verb.form in ("perfect", "pluperfect") and _SINCE.search(
+        scene.text, verb.span.start, verb.clause.end + len(" since")
+    )
+    if told_aside or so_far or lasting or _looks_back(scene, candidate):
+        return False
+    if verb.form == "past" and not candidate.is_speech and _is_history(scene, dated):
+        return False
+    before = told_before(scene, candidate, dated)
+    if before is None or limited:
+        return True
+    return _is_news_day(scene, before, day)
+
+
+def _is_history(scene: Scene, dated: Sequence[Candidate]) -> bool:
+    """Say whether an article tells mostly of what happened long before it was published."""
+    published = edtf.earliest(scene.article.published_on)
+    own = [edtf.latest(c.date) for c in dated if c.date_source in ("stated", "relative")]
+    old = [d for d in own if d and published and (published - d).days > _OLD]
+    return len(old) >= _HISTORY and len(old) * 2 > len(own)
+
+
+def _is_news_day(scene: Scene, told: Candidate, day: Candidate | None) -> bool:
+    """Say whether a happening told before has the day of the news, or another one."""
+    first, last = edtf.earliest(told.date), edtf.latest(told.date)
+    for news in (day.date if day else "", scene.article.published_on):
+        when = edtf.earliest(news)
+        if when and first and last and first <= when <= last and (last - first).days <= _NEWS_DAYS:
+            return True
+    return False
+
+
+def _looks_back(scene: Scene, candidate: Candidate) -> bool:
+    """Say whether the words before the verb set the happening back in time ("Previously, …")."""
+    start = scene.sentences[candidate.sentence].span.start
+    return bool(_BACK.search(scene.text, start, candidate.trigger.start))
+
+
+def told_before(scene: Scene, candidate: Candidate, dated: Sequence[Candidate]) -> Candidate | None:
+    """Return the happening whose thread a candidate takes up, where that one has a day.
+
+    A saying takes up another one of its own speaker or its own sentence only; a happening
+    the last one that a verb dates within two sentences of its paragraph.
+    """
+    paragraph = scene.sentences[candidate.sentence].paragraph
+    found = None
+    for other in dated:
+        distance = candidate.sentence - other.sentence
+        if distance < 0:
+            break
+        if distance > _THREAD or scene.sentences[other.sentence].paragraph != paragraph:
+            continue
+        own = other.date_source in ("stated", "relative", "governed")
+        told = own and other.verb and other.kind != "planned"
+        if not told or other.trigger == candidate.trigger:
+            continue
+        if not candidate.is_speech or _goes_on(scene, candidate, other):
+            found = other
+    return found
+
+
+def _goes_on(scene: Scene, saying: Candidate, other: Candidate) -> bool:
+    """Say whether a saying goes on with what was told right before it."""
+    if other.is_speech:
+        return bool(saying.speaker) and saying.speaker == other.speaker
+    main = other.verb is not None and other.verb.lead == "main"
+    return main and saying.sentence == other.sentence and other.trigger < saying.trigger
+
+
+def _in_opening(scene: Scene, candidate: Candidate) -> bool:
+    body = [n for n, s in enumerate(scene.sentences) if s.part == "body"]
+    return candidate.sentence in body[: max(LEAD_SENTENCES, len(body) // 2)]

@@ -1,0 +1,117 @@
+"""Says why a date word dates no happening: useless by itself, or hanging on other words."""
+
+import re
+
+from dashboard import edtf
+from dashboard.extract.grammar import verb_forms
+from dashboard.extract.happenings.nominals import Nominal
+from dashboard.extract.happenings.scene import Scene
+from dashboard.extract.words import words_of
+from dashboard.model import Span, TimeExpression
+
+_OF_NOUN = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
+_ASIDE = re.compile(r"[,(]? ?(?:(?:first|originally|newly) )?([A-Za-z]+)\b")
+_INNER = re.compile(r"\b(?:over|of|against|about|from|by|in|at|with|to)\s")
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight", re.I)
+
+
+def unfit(
+    scene: Scene,
+    number: int,
+    clause: int | None,
+    expression: TimeExpression,
+    nominal: Nominal | None,
+) -> str:
+    """Return why a date word of a sentence dates nothing at all, or ""."""
+    useless = _useless(scene, number, expression)
+    return useless or ("" if nominal else _hanging(scene, number, clause, expression.span))
+
+
+def misplaced(scene: Scene, number: int, clause: int, expression: TimeExpression) -> str:
+    """Return why a date word does not date the clause it stands in, or ""."""
+    if _too_late(scene, number, clause, expression):
+        return "It lies after the publication, so it cannot date what was done."
+    aside = _aside(scene, number, clause, expression.span)
+    return f"It only dates the aside “{scene.words(aside).strip()}”." if aside else ""
+
+
+def is_clock(expression: TimeExpression) -> bool:
+    """Say whether a date word is a time of day alone, whose day is only taken."""
+    return bool(_CLOCK.fullmatch(expression.text))
+
+
+def _too_late(scene: Scene, number: int, clause: int, expression: TimeExpression) -> bool:
+    """Say whether a date word reaches ahead of the publication while its verb tells the past."""
+    published = edtf.latest(scene.article.published_on)
+    first, last = edtf.earliest(expression.date), edtf.latest(expression.date)
+    verb = scene.verbs[number][clause]
+    if not (published and first and last) or verb.family == "plan":
+        return False
+    ahead = first > published or (first == published and last > published)
+    return ahead and verb.form in ("past", "perfect", "pluperfect")
+
+
+def _hanging(scene: Scene, number: int, clause: int | None, place: Span) -> str:
+    """Say why a date word hangs on words that are no happening of their own, or nothing.
+
+    It does inside a condition before the main clause, and after "of" behind a common noun
+    ("the paper of 5 May").
+    """
+    if clause is None:
+        return ""
+    sentence, verb = scene.sentences[number].span, scene.verbs[number][clause]
+    comma = scene.text.find(",", place.end, verb.span.start)
+    opener = scene.text[sentence.start : place.start].split(" ", 1)[0].lower()
+    if comma >= 0 and opener in words_of("condition_opener"):
+        return "It stands in a condition."
+    noun = _OF_NOUN.search(scene.text, sentence.start, place.start)
+    if noun and noun.group(1).lower() not in words_of("time_part"):
+        return f"It only says which {noun.group(1)} is meant."
+    return ""
+
+
+def _aside(scene: Scene, number: int, clause: int, place: Span) -> Span | None:
+    """Return the aside a date word ends, where a participle opens it (", begun in May, ")."""
+    sentence, verb = scene.sentences[number].span, scene.verbs[number][clause]
+    start = max(scene.text.rfind(mark, sentence.start, place.start) for mark in ",(")
+    if start < 0 and "," in scene.text[place.end : verb.span.start]:
+        start = sentence.start - 1
+    opening = _ASIDE.match(scene.text, max(start, 0)) if start >= sentence.start - 1 else None
+    if not opening or verb.span.overlaps(Span(start, place.end)):
+        return None
+    word = opening.group(1).lower()
+    form = verb_forms().get(word)
+    participle = word in words_of("participle") or (form and "participle" in form.tenses)
+    return Span(start + 1, place.end) if participle or word.endswith("ed") else None
+
+
+def is_subject(scene: Scene, number: int, nominal: Nominal, clause: int | None) -> bool:
+    """Say whether a dated noun is the subject of its clause, which then tells the happening."""
+    verb = scene.verbs[number][clause] if clause is not None else None
+    if verb is None or verb.subject is None or nominal.opener:
+        return False
+    before = scene.text[verb.subject.start : nominal.noun.start]
+    if _INNER.search(before):
+        return False
+    return nominal.noun.within(verb.subject) and verb.verb_class == "event"
+
+
+def _useless(scene: Scene, number: int, expression: TimeExpression) -> str:
+    if scene.quoted(expression.span, number):
+        return "It stands inside direct speech."
+    if expression.kind == "DURATION" and not expression.date:
+        return "It names a length of time, not a day."
+    if expression.kind == "SET":
+        return "It names a repetition, not a day."
+    if not expression.date:
+        return expression.reason or "No calendar day follows from it."
+    return ""
+
+
+def clause_of(scene: Scene, number: int, place: Span) -> int | None:
+    """Return the verb whose clause holds a place; a fronted date belongs to the main verb."""
+    verbs = scene.verbs[number]
+    n = next((n for n, verb in enumerate(verbs) if place.within(verb.clause)), None)
+    if n is None or verbs[n].lead == "main" or place.end > verbs[n].span.start:
+        return n
+    return next((m for m, v in enumerate(verbs) if m > n and v.lead == "main"), n)

@@ -1,0 +1,16 @@
+"""Gives the small sets of words that rules ask for, from data/rules/word_sorts.csv."""
+
+from functools import cache
+
+from dashboard.rules import read_table
+
+
+@cache
+def words_of(sort: str) -> frozenset[str]:
+    """Return the words of one sort, in small letters.
+
+    >>> "analysts" in words_of("watcher")
+    True
+    """
+    rows = read_table("word_sorts", ("word", "sort"), ("word", "sort"))
+    return frozenset(row["word"] for row in rows if row["sort"] == sort)

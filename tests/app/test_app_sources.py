@@ -1,0 +1,95 @@
+"""Several sources of one event: each its own day and words, and reprints counted once."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from factories import make_article, make_report
+
+from dashboard.app.evidence import evidence, why_undated
+from dashboard.frame import to_frame
+from dashboard.model import Article, Report, Span
+from dashboard.segments import Mark
+
+FIRST = "Norway opened a rail link to Finland with bands and flags on 4 March 2019."
+OTHER = "In Oslo they say that the new line to Helsinki carried its first train that week."
+
+
+def shown(*reports: Report) -> dict[str, Any]:
+    """What the drawer shows of the event that these reports tell of together."""
+    articles: dict[str, Article] = {r.article.file: r.article for r in reports}
+    together = [replace(report, event_id=reports[0].report_id) for report in reports]
+    return evidence(to_frame(together), articles)
+
+
+def told(text: str, file: str, publisher: str, date: str, **more: Any) -> Report:
+    """A report by an outlet of its own."""
+    article = make_article(text, file=file, publisher=publisher)
+    return make_report(article, date=date, **more)
+
+
+def test_each_source_gives_its_own_day() -> None:
+    """A span of which the day is not stated stands beside the day that another states."""
+    found = shown(
+        told(FIRST, "a.txt", "Harbour Gazette", "2019-03-04/2019-03-06"),
+        told(OTHER, "b.txt", "Inland Courier", "2019-03-04"),
+    )
+    days = {outlet: day for outlet, day, _ in found["days"]["rows"]}
+    assert days == {
+        "Harbour Gazette": "4 to 6 Mar 2019, day not stated",
+        "Inland Courier": "Mon 4 Mar 2019",
+    }
+    assert found["days"]["made_of"] == "Mon 4 Mar 2019 is what all of them allow."
+    assert not found["days"]["disagree"]
+    assert found["told_by"] == "2 sources"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("2019-03-04", "2019-03-09", "The sources differ: no day fits all of them"),
+        ("2019-03-04", "2019-03-04", "They agree."),
+        ("2019-03-04", "", "Mon 4 Mar 2019 rests on the one that gives a day."),
+        ("", "", "None of them gives a day."),
+    ],
+)
+def test_it_is_said_what_the_day_is_made_of(one: str, other: str, words: str) -> None:
+    """Agreement, disagreement and silence each have their sentence."""
+    found = shown(
+        told(FIRST, "a.txt", "Harbour Gazette", one), told(OTHER, "b.txt", "Inland Courier", other)
+    )
+    assert found["days"]["made_of"].startswith(words)
+    assert found["days"]["disagree"] == words.startswith("The sources differ")
+
+
+def test_reprint_is_marked_and_counted_once() -> None:
+    """The same words in two articles are one source; the later one says whose they are."""
+    found = shown(
+        told(FIRST, "a.txt", "Harbour Gazette", "2019-03-04"),
+        told(f"{FIRST} (Agency)", "b.txt", "Inland Courier", "2019-03-04"),
+    )
+    assert found["told_by"] == "2 articles, 1 of them a reprint: counted as 1 source"
+    assert {s["publisher"]: s["reprint"] for s in found["sources"]} == {
+        "Harbour Gazette": "",
+        "Inland Courier": "Harbour Gazette",
+    }
+
+
+def test_reports_of_one_article_are_one_source() -> None:
+    """Two quotes of one article stand under it, each with its place."""
+    article = make_article(f"{FIRST} {OTHER}")
+    found = shown(make_report(article, FIRST), make_report(article, OTHER))
+    (source,) = found["sources"]
+    assert len(source["reports"]) == 2
+    assert found["days"] is None
+    assert found["told_by"] == "1 source, 2 reports"
+
+
+def test_why_there_is_no_day_names_the_words_that_date_something_else() -> None:
+    """A date word in the quote that was taken for another happening is named with its reason."""
+    article = make_article("They met after the flood on Monday.")
+    row = to_frame([make_report(article, date="")]).to_dict("records")[0]
+    place = article.text.index("Monday")
+    mark = Mark("d0", Span(place, place + 6), "date", fate="used", reason="It dates “flood”.")
+    assert why_undated(row, [mark], article.text).endswith("“Monday”: It dates “flood”.")
+    assert why_undated(row, [], article.text) == "No words give a day, so none is shown."

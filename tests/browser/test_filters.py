@@ -1,0 +1,188 @@
+"""The rail, the chips, the way out of an empty result, the history, and saved views."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from test_hostile import serve
+
+NOTHING = "?country=FRA&text=drones&sources=2"
+
+
+@pytest.fixture(scope="module")
+def own_url(seeds_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an app over a copy of the seeds' store, for what is saved stays."""
+    path = tmp_path_factory.mktemp("own") / "own.db"
+    shutil.copy(seeds_store, path)
+    yield from serve(path)
+
+
+def open_page(page: Page, query: str = "") -> None:
+    """Go to a view and wait until its sentence stands."""
+    page.goto(f"/{query}")
+    expect(page.locator("#sentence")).not_to_be_empty()
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds serious or critical, with the elements."""
+    return [
+        f"{fault['id']}: {[node['html'][:160] for node in fault['nodes'][:4]]}"
+        for fault in Axe().run(page).response["violations"]
+        if fault["impact"] in ("serious", "critical")
+    ]
+
+
+def test_words_are_found_marked_and_suspended(page: Page) -> None:
+    """Typed words reach the address, are marked in the rows, and can be set aside and back."""
+    open_page(page)
+    everything = str(page.locator("#sentence").text_content())
+    page.get_by_role("textbox", name="Words").press_sequentially("SANCTIONS on ")
+    expect(page).to_have_url(re.compile("text=SANCTIONS"))
+    expect(page.locator("#events mark.hit").first).to_have_text(re.compile("sanctions|on", re.I))
+    expect(page.get_by_role("textbox", name="Words")).to_have_value("SANCTIONS on ")
+    chip = page.get_by_role("group", name="Filter: with the words")
+    chip.get_by_role("button", name="Set aside").click()
+    expect(page).to_have_url(re.compile("off=text"))
+    expect(chip.locator("s")).to_contain_text("SANCTIONS on")
+    expect(chip.get_by_role("button", name="Put back in force")).to_be_focused()
+    expect(page.locator("#sentence")).to_contain_text(everything.split(",")[0])
+    chip.get_by_role("button", name="Remove").click()
+    expect(page.locator("#sentence")).to_have_text(everything)
+    expect(page.locator("#sentence")).to_be_focused()
+
+
+def test_country_is_shut_out_by_one_click_and_let_in_again(page: Page) -> None:
+    """“not” turns a chip round; the other filters stay as they are."""
+    open_page(page, "?country=UKR&country=FRA")
+    page.get_by_role("button", name="Shut out: not France").click()
+    expect(page).to_have_url(re.compile(r"\?country=UKR&not_country=FRA$"))
+    expect(page.locator("#sentence")).to_contain_text("never France")
+    assert "France" not in str(page.locator("#events table").text_content())
+    page.get_by_role("button", name="Let in: not France").click()
+    expect(page).to_have_url(re.compile(r"\?country=FRA&country=UKR$"))
+
+
+def test_more_filters_are_behind_a_disclosure(page: Page) -> None:
+    """Closed at first; its controls reach the address, and a link that sets one opens it."""
+    open_page(page)
+    box = page.get_by_role("checkbox", name=re.compile("Only countries named outright"))
+    expect(box).to_be_hidden()
+    page.locator("#more summary").click()
+    box.check()
+    expect(page).to_have_url(re.compile("stated=1"))
+    outlets = page.get_by_role("textbox", name="Number of sources")
+    outlets.click()
+    page.get_by_role("option", name=re.compile("2 or more")).click()
+    expect(page).to_have_url(re.compile("stated=1&sources=2"))
+    expect(page.locator("#more-count")).to_have_text("2 set")
+    assert all(
+        "2 sources" in str(row.text_content())
+        for row in page.locator("#events tr[data-event]").all()
+    )
+    open_page(page, "?dated_by=relative")
+    expect(box).to_be_visible()
+
+
+def test_certain_and_possible_matches_have_a_switch_each(page: Page) -> None:
+    """A range counts both; what lies only partly in it can be left out."""
+    open_page(page, "?from=2022-10-04&to=2022-10-11")
+    sentence = page.locator("#sentence")
+    found = re.search(r"(\d+) certain, (\d+) possible", str(sentence.text_content()))
+    assert found is not None
+    certain, possible = found.groups()
+    assert int(possible) > 0
+    box = page.get_by_role("checkbox", name=f"Possible ({possible})")
+    box.uncheck()
+    expect(page).to_have_url(re.compile("certainty=certain"))
+    expect(page.locator("#events tr[data-event]")).to_have_count(int(certain))
+    last = page.get_by_role("checkbox", name=f"Certain ({certain})")
+    last.click()
+    expect(last).to_be_checked()
+    expect(page).to_have_url(re.compile("certainty=certain"))
+
+
+def test_last_kind_stays_ticked_and_says_why(page: Page) -> None:
+    """Without any kind there would be nothing to see, ever."""
+    open_page(page, "?kind=happened")
+    box = page.get_by_role("checkbox", name=re.compile("Happened"))
+    box.click()
+    expect(page.locator("#rail")).to_contain_text("One kind must stay ticked.")
+    expect(box).to_be_checked()
+
+
+def test_empty_result_says_which_filter_to_drop(page: Page) -> None:
+    """The button names the filter and how many events there are without it."""
+    open_page(page, NOTHING)
+    expect(page.locator("#sentence")).to_contain_text("No events")
+    way = page.locator("#empty button").first
+    found = re.fullmatch(r"Drop “.+”: (\d+) events?", str(way.text_content()))
+    assert found is not None
+    way.click()
+    expect(page.locator("#events tr[data-event]")).to_have_count(int(found[1]))
+    expect(page.locator("#empty")).to_be_empty()
+
+
+def test_back_undoes_twenty_steps(page: Page) -> None:
+    """Every change of a filter is a step of the browser's history, and none is one twice."""
+    open_page(page)
+    steps = [page.url]
+    for day in range(1, 21):
+        page.evaluate(f"dateline.change({{from: '2022-09-{day:02}'}})")
+        expect(page.locator("#sentence")).to_contain_text("since ")
+        expect(page.get_by_role("textbox", name="From", exact=True)).to_have_value(
+            f"{day} Sep 2022"
+        )
+        steps.append(page.url)
+    assert len(set(steps)) == 21
+    for url in reversed(steps[:-1]):
+        page.go_back()
+        expect(page).to_have_url(url)
+    expect(page.get_by_role("textbox", name="From", exact=True)).to_have_value("")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_serious_barrier_in_the_states_of_a_search(page: Page, theme: str) -> None:
+    """Axe finds nothing serious or critical: chips, open rail, empty result, views, banner."""
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_page(page, f"?theme={theme}&country=FRA&country=BLR&off=country:FRA&sources=2&text=force")
+    assert faults(page) == []
+    page.get_by_role("button", name="Saved views").click()
+    expect(page.get_by_role("textbox", name="Keep this view as")).to_be_focused()
+    expect(page.locator("#views li")).to_be_visible()
+    assert faults(page) == []
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Saved views")).to_be_focused()
+    page.evaluate(f"dateline.go('{NOTHING}&theme={theme}')")
+    expect(page.locator("#empty button").first).to_be_visible()
+    assert faults(page) == []
+    page.evaluate(f"dateline.go('?country=zz1&theme={theme}')")
+    expect(page.get_by_role("alert")).to_contain_text("not a country code")
+    assert faults(page) == []
+
+
+def test_view_is_saved_opened_renamed_and_deleted(page: Page, own_url: str) -> None:
+    """A name brings the same filters back; deleting can be undone."""
+    page.goto(f"{own_url}/?country=BLR&from=2022-10-06&group=country&theme=dark")
+    expect(page.locator("#sentence")).to_contain_text("Belarus")
+    page.get_by_role("button", name="Saved views").click()
+    page.get_by_role("textbox", name="Keep this view as").fill("Minsk <b>")
+    page.keyboard.press("Enter")
+    expect(page.locator("#views .said")).to_have_text("“Minsk <b>” is saved.")
+    page.keyboard.press("Escape")
+    page.goto(own_url)
+    expect(page.locator("#sentence")).not_to_contain_text("Belarus")
+    page.get_by_role("button", name="Saved views").click()
+    page.get_by_role("button", name="Rename Minsk <b>").click()
+    page.get_by_role("textbox", name="New name of Minsk <b>").fill("Minsk")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Delete Minsk").click()
+    expect(page.locator("#views ul")).to_contain_text("None yet")
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Minsk", exact=True).click()
+    expect(page.locator("#sentence")).to_contain_text("Belarus")
+    assert page.url.endswith("?country=BLR&from=2022-10-06&group=country&theme=dark")
+    expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
