@@ -31,8 +31,9 @@ class Quotation:
 
     speaker is the place of the words that name the speaker; name is whom they stand for
     (the full name for a surname, the last person for "she"), or "" where nobody is known.
-    rule is tag_after, verb_before, verb_after, same_paragraph, lead_in, later_tag,
-    paragraph_before, according_to, runs_on, own_subject (a guess), name (it only names something) or none.
+    rule is tag_after, according_to, verb_before, verb_after, runs_on, lead_in,
+    same_paragraph, later_tag, paragraph_before, own_subject (a guess), name (it only names
+    something) or none.
     """
 
     span: Span
@@ -90,9 +91,9 @@ def attribute(
     after = [v for v in speech if v.span.start >= run.end]
     before = [v for v in speech if v.span.end <= run.start]
     stopped = text[run.end - 2 : run.end - 1] in ".!?"
-    if after and not (stopped and before and text[run.end - 2] == "."):
-        if _is_tag(text, run, after[0]):
-            return after[0].subject, "tag_after"
+    ended = stopped and bool(before) and text[run.end - 2] == "."
+    if after and not ended and _is_tag(text, run, after[0]):
+        return after[0].subject, "tag_after"
     source = _ACCORDING.search(text, sentence.span.start, run.start)
     if source and not before:
         return Span(source.start(1), source.end(1)), "according_to"

@@ -18,6 +18,7 @@ _OPENING = '“"«„‘`'
 _MARKS = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "`": "'"}
 _LONGEST_QUOTATION = 2000
 _HEADLINE_WORDS = 24
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z][a-z]")
 _DATELINE = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w.'’]*(?:-[A-ZÀ-Þ]\w*)*|\d{1,2}|\d{4}|\([^)\n]{2,30}\)),? ){1,8}[-–—]+ "
     r"(?=[\"“A-Z])"
@@ -147,11 +148,11 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     rest = text[stop.end() : end].lstrip()
     if not rest:
         return False
-    if rest[0].islower():
+    if rest[0].islower() and not _BRAND.match(rest):
         return False
     if not stop.group().startswith(".") or len(stop.group().rstrip("\"”’»')]")) > 1:
         return True
-    word = re.search(r"[\w.]*$", text[max(0, stop.start() - 20) : stop.start()])
+    word = re.search(r"(?:\w&)?[\w.]*$", text[max(0, stop.start() - 20) : stop.start()])
     return _stop_ends(word.group() if word else "", rest, stop.group())
 
 

@@ -161,7 +161,8 @@ def test_quotes_are_the_article_s_own_characters() -> None:
 def test_every_date_word_is_accounted_for_once() -> None:
     """Each recognised date word is used, a bound, merged or unused, with a reason."""
     text = (
-        "Storm closes port in May\n\nThe council met on Monday. It has met every Friday since 2015. "
+        "Storm closes port in May\n\n"
+        "The council met on Monday. It has met every Friday since 2015. "
         "“We open on 4 May,” Ana Costa said on Tuesday. Until June, ships wait. "
         "He was 44 days at sea in 1998.\n\nUpdated on 10 March 2021"
     )

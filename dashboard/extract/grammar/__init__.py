@@ -2,7 +2,9 @@
 
 tokens       words and marks, and the jobs of small words
 conjugation  the forms of listed verbs
+plain        whether a plain form is a verb where it stands
 participles  past forms that are no verbs of their own
+subjects     the words a verb is about
 verbs        finite verbs with tense, voice and negation
 clauses      which clause a verb carries, and its subject
 """

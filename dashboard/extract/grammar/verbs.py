@@ -4,6 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.extract.grammar.conjugation import Form, guess_lemma, verb_forms
+from dashboard.extract.grammar.plain import (
+    has_subject,
+    is_inverted,
+    is_modifier,
+    is_noun_here,
+    is_plural_saying,
+    opens_content,
+    regular_past_form,
+)
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.words import words_of
 from dashboard.model import Span
@@ -159,96 +168,25 @@ def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> 
     tenses = form.tenses if form else frozenset()
     before = tokens[at - 1] if at else None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if before is not None and "quotation" in before.jobs and _is_inverted(after):
-        if tenses & {"past", "present"} or (not form and _regular_past_form(token)):
-            form_of = "past" if "past" in tenses or not form else "present"
-            tag = _verb(tokens, at, place, form_of, False, negated)
-            said = tag.verb_class == "speech"
-            return tag if said else replace(tag, verb_class="speech", family="say")
-    if "past" in tenses or (not form and _regular_past_form(token)):
-        if _is_modifier(before, after):
+    tagging = before is not None and "quotation" in before.jobs and is_inverted(after)
+    if tagging and (tenses & {"past", "present"} or (not form and regular_past_form(token))):
+        told = "past" if "past" in tenses or not form else "present"
+        tag = _verb(tokens, at, place, told, False, negated)
+        said = tag.verb_class == "speech"
+        return tag if said else replace(tag, verb_class="speech", family="say")
+    if "past" in tenses or (not form and regular_past_form(token)):
+        if is_modifier(before, after):
             return None
         return _verb(tokens, at, place, "past", False, negated)
-    if _is_plural_saying(before, token, after, form):
+    if is_plural_saying(before, token, after, form):
         return _verb(tokens, at, place, "present", False, negated)
     saying = (
         form is not None
         and form.verb_class == "speech"
         and form.lemma not in words_of("saying_noun")
     )
-    reported = form is not None and (form.lemma == "say" or _opens_content(after))
-    subject = _has_subject(before) or (saying and reported and before and not before.jobs)
-    if form and "present" in tenses and subject and not _is_noun_here(after, form):
+    reported = form is not None and (form.lemma == "say" or opens_content(after))
+    subject = has_subject(before) or (saying and reported and before and not before.jobs)
+    if form and "present" in tenses and subject and not is_noun_here(after, form):
         return _verb(tokens, at, place, "present", False, negated)
     return None
-
-
-def _is_inverted(after: Token | None) -> bool:
-    """Say whether the word behind a verb can begin its speaker (“…,” gushed the singer)."""
-    if after is None or not after.text[:1].isalpha():
-        return False
-    return after.text[:1].isupper() or not after.jobs or bool(after.jobs & {"determiner"})
-
-
-def _is_plural_saying(
-    before: Token | None, token: Token, after: Token | None, form: Form | None
-) -> bool:
-    """Say whether a base form is what several people say now ("The rebels say …")."""
-    if not form or before is None or form.verb_class != "speech" or "base" not in form.tenses:
-        return False
-    several = before.text.endswith("s") or before.lower in words_of("several")
-    company = before.text[:1].isupper() and form.lemma in ("say", "add", "deny", "insist")
-    goes_on = after is not None and (
-        bool(after.jobs & {"determiner", "pronoun", "content"}) or form.lemma == "say"
-    )
-    possessive = before.text.endswith(("'s", "’s")) or "determiner" in before.jobs
-    return (several or company) and goes_on and not possessive
-
-
-def _opens_content(after: Token | None) -> bool:
-    return after is not None and bool(after.jobs & {"determiner", "pronoun", "content"})
-
-
-def _regular_past_form(token: Token) -> bool:
-    known = token.text.rsplit("-", 1)[-1] in words_of("not_verb")
-    return token.text.endswith("ed") and len(token.text) > 4 and not known
-
-
-def _is_modifier(before: Token | None, after: Token | None) -> bool:
-    """Say whether a past form between these words modifies a noun ("the wounded man")."""
-    if before is None:
-        return True
-    known = verb_forms().get(before.lower)
-    if known and known.lemma in words_of("resting"):
-        return True
-    if before.jobs & {"determiner", "preposition"} or before.lower in ("as", "than", "when", "if"):
-        return True
-    possessive = before.text.endswith(("'s", "’s", "s'", "s’"))
-    nounish = (
-        after is not None
-        and after.text[:1].isalpha()
-        and not after.jobs
-        and not after.text.endswith("ly")
-    )
-    return possessive and nounish
-
-
-def _has_subject(before: Token | None) -> bool:
-    return before is not None and (
-        before.text[:1].isupper()
-        or before.lower in ("he", "she", "it", "who", "which", "that")
-        or before.text == ","
-        or is_adverb(before)
-    )
-
-
-def _is_noun_here(after: Token | None, form: Form) -> bool:
-    """Say whether a word like "attacks" stands as a noun: nothing follows that a verb takes."""
-    if form.verb_class in ("speech", "state") and form.lemma not in words_of("saying_noun"):
-        return False
-    takes_object = after is not None and (
-        bool(after.jobs & {"determiner", "pronoun", "content"})
-        or after.text[:1].isupper()
-        or after.lower == "to"
-    )
-    return not takes_object

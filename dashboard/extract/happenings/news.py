@@ -16,8 +16,8 @@ _OLD = 365
 _HISTORY = 4
 _SINCE = re.compile(r"\b(?:since|for (?:\w+ ){1,2}(?:years|months|weeks|days|decades))\b", re.I)
 _BACK = re.compile(
-    r"\b(?:previously|earlier(?! in the day| today| on the day)|formerly|in the past|at the time|"
-    r"originally|initially|historically|since then|years? (?:ago|before|earlier)|once)\b",
+    r"\b(?:previously|earlier(?! in the day| today)|formerly|in the past|at the time|"
+    r"originally|initially|historically|since then|years? (?:ago|before|earlier)|once(?! more| again))\b",
     re.I,
 )
 
@@ -106,7 +106,7 @@ def _is_news_day(scene: Scene, told: Candidate, day: Candidate | None) -> bool:
 
 def _looks_back(scene: Scene, candidate: Candidate) -> bool:
     """Say whether the words before the verb set the happening back in time ("Previously, …")."""
-    start = scene.sentences[candidate.sentence].span.start
+    start = candidate.verb.clause.start if candidate.verb else candidate.trigger.start
     return bool(_BACK.search(scene.text, start, candidate.trigger.start))
 
 

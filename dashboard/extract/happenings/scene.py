@@ -90,7 +90,7 @@ def read_scene(article: Article, nationals: Mapping[str, str]) -> Scene:
         sentences=sentences,
         verbs=verbs,
         quotations=tuple(find_marked(text, sentence.span) for sentence in sentences),
-        expressions=find_dates(text, article.published_on),
+        expressions=find_dates(text, article.published_on, article.language),
         mentions=mentions,
         people=find_named_people(text, mentions, speakers),
         nationals={**nationals, **find_people(text)},

@@ -1,0 +1,79 @@
+"""Says whether a word in a plain past or present form is a verb where it stands."""
+
+from dashboard.extract.grammar.conjugation import Form, verb_forms
+from dashboard.extract.grammar.tokens import Token, is_adverb
+from dashboard.extract.words import words_of
+
+
+def opens_content(after: Token | None) -> bool:
+    """Say whether a word can begin what somebody says."""
+    return after is not None and bool(after.jobs & {"determiner", "pronoun", "content"})
+
+
+def regular_past_form(token: Token) -> bool:
+    """Say whether a word that no table lists looks like a past form."""
+    known = token.text.rsplit("-", 1)[-1] in words_of("not_verb")
+    return token.text.endswith("ed") and len(token.text) > 4 and not known
+
+
+def is_inverted(after: Token | None) -> bool:
+    """Say whether the word behind a verb can begin its speaker (“…,” gushed the singer)."""
+    if after is None or not after.text[:1].isalpha():
+        return False
+    return after.text[:1].isupper() or not after.jobs or bool(after.jobs & {"determiner"})
+
+
+def is_plural_saying(
+    before: Token | None, token: Token, after: Token | None, form: Form | None
+) -> bool:
+    """Say whether a base form is what several people say now ("The rebels say …")."""
+    if not form or before is None or form.verb_class != "speech" or "base" not in form.tenses:
+        return False
+    several = before.text.endswith("s") or before.lower in words_of("several")
+    company = before.text[:1].isupper() and form.lemma in ("say", "add", "deny", "insist")
+    goes_on = after is not None and (
+        bool(after.jobs & {"determiner", "pronoun", "content"}) or form.lemma == "say"
+    )
+    possessive = before.text.endswith(("'s", "’s")) or "determiner" in before.jobs
+    return (several or company) and goes_on and not possessive
+
+
+def is_modifier(before: Token | None, after: Token | None) -> bool:
+    """Say whether a past form between these words modifies a noun ("the wounded man")."""
+    if before is None:
+        return True
+    known = verb_forms().get(before.lower)
+    if known and known.lemma in words_of("resting"):
+        return True
+    if before.jobs & {"determiner", "preposition"} or before.lower in ("as", "than", "when", "if"):
+        return True
+    possessive = before.text.endswith(("'s", "’s", "s'", "s’"))
+    nounish = (
+        after is not None
+        and after.text[:1].isalpha()
+        and not after.jobs
+        and not after.text.endswith("ly")
+    )
+    return possessive and nounish
+
+
+def has_subject(before: Token | None) -> bool:
+    """Say whether the word before a present form can be its subject."""
+    return before is not None and (
+        before.text[:1].isupper()
+        or before.lower in ("he", "she", "it", "who", "which", "that")
+        or before.text == ","
+        or is_adverb(before)
+    )
+
+
+def is_noun_here(after: Token | None, form: Form) -> bool:
+    """Say whether a word like "attacks" stands as a noun: nothing follows that a verb takes."""
+    if form.verb_class in ("speech", "state") and form.lemma not in words_of("saying_noun"):
+        return False
+    takes_object = after is not None and (
+        bool(after.jobs & {"determiner", "pronoun", "content"})
+        or after.text[:1].isupper()
+        or after.lower == "to"
+    )
+    return not takes_object

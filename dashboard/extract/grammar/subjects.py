@@ -1,0 +1,72 @@
+"""Finds the words that are the subject of a verb, before it or behind a quotation's tag."""
+
+from collections.abc import Sequence
+
+from dashboard.extract.grammar.conjugation import verb_forms
+from dashboard.extract.grammar.tokens import Token, is_adverb
+from dashboard.extract.grammar.verbs import Verb
+from dashboard.model import Span
+
+_ASIDE = {"participle", "gerund"}
+
+
+def inverted_subject(tokens: Sequence[Token], verb: Verb) -> Span | None:
+    """Return the words after a speech verb that follows a quotation ("…,” said the mayor.")."""
+    place = next(n for n, t in enumerate(tokens) if t.span == verb.head)
+    before = [t for t in tokens[:place] if t.text[:1].isalnum() or "quotation" in t.jobs]
+    if verb.verb_class != "speech" or not before or "quotation" not in before[-1].jobs:
+        return None
+    words: list[Token] = []
+    for token in tokens[place + 1 :]:
+        if not token.text[:1].isalnum() or token.jobs & {
+            "preposition",
+            "coordinator",
+            "after",
+            "before",
+        }:
+            break
+        words.append(token)
+    return Span(words[0].span.start, words[-1].span.end) if words else None
+
+
+def subject_before(tokens: Sequence[Token], start: int, first: int) -> Span | None:
+    """Return the words of a clause before its verb, without linking words and fronted phrases."""
+    words = [t for t in tokens[:first] if t.span.start >= start]
+    words = _without_relative(_without_front(words))
+    while words and (not words[-1].text[:1].isalnum() or is_adverb(words[-1])):
+        words.pop()
+    return Span(words[0].span.start, words[-1].span.end) if words else None
+
+
+def _without_front(words: list[Token]) -> list[Token]:
+    """Drop linking words and a phrase up to its comma that a preposition opens."""
+    while words and (not words[0].text[:1].isalnum() or "coordinator" in words[0].jobs):
+        words = words[1:]
+    fronting = {"preposition", "subordinator", "after", "before", "during", "condition"}
+    comma = next((n for n in range(len(words) - 1, -1, -1) if words[n].text == ","), -1)
+    front = bool(words) and (bool(words[0].jobs & fronting) or _opens_aside(words))
+    if front and comma >= 0:
+        return words[comma + 1 :]
+    if words and words[0].jobs & {"content", "relative", "subordinator", "condition"}:
+        return words[1:]
+    if len(words) > 1 and words[1].text == ",":
+        return words[2:] if "front" in words[0].jobs or is_adverb(words[0]) else words
+    return words
+
+
+def _opens_aside(words: Sequence[Token]) -> bool:
+    """Say whether a participle begins a phrase in front ("Asked about it, …").
+
+    In front of a noun it only describes that one ("Stunned neighbours, …").
+    """
+    word = words[0]
+    if len(words) < 2 or not (words[1].jobs or not words[1].text[:1].isalpha()):
+        return False
+    form = verb_forms().get(word.lower)
+    ending = word.lower.endswith(("ed", "ing")) and not form
+    return word.text[:1].isupper() and bool(ending or (form and _ASIDE & form.tenses))
+
+
+def _without_relative(words: list[Token]) -> list[Token]:
+    place = next((n for n, t in enumerate(words) if n and "relative" in t.jobs), len(words))
+    return words[:place]
