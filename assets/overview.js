@@ -45,9 +45,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.change({ from: dateline.isoDay(from), to: dateline.isoDay(to) });
   },
 
-  fit() {
-    if (dateline.range && dateline.range.is_set) dateline.go(dateline.range.fit);
-  },
+  fit: () => dateline.change({ from: "", to: "", certainty: "" }),
 
   // Days are counted from 1 January of year 1, as the server counts them.
   isoDay(ordinal) {

@@ -116,7 +116,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
     state.tip.addEventListener("pointerenter", () => clearTimeout(dateline.hidingWord));
     state.tip.addEventListener("pointerleave", () => dateline.hideWordSoon());
     state.scroller.addEventListener("scroll", () => {
+      const focused = document.activeElement.closest(".text .word");
       dateline.hideWord();
+      dateline.showWord(focused);
       dateline.countHidden();
     });
     new ResizeObserver(() => {

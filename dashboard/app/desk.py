@@ -54,7 +54,7 @@ class Desk:
 
     def generation(self) -> int:
         """Return the store's counter of changes."""
-        return self.store.meta().generation
+        return self.store.generation()
 
     def everything(self) -> pd.DataFrame:
         """Return all reports of all kinds; not to be changed, for it is kept."""

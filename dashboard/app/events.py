@@ -41,8 +41,9 @@ def event_rows(reports: pd.DataFrame, found: Found | None = None) -> dict[str, A
     Each has the quote of its best founded report, with its language. The events without a
     day come a second time as the tray, and both are counted in full.
     """
-    items, undated = items_of(reports)
-    events = {event["event_id"]: event for event in to_events(reports).to_dict("records")}
+    found_events = to_events(reports).to_dict("records") if len(reports) else []
+    items, undated = items_of(reports, found_events)
+    events = {event["event_id"]: event for event in found_events}
     drawn = {item.event_id: item for item in items}
     some = [events[key] for key in [*drawn, *undated][:MOST]]
     languages = dict(zip(reports["report_id"], reports["language"], strict=True))

@@ -8,6 +8,7 @@ from dashboard import edtf
 from dashboard.app import wording
 from dashboard.app.language import direction
 from dashboard.model import Article
+from dashboard.view.items import form_of
 
 REACH = 320
 """How far, in characters, the sentence before and after a quote is looked for."""
@@ -59,14 +60,14 @@ def _source(rows: Sequence[Row], article: Article, copied: Sequence[str]) -> dic
 
 def _day(rows: Sequence[Row]) -> str:
     """Say the day that a source gives; a span of days that could be any of them says so."""
-    dates = list(dict.fromkeys(row["date"] for row in rows if row["date"]))
-    if not dates:
-        return "date not stated"
-    return " and ".join(edtf.in_words(day) + _vague(day) for day in dates)
+    dates = {row["date"]: row["date_words"] for row in reversed(rows) if row["date"]}
+    said = [edtf.in_words(day) + _vague(day, dates[day]) for day in sorted(dates)]
+    return " and ".join(said) or edtf.in_words("")
 
 
-def _vague(day: str) -> str:
-    return ", day not stated" if edtf.earliest(day) != edtf.latest(day) else ""
+def _vague(day: str, words: str) -> str:
+    is_vague = form_of(edtf.parse(day), words, False) == "interval"
+    return ", day not stated" if is_vague else ""
 
 
 def _days(found: Sequence[Mapping[str, Any]], event: Row) -> dict[str, Any] | None:
@@ -91,7 +92,7 @@ def made_of(day: str, disagree: bool, days: set[str]) -> str:
     shown = edtf.in_words(day)
     if disagree:
         return f"The sources differ: no day fits all of them, so it is shown as {shown}."
-    dated = days - {"date not stated"}
+    dated = days - {edtf.in_words("")}
     if len(dated) > 1:
         return f"{shown} is what all of them allow."
     return f"{shown} rests on the one that gives a day." if dated != days else "They agree."

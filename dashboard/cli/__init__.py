@@ -1,4 +1,4 @@
-"""The commands: python -m dashboard [serve | build | export FILE | explain ARTICLE | check].
+"""The commands: python -m dashboard COMMAND: serve, build, export, explain, date, check.
 
 This is the only room that knows folders. What goes wrong is said in two lines on the
 error stream, one of fact and one of remedy, and ends with exit code 1.
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from dashboard import __version__
-from dashboard.cli import commands
+from dashboard.cli import commands, dating
 from dashboard.errors import TimelineError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,6 +87,17 @@ def to_parser() -> Parser:
     )
     explain.add_argument("article", metavar="ARTICLE", help="a file name in the folder, or a path")
     explain.set_defaults(run=commands.explain)
+
+    date = command.add_parser(
+        "date", parents=[shared], help="list the publication days, or set one right"
+    )
+    date.add_argument("article", metavar="ARTICLE", nargs="?", help="a file name in the folder")
+    date.add_argument(
+        "day", metavar="DAY", nargs="?", help="2022-10-11, or as EDTF what is known of it"
+    )
+    date.add_argument("--undo", action="store_true", help="take back what was corrected")
+    date.add_argument("--reason", metavar="TEXT", default="", help="kept with the correction")
+    date.set_defaults(run=dating.date)
 
     check = command.add_parser("check", parents=[shared], help="verify all quotes and all rules")
     check.set_defaults(run=commands.check)

@@ -9,7 +9,7 @@ from dashboard.errors import ArticleError, ExportError, StoreError
 from dashboard.model import KINDS, Folder
 from dashboard.read import READERS, read_folder
 from dashboard.selection import Selection, from_url
-from dashboard.store import Store, Summary, open_store
+from dashboard.store import Store, Summary, kept_corrections, lay_over, open_store
 from dashboard.store import build as build_store
 
 TABLES = (".csv", ".json")
@@ -41,7 +41,7 @@ def serve(args: Namespace) -> int:
 
 def build(args: Namespace) -> int:
     """Read the articles into the store and say what is in it."""
-    summary = _build(args, _read(args.articles))
+    summary = rebuild(args, read(args))
     print(
         f"{args.store} holds {count(summary.events, 'event')} in "
         f"{count(summary.reports, 'report')} from {count(summary.articles, 'article')}: "
@@ -77,17 +77,23 @@ def explain(args: Namespace) -> int:
 
     path = Path(args.article)
     folder = args.articles if not path.is_file() else path.parent
-    found = _read(folder)
+    found = read(args, folder)
     for reading in extract_readings(found.articles):
         if reading.article.file == path.name:
-            print(explanation(reading))
+            kept = kept_corrections(args.store)
+            print(explanation(reading, [c for c in kept if c.article == reading.article.sha256]))
             return 0
-    left_out = [p for p in found.problems if p.message.startswith(f"{folder / path.name} ")]
+    raise missing(folder / path.name, found)
+
+
+def missing(path: Path, folder: Folder) -> ArticleError:
+    """Return the error that says why a folder gives no article of this path."""
+    left_out = [p for p in folder.problems if p.message.startswith(f"{path} ")]
     if left_out:
-        raise left_out[0]
-    raise ArticleError(
-        f"There is no article {path.name} in {folder}.",
-        f"Choose one of: {', '.join(article.file for article in found.articles[:20])}.",
+        return left_out[0]
+    return ArticleError(
+        f"There is no article {path.name} in {path.parent}.",
+        f"Choose one of: {', '.join(article.file for article in folder.articles[:20])}.",
     )
 
 
@@ -114,20 +120,21 @@ def check(args: Namespace) -> int:
 
 def ready_store(args: Namespace) -> Store:
     """Open the store, after building it where it is missing or its articles or rules changed."""
-    folder = _read(args.articles)
+    folder = read(args)
     try:
         store = open_store(args.store)
     except StoreError:
-        _build(args, folder)
+        rebuild(args, folder)
         return open_store(args.store)
     if store.meta().folder == folder.fingerprint:
         return store
     store.close()
-    _build(args, folder)
+    rebuild(args, folder)
     return open_store(args.store)
 
 
-def _build(args: Namespace, folder: Folder) -> Summary:
+def rebuild(args: Namespace, folder: Folder) -> Summary:
+    """Find what is in the articles of a folder and make the store hold just that."""
     from dashboard.cli.parsing import parse
     from dashboard.cli.progress import progress
 
@@ -142,8 +149,12 @@ def _name_problems(problems: Iterable[ArticleError]) -> None:
         print(problem.message, problem.remedy, file=sys.stderr)
 
 
-def _read(path: Path) -> Folder:
-    """Read the folder, say what was left out, and refuse one without any article."""
+def read(args: Namespace, path: Path | None = None) -> Folder:
+    """Read the articles (or those of another folder), with what was corrected in the store.
+
+    What was left out is said; a folder without any article is refused.
+    """
+    path = path or args.articles
     folder = read_folder(path)
     _name_problems(folder.problems)
     if not folder.articles:
@@ -152,7 +163,7 @@ def _read(path: Path) -> Folder:
             f"Put files ending in {' or '.join(READERS)} into it, "
             "or name another folder with --articles FOLDER.",
         )
-    return folder
+    return lay_over(folder, kept_corrections(args.store))
 
 
 def count(number: int, noun: str) -> str:

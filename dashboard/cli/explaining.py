@@ -5,20 +5,22 @@ from collections.abc import Iterator, Sequence
 from dashboard import edtf
 from dashboard.countries import country_name
 from dashboard.model import Accounted, Article, Reading, Report
+from dashboard.store import Correction
 
 GUESSED = ("chardet", "fallback")
 
 
-def explanation(reading: Reading) -> str:
-    """Return the whole explanation of an article as plain text."""
-    parts = (_head, _text, _dates, _countries, _reports, _unused)
-    return "\n".join(line for part in parts for line in (*part(reading), ""))
+def explanation(reading: Reading, corrections: Sequence[Correction] = ()) -> str:
+    """Return the whole explanation of an article, and what was corrected in it, as plain text."""
+    parts = (_text, _dates, _countries, _reports, _unused)
+    lines = [*_head(reading.article, corrections), ""]
+    return "\n".join((*lines, *(line for part in parts for line in (*part(reading), ""))))
 
 
-def _head(reading: Reading) -> Iterator[str]:
-    article = reading.article
+def _head(article: Article, corrections: Sequence[Correction]) -> Iterator[str]:
     yield f"{article.file}: {article.headline or 'no headline'}"
     yield f"Published by {article.publisher or 'nobody named'}, {_published(article)}."
+    yield from map(correction_words, corrections)
     guessed = ", guessed" if article.encoding_from in GUESSED else ""
     yield f"Read as {article.encoding} (known from: {article.encoding_from}{guessed})."
 
@@ -27,9 +29,34 @@ def _published(article: Article) -> str:
     if not article.published_on:
         return (
             "day not known: words such as “on Monday” cannot be placed. "
-            f"Declare published_on for {article.file} in sources.toml"
+            f"Declare published_on for {article.file} in sources.toml, or run: "
+            f"python -m dashboard date {article.file} DAY"
         )
-    return f"{edtf.in_words(article.published_on)} (from {article.published_from})"
+    return published_words(article)
+
+
+def published_words(article: Article) -> str:
+    """Say when an article was published, and where that is known from.
+
+    >>> published_words(Article("a.txt", "", published_on="2022-10-11", published_from="corrected"))
+    'Tue 11 Oct 2022 (corrected)'
+    """
+    if not article.published_on:
+        return "not known"
+    said = {"corrected": "corrected", "inferred": "inferred from what it says", "": "declared"}
+    known = said.get(article.published_from, f"from {article.published_from}")
+    return f"{edtf.in_words(article.published_on)} ({known})"
+
+
+def correction_words(correction: Correction) -> str:
+    """Say in one line what a correction changed, when, by whom and why."""
+    by = f" by {correction.who}" if correction.who else ""
+    before = edtf.in_words(correction.before) if correction.before else "not known"
+    what = f"corrected from {before} to {edtf.in_words(correction.after)}"
+    if not correction.after:
+        what = f"correction to {before} taken back"
+    why = f" Reason: {correction.reason}" if correction.reason else ""
+    return f"{correction.at}{by}: publication day {what}.{why}"
 
 
 def _text(reading: Reading) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 build(path, folder, readings)   write them
 open_store(path).select(…)      read the reports of a selection
+lay_over(folder, corrections)   let what a person corrected go before what the files declare
 """
 
 from dashboard.store.build import Summary, build
+from dashboard.store.corrections import Correction, kept_corrections, lay_over
 from dashboard.store.facets import Facets
 from dashboard.store.marks import ArticleAccount, Meter
 from dashboard.store.store import Meta, Store, open_store
@@ -12,6 +14,7 @@ from dashboard.store.views import View
 
 __all__ = [
     "ArticleAccount",
+    "Correction",
     "Facets",
     "Meta",
     "Meter",
@@ -19,5 +22,7 @@ __all__ = [
     "Summary",
     "View",
     "build",
+    "kept_corrections",
+    "lay_over",
     "open_store",
 ]

@@ -74,7 +74,7 @@ def build(
 ) -> Summary:
     """Make the store hold exactly these readings; raise StoreError where it cannot be written.
 
-    Saved views stay. `step` is told after each article how many are done.
+    Saved views and corrections stay. `step` is told after each article how many are done.
     """
     path = Path(path)
     with speaking(path):
@@ -138,7 +138,7 @@ def _prepare(connection: Connection) -> None:
         if name not in t.KEPT and not name.startswith((*inside, "sqlite_")):
             connection.execute(text(f'DROP TABLE "{name}"'))
     t.metadata.create_all(connection)
-    for statement in t.FTS:
+    for statement in (*t.FTS, *t.TRIGGERS):
         connection.execute(text(statement))
     connection.execute(insert(t.schema_version).values(version=t.VERSION))
     connection.execute(insert(t.state).values(id=1, generation=0, rules="", folder=""))

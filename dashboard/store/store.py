@@ -14,6 +14,7 @@ from dashboard.search import parse_terms
 from dashboard.segments import Mark
 from dashboard.selection import TEXT_PARTS, Selection
 from dashboard.store import tables as t
+from dashboard.store.corrections import Correction, correct, read_corrections
 from dashboard.store.engine import connect, speaking
 from dashboard.store.facets import Facets, count_events, count_facets
 from dashboard.store.hits import read_hits
@@ -168,6 +169,11 @@ class Store:
             ]
         return Meta(state.rules, state.folder, state.generation, *counts)
 
+    def generation(self) -> int:
+        """Return the counter of changes alone, which is quicker than all of `meta`."""
+        with self.reading() as connection:
+            return connection.scalar(select(t.state.c.generation)) or 0
+
     def check_quotes(self) -> list[str]:
         """Return one sentence for every stored quote that is not in its article to the letter."""
         with self.reading() as connection:
@@ -212,6 +218,23 @@ class Store:
         """Delete a saved view; raise StoreError if there is none of that name."""
         with self._writing() as connection:
             delete_view(connection, name)
+
+    def corrections(self, file: str) -> tuple[Correction, ...]:
+        """Return what was corrected in an article, taken back or not, the oldest first."""
+        with self.reading() as connection:
+            key = connection.scalar(select(t.articles.c.sha256).where(t.articles.c.file == file))
+            return read_corrections(connection, key) if key else ()
+
+    def correct(
+        self, sha256: str, field: str, after: str, reason: str = "", who: str = ""
+    ) -> Correction:
+        """Correct a field of the article with this hash, or with an empty `after` take that back.
+
+        It shows from the next build on. Raises DateError for a bad day, StoreError for an
+        unknown article or field and where nothing would change.
+        """
+        with self._writing() as connection:
+            return correct(connection, sha256, field, after, reason, who)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from dashboard import edtf
 
-VERSION = 2
+VERSION = 3
 """Raised whenever a table changes; a store of another version is built anew."""
 
 BEFORE_ALL = 0
@@ -212,7 +212,22 @@ views = Table(
     _text("query"),
 )
 """What a reader saved, in the order of saving; a build never touches it."""
-KEPT = ("views",)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    _int("id", primary_key=True),
+    _text("article", index=True),
+    *(_text(name) for name in ("field", "before", "after", "reason", "who", "at")),
+)
+"""What a person corrected, by the hash of the article's text; rows are only ever added."""
+TRIGGERS = tuple(
+    f"CREATE TRIGGER IF NOT EXISTS corrections_no_{act} BEFORE {act} ON corrections "
+    "BEGIN SELECT RAISE(ABORT, 'corrections are only ever added'); END"
+    for act in ("UPDATE", "DELETE")
+)
+
+KEPT = ("views", "corrections")
 """Tables that no build makes anew, whatever the version."""
 
 # The texts are folded by `search.index_text` before they go in, so the tokenizer need only

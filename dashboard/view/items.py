@@ -68,9 +68,14 @@ class Item:
         return self.form in ("disc", "around")
 
 
-def items_of(frame: pd.DataFrame) -> tuple[list[Item], tuple[str, ...]]:
-    """Return the dated events of a report frame in date order, and the ids of the undated."""
-    rows = to_events(frame).to_dict("records") if len(frame) else []
+def items_of(
+    frame: pd.DataFrame, events: Sequence[Row] | None = None
+) -> tuple[list[Item], tuple[str, ...]]:
+    """Return the dated events of a report frame in date order, and the ids of the undated.
+
+    events are the rows of `to_events(frame)`, for who has them already.
+    """
+    rows = to_events(frame).to_dict("records") if events is None and len(frame) else events or ()
     reports: dict[str, dict[str, Row]] = {}
     for report in frame.to_dict("records"):
         reports.setdefault(report["event_id"], {})[report["report_id"]] = report

@@ -44,6 +44,18 @@ def test_each_source_gives_its_own_day() -> None:
     assert found["told_by"] == "2 sources"
 
 
+def test_span_that_is_stated_from_day_to_day_is_no_vague_day() -> None:
+    """Only where the words do not name both days is the day said not to be stated."""
+    words = "from 4 to 6 March"
+    found = shown(
+        told(FIRST, "a.txt", "Harbour Gazette", "2019-03-04/2019-03-06", date_words=words),
+        told(OTHER, "b.txt", "Inland Courier", "2019-03"),
+    )
+    assert [day for _, day, _ in found["days"]["rows"]] == [
+        "4 to 6 Mar 2019", "March 2019, day not stated",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("one", "other", "words"),
     [

@@ -19,6 +19,9 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
+PATIENCE = 20_000
+"""Milliseconds until a page that does not come to what is expected fails: machines are shared."""
+
 FLAGS = (
     "--disable-dev-shm-usage",
     "--force-color-profile=srgb",
@@ -48,7 +51,10 @@ def server_url(seeds_store: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Start the Chromium of this machine, drawing the same everywhere."""
+    """Start the Chromium of this machine, drawing the same everywhere; be patient with it."""
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=PATIENCE)
     try:
         path = chromium.find()
     except chromium.NoChromium as error:

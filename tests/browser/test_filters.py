@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from complaints import listen
+from playwright.sync_api import BrowserContext, Page, expect
 from test_hostile import serve
 
 NOTHING = "?country=FRA&text=drones&sources=2"
@@ -164,8 +165,10 @@ def test_no_serious_barrier_in_the_states_of_a_search(page: Page, theme: str) ->
     assert faults(page) == []
 
 
-def test_view_is_saved_opened_renamed_and_deleted(page: Page, own_url: str) -> None:
+def test_view_is_saved_opened_renamed_and_deleted(context: BrowserContext, own_url: str) -> None:
     """A name brings the same filters back; deleting can be undone."""
+    page = context.new_page()
+    complaints = listen(page, own_url)
     page.goto(f"{own_url}/?country=BLR&from=2022-10-06&group=country&theme=dark")
     expect(page.locator("#sentence")).to_contain_text("Belarus")
     page.get_by_role("button", name="Saved views").click()
@@ -186,3 +189,5 @@ def test_view_is_saved_opened_renamed_and_deleted(page: Page, own_url: str) -> N
     expect(page.locator("#sentence")).to_contain_text("Belarus")
     assert page.url.endswith("?country=BLR&from=2022-10-06&group=country&theme=dark")
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
+    page.close()
+    assert complaints == []

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from factories import make_readings
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from test_hostile import serve
 
 from dashboard.model import Folder
@@ -95,7 +95,7 @@ def test_mark_in_the_accessibility_tree(page: Page) -> None:
         if not node["ignored"]
     ]
     assert ("button", name) in spoken
-    assert not [role for role, _ in spoken if role in ("graphics-document", "SvgRoot", "image")]
+    assert page.locator("#graph").evaluate("node => node.closest('[aria-hidden=true]') !== null")
     assert ("table", None) not in spoken
     assert [words for role, words in spoken if role == "slider"] == [
         "First day shown", "Last day shown",
@@ -160,10 +160,10 @@ def test_waiting_is_said_after_a_moment_and_ends(page: Page) -> None:
     page.route("**/_dash-update-component*", lambda route: slow.append(route))
     page.evaluate("dateline.change({from: '2022-10-05'})")
     expect(page.locator("#stage")).to_have_attribute("aria-busy", "true")
-    page.unroute("**/_dash-update-component*")
     slow[0].continue_()
     expect(page.locator("#sentence")).to_contain_text("since Wed 5 Oct 2022")
     expect(page.locator("#stage")).not_to_have_attribute("aria-busy", "true")
+    page.unroute_all(behavior="ignoreErrors")
 
 
 def test_first_load_does_not_jump(page: Page) -> None:
@@ -171,7 +171,7 @@ def test_first_load_does_not_jump(page: Page) -> None:
     page.add_init_script(
         """window.jumps = 0;
         new PerformanceObserver((list) => {
-          for (const jump of list.getEntries()) if (!jump.hadRecentInput) window.jumps += jump.value;
+          for (const jump of list.getEntries()) window.jumps += jump.value;
         }).observe({type: "layout-shift", buffered: true});"""
     )
     page.set_viewport_size({"width": 1440, "height": 900})
@@ -180,8 +180,11 @@ def test_first_load_does_not_jump(page: Page) -> None:
     assert page.evaluate("window.jumps") < 0.1
 
 
-def test_second_tab_sees_a_rebuilt_store(page: Page, seeds_store: Path, tmp_path: Path) -> None:
+def test_second_tab_sees_a_rebuilt_store(
+    context: BrowserContext, seeds_store: Path, tmp_path: Path
+) -> None:
     """A tab opened after a build shows it, and so does the first one at its next change."""
+    page = context.new_page()
     path = tmp_path / "tabs.db"
     shutil.copy(seeds_store, path)
     server = serve(path)
@@ -190,10 +193,11 @@ def test_second_tab_sees_a_rebuilt_store(page: Page, seeds_store: Path, tmp_path
     expect(page.locator("#sentence")).not_to_be_empty()
     readings = make_readings(5)
     build(path, Folder(tuple(reading.article for reading in readings)), readings)
-    second = page.context.new_page()
+    second = context.new_page()
     second.goto(url)
     expect(second.locator("#sentence")).to_contain_text(re.compile(r"201\d|202[01]"))
     page.get_by_role("radio", name="Kind").press("Space")
     expect(page.locator("#sentence")).to_have_text(str(second.locator("#sentence").text_content()))
+    page.close()
     second.close()
     next(server, None)

@@ -198,8 +198,8 @@ def test_word_says_what_became_of_it(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(tip).to_be_hidden()
     expect(page.locator("#reader")).to_be_visible()
-    entry = page.locator("#account .entry").first
-    expect(page.locator("#account li").first).to_contain_text(reason)
+    entry = page.locator("#account details[open] .entry").first
+    expect(page.locator("#account details[open] li").first).to_contain_text(reason)
     entry.focus()
     page.keyboard.press("Enter")
     expect(word).to_be_focused()
@@ -306,7 +306,7 @@ def test_hostile_article_is_inert_in_the_reader(
     page.get_by_role("button", name="Open in article").click()
     expect(page.locator(f"{PASSAGE}:focus")).to_contain_text(EVIL)
     expect(page.locator("#reader-title")).to_have_text(EVIL)
-    page.locator("#reader .word").first.hover()
+    page.locator("#reader .text .word").first.hover()
     expect(page.get_by_role("tooltip")).to_contain_text("<script>")
     page.get_by_role("button", name="Accounting").click()
     expect(page.locator("#account")).to_contain_text("<img src=x")

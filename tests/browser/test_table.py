@@ -1,11 +1,11 @@
 """The table: the same events as the drawing, sortable, walked by keys, light when it is long."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from complaints import listen
 from factories import make_readings
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from test_hostile import serve
 
 from dashboard.app import events
@@ -54,8 +54,12 @@ def test_table_has_the_marks_in_their_order_and_can_be_sorted(page: Page) -> Non
     assert [str(r.get_attribute("data-event")) for r in page.locator(ROWS).all()] == rows
 
 
-def test_long_table_holds_few_rows_and_keys_reach_all(page: Page, long_url: str) -> None:
+def test_long_table_holds_few_rows_and_keys_reach_all(
+    context: BrowserContext, long_url: str
+) -> None:
     """Rows far away are left out, their room is kept, and End still goes to the last one."""
+    page = context.new_page()
+    complaints = listen(page, long_url)
     page.goto(long_url)
     expect(page.locator("#events .title")).to_contain_text("the first 1,000 of")
     assert page.locator(ROWS).count() <= 150
@@ -74,3 +78,5 @@ def test_long_table_holds_few_rows_and_keys_reach_all(page: Page, long_url: str)
     page.keyboard.press("Home")
     expect(page.locator('tr[data-place="0"] .open')).to_be_focused()
     expect(page.locator(f'{ROWS} .open[tabindex="0"]')).to_have_count(1)
+    page.close()
+    assert complaints == []

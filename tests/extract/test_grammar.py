@@ -16,6 +16,10 @@ FORMS = [
     ("The wounded man slept near the united front.", [("sleep", "past")]),
     ("He was to be moved.", [("be", "future")]),
     ("It opened in May.", [("open", "past")]),
+    ("Raiders ambushed the convoy.", [("ambush", "past")]),
+    ("The shop stays shut.", []),
+    ("The rebels say they won.", [("say", "present"), ("win", "past")]),
+    ("It is not clear.", [("be", "present")]),
 ]
 
 
@@ -35,6 +39,10 @@ LEADS = [
     ("If the talks fail, the army will move.", ["main"]),
     ("The missiles launched from the coast hit the port.", ["main"]),
     ("The mayor left before the rebels attacked.", ["main", "before"]),
+    ("As snow fell, the mayor resigned.", ["subordinator", "main"]),
+    ("The law, passed in May, was struck down.", ["main"]),
+    ("He said the trawler cut its nets and fled.", ["main", "content", "content"]),
+    ("It has a screen, dubbed the wall.", ["main"]),
 ]
 
 

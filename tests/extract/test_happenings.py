@@ -41,6 +41,22 @@ DATED = [
     ),
     # news of the day
     ("The council has approved the plan.", [("2021-03-10", "publication")]),
+    # present perfect after news of today; a day ahead dates no past verb
+    (
+        "Rebels left the port on Sunday. The army said on Wednesday that it was calm. "
+        "Norway has sent a ship.",
+        [("2021-03-07", "relative"), ("2021-03-10", "relative"), ("2021-03-10", "article_day")],
+    ),
+    ("The firm signed a contract for 2024.", [("2021-03-10", "publication")]),
+    # the noun in a subject that is not its head; "at" a dated meeting
+    (
+        "Anger over Friday's vote grew.",
+        [("2021-03-05", "relative"), ("2021-03-10", "publication")],
+    ),
+    (
+        "At Monday's summit, the two states agreed on a truce.",
+        [("2021-03-08", "relative"), ("2021-03-08", "governed")],
+    ),
     # a year alone is precise to the year
     ("The army seized the port in 1998.", [("1998", "stated")]),
 ]
@@ -75,6 +91,12 @@ UNDATED = [
     "Rebels control the port.",
     "The mayor did not resign.",
     "If the talks failed, the army would move.",
+    "If the talks fail on Monday, the army will move.",
+    "No one was hurt.",
+    "The mayor has led the city since 2009.",
+    "The quarrel has simmered since the war of 1972.",
+    "Analysts have suggested a coup.",
+    "The embassy stays shut.",
 ]
 
 
@@ -134,6 +156,8 @@ LABELS = [
         "The army seized the port",
     ),
     ("The mayor, who won in spring, resigned on Monday.", "The mayor resigned"),
+    ("“We open the bridge,” Ana Costa said on Monday.", "Ana Costa said: “We open the bridge”"),
+    ("The council met on Monday. They approved the plan.", "Approved the plan"),
     ("The blaze killed three sailors and destroyed the pier on Monday.", None),
     ("Ana Costa resigned on 2 March. “I am tired of it,” she said on Monday.", None),
 ]

@@ -23,6 +23,9 @@ CUTS = [
     ("The ship left the\nport at dawn. It sank.", ["The ship left the\nport at dawn.", "It sank."]),
     ("First point\n\nSecond point", ["First point", "Second point"]),
     ("One.\r\nTwo.", ["One.", "Two."]),
+    # names that begin small, initials joined by &
+    ("It sold well. eBay said so.", ["It sold well.", "eBay said so."]),
+    ("They called R&B. Nobody came.", ["They called R&B.", "Nobody came."]),
 ]
 
 

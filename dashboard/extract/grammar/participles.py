@@ -27,6 +27,8 @@ def is_participle(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
     """
     if verb.form != "past" or verb.span != verb.head or first < 2:
         return False
+    if _with_before(tokens, first):
+        return True
     if verb.verb_class == "speech" and "by" not in [t.lower for t in tokens[first : first + 4]]:
         return False
     place = first - 1
@@ -38,6 +40,14 @@ def is_participle(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
     ands = [n for n, t in enumerate(rest) if t.lower == "and"]
     listed = any(n + 1 < len(rest) and _ends_like_past(rest[n + 1]) for n in ands)
     return not listed
+
+
+def _with_before(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether ", with" opens the words before a verb ("…, with two houses burnt")."""
+    if "coordinator" in tokens[first - 1].jobs:
+        return False
+    commas = [n for n in range(first) if tokens[n].text == ","]
+    return any(n + 1 < first and tokens[n + 1].lower == "with" for n in commas[-3:])
 
 
 def _ends_like_past(token: Token) -> bool:

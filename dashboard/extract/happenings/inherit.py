@@ -29,9 +29,18 @@ def inherit(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate]:
     dated = _same_speech(scene, dated)
     main = article_day(scene, [c for c in dated if c.verb and c.verb.lead == "main"])
     day = main or article_day(scene, dated)
-    return [
-        c if c.date else _by_the_day(scene, c, dated, main if c.is_speech else day) for c in dated
-    ]
+    return [c if c.date else _by_the_day(scene, c, dated, _day_for(c, main, day)) for c in dated]
+
+
+def _day_for(
+    candidate: Candidate, main: Candidate | None, day: Candidate | None
+) -> Candidate | None:
+    """Return what gives a candidate the article's day: for a saying only a main clause can.
+
+    What a noun or a side clause of its own sentence dates is another happening's day.
+    """
+    beside = day is not None and day is not main and day.sentence == candidate.sentence
+    return main if candidate.is_speech or beside else day
 
 
 def _coordinate(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:

@@ -30,7 +30,7 @@ def make_label(scene: Scene, candidate: Candidate) -> str:
     label = spoken_label(scene, candidate) or _told_label(scene, candidate)
     if candidate.steps and candidate.steps[-1].rule == "first_since":
         return f"Earlier: {label}"
-    label = _POINTING.sub("", label) if len(label.split()) > _FEWEST else label
+    label = _POINTING.sub("", label) if len(label.split()) >= _FEWEST else label
     label = _CLOCK.sub("", label)
     return label[:1].upper() + label[1:]
 

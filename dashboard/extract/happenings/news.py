@@ -16,8 +16,8 @@ _OLD = 365
 _HISTORY = 4
 _SINCE = re.compile(r"\b(?:since|for (?:\w+ ){1,2}(?:years|months|weeks|days|decades))\b", re.I)
 _BACK = re.compile(
-    r"\b(?:previously|earlier(?! in the day| today)|formerly|in the past|at the time|"
-    r"originally|initially|historically|since then|years? (?:ago|before|earlier)|once(?! more| again))\b",
+    r"\b(?:previously|earlier(?! in the day| today)|formerly|in the past|at the time|originally|"
+    r"initially|historically|since then|years? (?:ago|before|earlier)|once(?! more| again))\b",
     re.I,
 )
 

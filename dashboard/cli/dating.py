@@ -1,0 +1,118 @@
+"""The command that lists the publication days, sets one right, and takes that back."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from getpass import getuser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard import edtf
+from dashboard.cli.commands import count, missing, read, ready_store, rebuild
+from dashboard.cli.explaining import correction_words, published_words
+from dashboard.errors import ArticleError, TimelineError
+from dashboard.model import Article, Folder
+from dashboard.store import Correction, Store, kept_corrections, open_store
+from dashboard.store.corrections import check_day
+
+if TYPE_CHECKING:
+    from dashboard.extract.publication import Inferred
+
+MOST_DAYS = 8
+"""Possible days that are listed at most."""
+
+
+def date(args: Namespace) -> int:
+    """List the publication days of all articles or one, or correct that of one."""
+    if args.undo and (args.day is not None or args.article is None):
+        raise TimelineError(
+            "--undo takes an article and no day.", "Run: python -m dashboard date ARTICLE --undo"
+        )
+    day = "" if args.undo else None if args.day is None else check_day(args.day)
+    folder = read(args)
+    article = None if args.article is None else _named(args, folder)
+    if article and day is not None:
+        return _correct(args, article, day)
+    for line in _listing(folder, kept_corrections(args.store), article):
+        print(line)
+    return 0
+
+
+def _named(args: Namespace, folder: Folder) -> Article:
+    """Return the article that is named by its file name, or by its path in the folder."""
+    path = Path(args.article)
+    if path.name != args.article and path.resolve().parent != args.articles.resolve():
+        raise ArticleError(
+            f"{path} is not in {args.articles}.", "Name its folder with --articles FOLDER."
+        )
+    for article in folder.articles:
+        if article.file == path.name:
+            return article
+    raise missing(args.articles / path.name, folder)
+
+
+def _correct(args: Namespace, article: Article, day: str) -> int:
+    """Keep a correction and build anew, so that all that hangs on the day is found again."""
+    store = ready_store(args)
+    try:
+        before = _days(store, article.file)
+        kept = store.correct(article.sha256, "published_on", day, args.reason, _who())
+    finally:
+        store.close()
+    rebuild(args, read(args))
+    store = open_store(args.store)
+    try:
+        after, now = _days(store, article.file), store.article(article.file)
+    finally:
+        store.close()
+    moved = sum(before.get(report) != found for report, found in after.items())
+    print(correction_words(kept))
+    print(f"{article.file}: published {published_words(now)}.")
+    print(f"{moved:,} of its {count(len(after), 'report')} changed their day.")
+    return 0
+
+
+def _days(store: Store, file: str) -> dict[str, str]:
+    rows = store.select_article(file)
+    return dict(zip(rows["report_id"], rows["date"], strict=True))
+
+
+def _who() -> str:
+    """Return the login name, "" where there is none."""
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _listing(
+    folder: Folder, corrections: Sequence[Correction], only: Article | None
+) -> Iterator[str]:
+    from dashboard.extract.publication import infer_publication, with_inferred
+
+    inferred = infer_publication(folder.articles)
+    known = {article.sha256 for article in folder.articles}
+    for article in folder.articles if only is None else (only,):
+        yield f"{article.file}: published {published_words(with_inferred(article, inferred))}"
+        found = inferred.get(article.file)
+        yield from _inference(found) if found else ()
+        mine = [c for c in corrections if c.article == article.sha256]
+        yield from (f"  {correction_words(correction)}" for correction in mine)
+    lost = {correction.article for correction in corrections} - known
+    if lost and only is None:
+        yield (
+            f"Corrections of {count(len(lost), 'text')} are kept that no file holds now: "
+            "it was changed or taken out."
+        )
+
+
+def _inference(found: "Inferred") -> Iterator[str]:
+    """Say what an inference rests on, which days are left and what would settle it."""
+    if found.date and not found.is_day:
+        yield f"  Its year is inferred: {edtf.in_words(found.date)}."
+    yield from (f"  [{step.rule}] {step.reason}" for step in found.reasons)
+    if found.alternatives:
+        days = [edtf.in_words(day) for day in found.alternatives]
+        more = f" and {len(days) - MOST_DAYS:,} more" if len(days) > MOST_DAYS else ""
+        yield f"  Possible: {', '.join(days[:MOST_DAYS])}{more}."
+    if found.missing:
+        yield f"  Would settle it: {found.missing}"
