@@ -12,15 +12,17 @@ Object.assign(window.dateline || (window.dateline = {}), {
       if (wasOpen) dateline.comeBack();
       return;
     }
-    if (wasOpen && pane.dataset.event === event.id) return;
+    if (wasOpen && pane.dataset.event === event.id && pane.dataset.typed === (event.typed || "")) return;
+    const isNew = !wasOpen || pane.dataset.event !== event.id;
     pane.dataset.event = event.id;
+    pane.dataset.typed = event.typed || "";
     dateline.hideTip();
     fill(pane, ...dateline.drawerParts(event));
     pane.scrollTop = 0;
     pane.onkeydown = (key) => {
       if (key.key === "Escape") dateline.change({ event: "" });
     };
-    if (!dateline.willRead) byId("drawer-title").focus({ preventScroll: true });
+    if (isNew && !dateline.willRead) byId("drawer-title").focus({ preventScroll: true });
   },
 
   markOpen(id) {
@@ -44,7 +46,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   drawerParts(event) {
     const { el } = dateline;
     const close = dateline.button("Close", () => dateline.change({ event: "" }));
-    const label = el("h2", { id: "drawer-title", tabindex: -1 }, event.title);
+    const label = el("h2", { id: "drawer-title", tabindex: -1 }, ...dateline.pieces(event.title_parts, event.title));
     return [
       el("header", {}, label, close),
       el("p", { class: "day" }, event.day),

@@ -57,7 +57,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const item = el(
       "li",
       { "data-event": row.id },
-      el("span", { class: "day" }, row.disagree ? `${row.day} (sources differ)` : row.day),
+      el("span", { class: "day" }, [row.day, row.how].filter(Boolean).join(", ")),
       dateline.openButton(row),
       dateline.quoteOf(row),
       dateline.excerptOf(row),

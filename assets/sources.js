@@ -41,7 +41,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const { el } = dateline;
     const pieces = report.quote.map(([text, what]) => (what ? el("span", { class: what }, text) : text));
     const further = report.further.map((quote) =>
-      el("blockquote", own, el("mark", {}, quote.text), el("span", { class: "hidden" }, quote.place)),
+      el("blockquote", own, el("mark", {}, ...dateline.pieces(quote.parts, quote.text)), el("span", { class: "hidden" }, quote.place)),
     );
     return el(
       "div",

@@ -99,12 +99,21 @@ def test_a_correction_goes_before_what_is_declared(oslo: Desk) -> None:
     declared = (oslo.folder / "sources.toml").read_bytes()
     oslo("build")
     assert oslo.days("oslo.txt") == {"2021-10-04"}
-    oslo("date", "oslo.txt", "2022-10-06")
+    said = oslo("date", "oslo.txt", "2022-10-06")
+    assert "Its reports: 1 with another day, 0 new, 0 gone." in said
     assert oslo.days("oslo.txt") == {"2022-10-04"}
     assert (oslo.folder / "sources.toml").read_bytes() == declared
     assert (oslo.folder / "oslo.txt").read_text() == ARTICLE
     assert "Wed 6 Oct 2021 (from sources.toml)" in oslo("date", "oslo.txt", "--undo")
     assert oslo.days("oslo.txt") == {"2021-10-04"}
+
+
+def test_what_is_left_out_is_said_once(oslo: Desk) -> None:
+    """Building anew after a correction does not name the same file again."""
+    (oslo.folder / "none.txt").touch()
+    where = ("--articles", str(oslo.folder), "--store", str(oslo.path))
+    assert main(["date", "oslo.txt", "2022-10-06", *where]) == 0
+    assert oslo.capsys.readouterr().err.count("none.txt is empty.") == 1
 
 
 def test_every_step_is_a_row(oslo: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from dashboard.app.chips import chip_rows, ways_out
 from dashboard.app.drawing import overview_data, timeline_data
 from dashboard.app.events import Found, event_rows
 from dashboard.app.filters import count_more
+from dashboard.app.hits import mark_evidence
 from dashboard.app.room import ReadingRoom
 from dashboard.errors import SelectionError
 from dashboard.figure import to_figure
@@ -171,4 +172,7 @@ class Desk:
                 "The event this link leads to is not in the data.",
                 "Its article may have been taken out or read anew; look for it in the list.",
             )
-        return {"query": query, "drawer": self.room.evidence(reports), "reader": article}
+        event = self.room.evidence(reports)
+        if typed := active(selection).text:
+            event = mark_evidence(event, typed)
+        return {"query": query, "drawer": event, "reader": article}

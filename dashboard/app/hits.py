@@ -1,8 +1,9 @@
 """Cuts texts where the words looked for begin and end, so that the page can mark them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from dashboard.search import find_hits
 
@@ -56,3 +57,21 @@ def excerpt(text: str, typed: str) -> list[Piece]:
     words = " ".join(f"{before}{text[spans[0].start : spans[0].end]}{after}".split())
     pieces = marked(words, typed)
     return [["… ", ""], *pieces, [" …", ""]]
+
+
+def mark_evidence(event: Mapping[str, Any], typed: str) -> dict[str, Any]:
+    """Return what the drawer shows of an event, the hits marked in its label and its quotes."""
+    return {
+        **event,
+        "title_parts": marked(event["title"], typed),
+        "typed": typed,
+        "sources": [
+            {**source, "reports": [_mark_report(report, typed) for report in source["reports"]]}
+            for source in event["sources"]
+        ],
+    }
+
+
+def _mark_report(report: Mapping[str, Any], typed: str) -> dict[str, Any]:
+    further = [{**quote, "parts": marked(quote["text"], typed)} for quote in report["further"]]
+    return {**report, "quote": mark_pieces(report["quote"], typed), "further": further}

@@ -118,9 +118,12 @@ def check(args: Namespace) -> int:
     return 0
 
 
-def ready_store(args: Namespace) -> Store:
-    """Open the store, after building it where it is missing or its articles or rules changed."""
-    folder = read(args)
+def ready_store(args: Namespace, folder: Folder | None = None) -> Store:
+    """Open the store, after building it where it is missing or its articles or rules changed.
+
+    The folder is read where it is not given.
+    """
+    folder = folder or read(args)
     try:
         store = open_store(args.store)
     except StoreError:

@@ -1,7 +1,7 @@
 """The command that lists the publication days, sets one right, and takes that back."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,8 @@ from dashboard.cli.commands import count, missing, read, ready_store, rebuild
 from dashboard.cli.explaining import correction_words, published_words
 from dashboard.errors import ArticleError, TimelineError
 from dashboard.model import Article, Folder
-from dashboard.store import Correction, Store, kept_corrections, open_store
+from dashboard.read import read_folder
+from dashboard.store import Correction, Store, kept_corrections, lay_over, open_store
 from dashboard.store.corrections import check_day
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def date(args: Namespace) -> int:
     folder = read(args)
     article = None if args.article is None else _named(args, folder)
     if article and day is not None:
-        return _correct(args, article, day)
+        return _correct(args, folder, article, day)
     for line in _listing(folder, kept_corrections(args.store), article):
         print(line)
     return 0
@@ -50,25 +51,36 @@ def _named(args: Namespace, folder: Folder) -> Article:
     raise missing(args.articles / path.name, folder)
 
 
-def _correct(args: Namespace, article: Article, day: str) -> int:
+def _correct(args: Namespace, folder: Folder, article: Article, day: str) -> int:
     """Keep a correction and build anew, so that all that hangs on the day is found again."""
-    store = ready_store(args)
+    store = ready_store(args, folder)
     try:
         before = _days(store, article.file)
         kept = store.correct(article.sha256, "published_on", day, args.reason, _who())
     finally:
         store.close()
-    rebuild(args, read(args))
+    rebuild(args, lay_over(read_folder(args.articles), kept_corrections(args.store)))
     store = open_store(args.store)
     try:
         after, now = _days(store, article.file), store.article(article.file)
     finally:
         store.close()
-    moved = sum(before.get(report) != found for report, found in after.items())
     print(correction_words(kept))
     print(f"{article.file}: published {published_words(now)}.")
-    print(f"{moved:,} of its {count(len(after), 'report')} changed their day.")
+    print(_changes(before, after))
     return 0
+
+
+def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> str:
+    """Say what became of the reports of an article; both hold the day of each by its id.
+
+    >>> _changes({"a": "XXXX-10-04", "b": "", "c": ""}, {"a": "2022-10-04", "b": ""})
+    'Its reports: 1 with another day, 0 new, 1 gone.'
+    """
+    both = before.keys() & after.keys()
+    moved = sum(before[report] != after[report] for report in both)
+    new, gone = len(after) - len(both), len(before) - len(both)
+    return f"Its reports: {moved:,} with another day, {new:,} new, {gone:,} gone."
 
 
 def _days(store: Store, file: str) -> dict[str, str]:

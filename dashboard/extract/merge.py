@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dashboard import edtf
+from dashboard.countries import country_name
 from dashboard.extract.likeness import common_share, same_person
 from dashboard.model import Report, Step
 
@@ -70,7 +71,7 @@ def _joint(one: Report, other: Report) -> Step | None:
     enough_places = len(where) >= 2 or (bool(where) and where == fewest and edtf.is_day(days))
     nobody = not (one.actors and other.actors)
     if enough_places and nobody and same_family and alike >= _VERY_ALIKE:
-        return _step(other, days, " and ".join(sorted(where)))
+        return _step(other, days, " and ".join(country_name(code) for code in sorted(where)))
     return None
 
 

@@ -79,7 +79,7 @@ def test_a_meeting_after_an_attack_takes_the_day_of_the_news_not_of_the_attack()
     assert reports["attack"].date == "2021-03-08"
     assert reports["convened"].date == "2021-03-09"
     assert reports["convened"].date_source == "article_day"
-    assert "came after" in reports["convened"].date_steps[-1].reason
+    assert "came after" in reports["convened"].date_steps[0].reason
 
 
 UNDATED = [

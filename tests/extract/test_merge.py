@@ -10,9 +10,7 @@ PUBLISHED = "2021-03-10"  # a Wednesday
 
 def events_of(*texts: str) -> list[set[str]]:
     """Return the events that several articles tell of, each as the set of its files."""
-    articles = [
-        Article(f"{n}.txt", text, published_on=PUBLISHED) for n, text in enumerate(texts)
-    ]
+    articles = [Article(f"{n}.txt", text, published_on=PUBLISHED) for n, text in enumerate(texts)]
     groups: dict[str, set[str]] = {}
     for report in extract_reports(articles):
         groups.setdefault(report.event_id, set()).add(report.article.file)

@@ -130,10 +130,10 @@ def _earlier(
     """Make the happening that "for the first time since …" says there was before."""
     made = clause_candidate(scene, number, scene.verbs[number][clause], "happened")
     words = scene.words(since)
-    reason = f"“{words}” says that it last happened then. {expression.reason}"
-    step = Step("first_since", words, reason, since)
+    step = Step("first_since", words, f"“{words}” says that it last happened then.", since)
     earlier = replace(made, trigger=since, is_speech=False)
-    return earlier.dated(expression.date, "governed", expression.span, step)
+    read = _step_of(expression)
+    return earlier.dated(expression.date, "governed", expression.span, step, read)
 
 
 def _place_nominal(
@@ -164,9 +164,13 @@ def _place_nominal(
 
 def _with_own_date(candidate: Candidate, expression: TimeExpression) -> Candidate:
     relative = expression.relative and not _MONTH.search(expression.text)
-    step = Step(expression.rule, expression.text, expression.reason, expression.span)
     source = "relative" if relative else "stated"
-    return candidate.dated(expression.date, source, expression.span, step)
+    return candidate.dated(expression.date, source, expression.span, _step_of(expression))
+
+
+def _step_of(expression: TimeExpression) -> Step:
+    """Return the reading of a date word as a step."""
+    return Step(expression.rule, expression.text, expression.reason, expression.span)
 
 
 def _judge_sentence(found: Attached, dating: Dating) -> None:
@@ -211,9 +215,10 @@ def _verb_candidate(scene: Scene, dating: Dating, n: int, verb: Verb, kind: str)
 
 
 def _governed_by(candidate: Candidate, expression: TimeExpression) -> Candidate:
-    reason = f"It happened during what “{expression.text}” dates. {expression.reason}"
+    reason = f"It happened during what “{expression.text}” dates."
     step = Step("during", expression.text, reason, expression.span)
-    return candidate.dated(expression.date, "governed", expression.span, step)
+    read = _step_of(expression)
+    return candidate.dated(expression.date, "governed", expression.span, step, read)
 
 
 def _in_time(scene: Scene, candidate: Candidate) -> Candidate:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard import edtf
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.likeness import common_share
-from dashboard.model import DATE_SOURCES
+from dashboard.model import DATE_SOURCES, Step
 
 _ALIKE = 0.5
 _ANNOUNCED = 0.2
@@ -101,10 +101,10 @@ def _joined(group: Sequence[Candidate]) -> Candidate:
 
 def _dated_like(candidate: Candidate, dated: Candidate) -> Candidate:
     """Give a candidate the day of another telling of the same."""
-    step = dated.steps[-1]
-    reason = f"The same is told where “{step.words}” dates it. {step.reason}"
-    undated = replace(candidate, steps=())
-    return undated.dated(dated.date, "same_event", dated.date_span, replace(step, reason=reason))
+    read = dated.steps[-1]
+    reason = f"The same is told where “{read.words}” dates it."
+    step = Step("same_event", read.words, reason, read.span)
+    return candidate.dated(dated.date, "same_event", dated.date_span, step, read)
 
 
 def _rank(candidate: Candidate) -> tuple[bool, int]:

@@ -57,10 +57,12 @@ def _coordinate(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
                 step = Step(
                     "coordinated",
                     words,
-                    f"“{words}” dates both verbs. {other.steps[-1].reason}",
+                    f"“{words}” dates both verbs.",
                     other.date_span,
                 )
-                shared[n] = candidate.dated(other.date, "governed", other.date_span, step)
+                shared[n] = candidate.dated(
+                    other.date, "governed", other.date_span, step, other.steps[-1]
+                )
                 break
     return shared
 
@@ -100,13 +102,9 @@ def _same_speech(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
 
 def _from_other(scene: Scene, candidate: Candidate, other: Candidate, what: str) -> Candidate:
     words = scene.words(other.date_span) if other.date_span else ""
-    reason = f"The {what} is dated elsewhere in the article by “{words}”. {other.steps[-1].reason}"
-    return candidate.dated(
-        other.date,
-        "same_event",
-        other.date_span,
-        Step("same_event", words, reason, other.date_span),
-    )
+    reason = f"The {what} is dated elsewhere in the article by “{words}”."
+    step = Step("same_event", words, reason, other.date_span)
+    return candidate.dated(other.date, "same_event", other.date_span, step, other.steps[-1])
 
 
 def article_day(scene: Scene, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -127,13 +125,15 @@ def _by_the_day(
     if not is_news(scene, candidate, dated, day):
         return candidate
     told = told_before(scene, candidate, dated) or paragraph_day(scene, candidate, dated)
+    whose = "the day of the news in this article"
     if told and edtf.is_day(told.date) and told.verb and told.verb.lead == "main":
-        day = told if told.kind == "happened" else day
+        if told.kind == "happened" and told != day:
+            day, whose = told, "the day of what is told beside it"
     elif is_fresh(scene, candidate, dated):
         day = None
     if day is not None:
         fits = _fits_bounds(candidate, day.date)
-        return _on_article_day(scene, candidate, day) if fits else candidate
+        return _on_article_day(scene, candidate, day, whose) if fits else candidate
     if not scene.article.published_on or candidate.after or candidate.before:
         return candidate
     words = edtf.in_words(scene.article.published_on)
@@ -145,14 +145,13 @@ def _by_the_day(
     )
 
 
-def _on_article_day(scene: Scene, candidate: Candidate, day: Candidate) -> Candidate:
+def _on_article_day(scene: Scene, candidate: Candidate, day: Candidate, whose: str) -> Candidate:
     words = scene.words(day.date_span) if day.date_span else ""
-    reasons = [f"No day is named; “{words}” gives the day of the news in this article."]
+    reasons = [f"No day is named; “{words}” gives {whose}."]
     if candidate.after:
         reasons.append(f"It came after {edtf.in_words(candidate.after)}, which that day fits.")
-    reason = " ".join([*reasons, day.steps[-1].reason])
-    step = Step("article_day", words, reason, day.date_span)
-    return candidate.dated(day.date, "article_day", day.date_span, step)
+    step = Step("article_day", words, " ".join(reasons), day.date_span)
+    return candidate.dated(day.date, "article_day", day.date_span, step, day.steps[-1])
 
 
 def _fits_bounds(candidate: Candidate, date: str) -> bool:

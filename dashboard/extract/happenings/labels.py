@@ -28,7 +28,7 @@ _ASIDE = re.compile(r"^([A-Z][^,]{2,60}), [^,]+(?:,|(?= (?:said|says|told)\b))")
 def make_label(scene: Scene, candidate: Candidate) -> str:
     """Return the label of a candidate, at most 90 characters, no full stop."""
     label = spoken_label(scene, candidate) or _told_label(scene, candidate)
-    if candidate.steps and candidate.steps[-1].rule == "first_since":
+    if any(step.rule == "first_since" for step in candidate.steps):
         return f"Earlier: {label}"
     label = _POINTING.sub("", label) if len(label.split()) >= _FEWEST else label
     label = _CLOCK.sub("", label)

@@ -69,11 +69,12 @@ class Candidate:
     before: str = ""
     further: tuple[int, ...] = ()
 
-    def dated(self, date: str, source: str, span: Span | None, step: Step) -> "Candidate":
-        """Return the candidate with its day, where that comes from, and why."""
-        return replace(
-            self, date=date, date_source=source, date_span=span, steps=(*self.steps, step)
-        )
+    def dated(self, date: str, source: str, span: Span | None, *steps: Step) -> "Candidate":
+        """Return the candidate with its day, where that comes from, and why.
+
+        The last step is the reading of the date word itself, where there is one.
+        """
+        return replace(self, date=date, date_source=source, date_span=span, steps=steps)
 
 
 def read_scene(article: Article, nationals: Mapping[str, str]) -> Scene:
