@@ -28,7 +28,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   // "7 found = 5 used + 0 bound + 0 merged + 2 not used", the numbers over their words.
   sumLine(sort) {
     const { el } = dateline;
-    const number = (count, words) => el("span", { class: "number" }, el("b", {}, count.toLocaleString("en")), el("small", {}, words));
+    const number = (count, words) => el("span", { class: "number" }, el("strong", {}, count.toLocaleString("en")), el("small", {}, words));
     const parts = sort.parts.flatMap((part, place) => [
       el("span", { class: "sign" }, place ? "+" : "="),
       number(part.count, part.label),
@@ -151,7 +151,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   sumPart(sort) {
     const { el } = dateline;
-    const reasons = sort.reasons.map(([why, count]) => el("li", {}, el("b", {}, count.toLocaleString("en")), ` ${why}`));
+    const reasons = sort.reasons.map(([why, count]) => el("li", {}, el("strong", {}, count.toLocaleString("en")), ` ${why}`));
     const list = reasons.length ? el("details", {}, el("summary", {}, "Why the others were not used"), el("ul", {}, ...reasons)) : "";
     return el("section", { class: "sort" }, el("h3", {}, sort.title), dateline.sumLine(sort), list);
   },

@@ -169,7 +169,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.closeChooser();
     const items = events.map((event) =>
       el("li", {}, el("button", { type: "button", on: () => pick(event.id), "aria-current": event.id === reading.event ? "true" : false },
-        el("b", {}, String(event.number)), el("span", {}, event.label, el("small", {}, event.day)))),
+        el("strong", {}, String(event.number)), el("span", {}, event.label, el("small", {}, event.day)))),
     );
     const title = el("p", { id: "chooser-title" }, `These words report ${events.length} events`);
     const box = el("div", { class: "chooser", role: "dialog", "aria-labelledby": "chooser-title" }, title, el("ul", {}, ...items));

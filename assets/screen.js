@@ -57,8 +57,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
   renderStage(shown) {
     const { byId } = dateline;
     document.title = shown.title;
+    // Said when it changes, not when the same is drawn for another width.
+    if (byId("sentence").textContent !== shown.title) dateline.say(shown.title);
     byId("sentence").textContent = shown.title;
-    dateline.say(shown.title);
     dateline.renderChips(shown.chips);
     dateline.renderMore(shown.more);
     byId("matches").hidden = !shown.is_ranged;

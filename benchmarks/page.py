@@ -42,8 +42,9 @@ def served(articles: Path) -> Iterator[tuple[str, list[str]]]:
     from waitress.server import create_server
 
     from dashboard.app import create_app
+    from dashboard.events import to_events
     from dashboard.extract import extract_readings
-    from dashboard.frame import to_events, to_frame
+    from dashboard.frame import to_frame
     from dashboard.read import read_folder
     from dashboard.store import build
 

@@ -21,7 +21,7 @@ Years run from 0001 to 9999 of the proleptic Gregorian calendar.
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -34,7 +34,9 @@ MONTHS = (
 SEASONS = ("spring", "summer", "autumn", "winter")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WIDEN = {"day": 2, "month": 10, "season": 10, "quarter": 10, "year": 91, "decade": 91}
-_POINT = re.compile(r"(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|(\d{3})X|XXXX-(\d\d)-(\d\d))([?~%]?)")
+_MOST = 31
+"""Days that are written one by one at most; more are written as the interval that holds them."""
+_POINT = re.compile(r"(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|(\d{3})X|XXXX-(\d\d)-(\d\d))([?~%]?)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,9 @@ def _point(text: str) -> Date:
         return Date(text, "unknown", None, None, approximate, uncertain)
     precision, first, last = _bounds(year, month, day, decade)
     if approximate:
-        slack = timedelta(_WIDEN[precision])
-        first, last = first - slack, last + slack
+        slack = _WIDEN[precision]
+        first = date.fromordinal(max(first.toordinal() - slack, date.min.toordinal()))
+        last = date.fromordinal(min(last.toordinal() + slack, date.max.toordinal()))
     return Date(text, precision, first, last, approximate, uncertain)
 
 
@@ -146,7 +149,9 @@ def _members(text: str) -> Date:
     lasts = [p.latest for p in parts if p.latest]
     if len(firsts) < len(parts):
         return Date(text, "unknown", None, None, parts=parts)
-    return Date(text, "set", min(firsts), max(lasts), parts=parts)
+    approximate = any(p.approximate for p in parts)
+    uncertain = any(p.uncertain for p in parts)
+    return Date(text, "set", min(firsts), max(lasts), approximate, uncertain, parts)
 
 
 def earliest(text: str) -> date | None:
@@ -174,12 +179,25 @@ def of_days(first: date | None, last: date | None) -> str:
         return f"{first or '..'}/{last or '..'}" if first or last else ""
     if first == last:
         return first.isoformat()
-    if first.day == 1 and (last + timedelta(1)).day == 1:
+    if first.day == 1 and _ends_month(last):
         if (first.year, first.month) == (last.year, last.month):
             return f"{first:%Y-%m}" if first.year > 999 else first.isoformat()[:7]
         if (first.month, last.month) == (1, 12) and first.year == last.year:
             return first.isoformat()[:4]
     return f"{first}/{last}"
+
+
+def _ends_month(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]
+
+
+def roughly(text: str) -> str:
+    """Return the date as approximate, each of its parts too.
+
+    >>> roughly("2022-10-04"), roughly("2022-10-04?/.."), roughly("")
+    ('2022-10-04~', '2022-10-04%/..', '')
+    """
+    return _POINT.sub(lambda m: m[0].rstrip("?~%") + {"": "~", "?": "%"}.get(m[7], m[7]), text)
 
 
 def one_of(days: Iterable[date]) -> str:
@@ -193,24 +211,68 @@ def one_of(days: Iterable[date]) -> str:
 def possible_days(text: str) -> tuple[date, ...]:
     """List the days that a day-precise date can mean: one day, or the members of a set.
 
-    An interval, a month or a coarser date has none: it does not name single days.
+    An interval, a month or a coarser date has none, nor has an approximate one: it does not
+    name single days.
     """
     if not text:
         return ()
     value = parse(text)
     parts = value.parts if value.precision == "set" else (value,)
-    return tuple(p.earliest for p in parts if p.precision == "day" and p.earliest)
+    if value.approximate or any(p.precision != "day" for p in parts):
+        return ()
+    return tuple(p.earliest for p in parts if p.earliest)
 
 
 def intersection(one: str, other: str) -> str:
     """Return the days that both dates allow, as EDTF; an empty string where there are none.
 
+    Of a set only the members stay that the other date allows; a day without a year takes
+    the years of the other, and stays as it is where that is open.
+
     >>> intersection("2022-10-10/2022-10-11", "2022-10-10"), intersection("2022-10", "2021")
     ('2022-10-10', '')
+    >>> intersection("[2022-10-10,2022-10-12]", "2022-10-11"), intersection("XXXX-10-04", "2022")
+    ('', '2022-10-04')
     """
     if one == other:
         return one
     a, b = parse(one), parse(other)
+    if a.precision == b.precision == "unknown":
+        return intersection(_in_year(one, 2000), _in_year(other, 2000)).replace("2000-", "XXXX-")
+    for yearless, bounds in ((a, b), (b, a)):
+        if yearless.precision == "unknown" and (not bounds.earliest or not bounds.latest):
+            return yearless.text
+    found = {_overlap(x, y): None for x in _choices(a, b) for y in _choices(b, a)}
+    return _written([text for text in found if text], a, b)
+
+
+def _choices(value: Date, other: Date) -> Iterator[Date]:
+    """Yield the dates of which a date means one or all, in the years of another."""
+    if value.precision == "set":
+        yield from value.parts
+    elif value.precision != "unknown":
+        yield value
+    elif other.earliest and other.latest:
+        first, last = other.earliest.year - 1, other.latest.year + 1
+        for year in range(max(first, 1), min(last, 9998) + 1):
+            try:
+                dated = parse(_in_year(value.text, year))
+            except DateError:  # 29 February
+                continue
+            yield from _choices(dated, other)
+
+
+def _in_year(text: str, year: int) -> str:
+    """Put a year for XXXX; an interval that would end before it starts ends a year later."""
+    dated = text.replace("XXXX", f"{year:04}")
+    start, _, end = dated.partition("/")
+    if end[:1].isdigit() and start[:1].isdigit() and end[:10] < start[:10]:
+        return f"{start}/{text.partition('/')[2].replace('XXXX', f'{year + 1:04}')}"
+    return dated
+
+
+def _overlap(a: Date, b: Date) -> str:
+    """Return the days that two dates other than sets allow."""
     firsts = [d for d in (a.earliest, b.earliest) if d]
     lasts = [d for d in (a.latest, b.latest) if d]
     if not firsts and not lasts:
@@ -224,6 +286,30 @@ def intersection(one: str, other: str) -> str:
     return of_days(first, last)
 
 
+def _written(found: list[str], a: Date, b: Date) -> str:
+    """Write what is left of a set: itself, its members, or the days in them."""
+    if len(found) < 2:
+        return "".join(found)
+    for value in (a, b):
+        if value.precision == "set" and {p.text for p in value.parts} == set(found):
+            return value.text
+    brackets = "{}" if "{" in a.text[:1] + b.text[:1] else "[]"
+    if not any("/" in text for text in found):
+        return brackets[0] + ",".join(found) + brackets[1]
+    days: set[date] = set()
+    firsts, lasts = [earliest(text) for text in found], [latest(text) for text in found]
+    for first, last in zip(firsts, lasts, strict=True):
+        if first is None or last is None or (last - first).days >= _MOST:
+            break
+        days.update(first + timedelta(n) for n in range((last - first).days + 1))
+    else:
+        return one_of(days)
+    return of_days(
+        None if None in firsts else min(d for d in firsts if d),
+        None if None in lasts else max(d for d in lasts if d),
+    )
+
+
 def in_words(text: str, weekday: bool = True) -> str:
     """Say the date in English, its precision included.
 
@@ -234,9 +320,9 @@ def in_words(text: str, weekday: bool = True) -> str:
 
 
 def _words(value: Date, weekday: bool) -> str:
-    if value.precision == "set":
+    if value.parts and value.text[0] in "[{":
         return _members_words(value)
-    if value.precision == "open":
+    if value.parts and ".." in value.text:
         side = "from" if value.text.endswith("/..") else "until"
         return f"{side} {_words(value.parts[0], weekday)}"
     if value.parts:
@@ -270,23 +356,28 @@ def _day_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def _is_plain(part: Date) -> bool:
+    """Say whether a part is an exact and certain day, which can be said in short."""
+    return part.precision == "day" and not part.approximate and not part.uncertain
+
+
 def _members_words(value: Date) -> str:
     """Say the members of a set, a month and year they share only once."""
     joint = "or" if value.text.startswith("[") else "and"
     words = [_words(part, False) for part in value.parts]
     same_month = {part.text[:7] for part in value.parts}
-    if len(same_month) == 1 and all(part.precision == "day" for part in value.parts):
+    if len(same_month) == 1 and all(_is_plain(part) for part in value.parts):
         words[:-1] = [word.split()[0] for word in words[:-1]]
     return _list(words, joint)
 
 
 def _interval_words(first: Date, last: Date) -> str:
-    if first.precision != "day" or last.precision != "day" or not first.earliest or not last.latest:
-        return f"{_words(first, False)} to {_words(last, False)}"
     a, b = first.earliest, last.latest
+    if not _is_plain(first) or not _is_plain(last) or not a or not b:
+        return f"{_words(first, False)} to {_words(last, False)}"
     if (a.year, a.month) == (b.year, b.month):
         third = {(1, 10): "early ", (11, 20): "mid-"}.get((a.day, b.day), "")
-        if a.day == 21 and (b + timedelta(1)).day == 1:
+        if a.day == 21 and _ends_month(b):
             third = "late "
         if third:
             return f"{third}{MONTHS[a.month - 1]} {a.year}"

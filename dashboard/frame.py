@@ -1,10 +1,12 @@
-"""Reports as a data frame: one row a report, and the same rows gathered into events.
+"""Reports as a data frame: one row a report, to CSV and back.
 
-`COLUMNS` names every column with its dtype and meaning; `EVENT_COLUMNS` does so for the
-events. Days are `datetime64[s]` (NaT where a side is open or unknown), lists are tuples.
+`COLUMNS` names every column with its dtype and meaning. Days are `datetime64[s]` (NaT where
+a side is open or unknown), lists are tuples.
 """
 
+import importlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +15,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard import edtf
-from dashboard.countries import is_named
-from dashboard.errors import FrameError
-from dashboard.model import DATE_SOURCES, KINDS, Quote, Report, Step
-from dashboard.reprints import Told, count_outlets, find_reprints
+from dashboard.errors import DateError, FrameError
+from dashboard.model import KINDS, Quote, Report, Step
 
 Day = "datetime64[s]"
 
@@ -70,32 +70,6 @@ COLUMNS = (
     Column("merge_reason", "str", "Why the report was joined with others; empty where it was not."),
 )
 
-EVENT_COLUMNS = (
-    Column("event_id", "str", "The id of its first report."),
-    Column("label", "str", "The label of its best founded report."),
-    Column("kind", "str", "The kind of its best founded report."),
-    Column("date", "str", "The days all its reports allow; one of the stated ones if they differ."),
-    Column("earliest", Day, "The first day the date can mean."),
-    Column("latest", Day, "The last day the date can mean."),
-    Column("date_source", "str", "The best source of a day among its reports."),
-    Column("date_reason", "str", "How the day was reached, in words."),
-    Column("disagree", "bool", "Whether its reports name days that exclude each other."),
-    Column("countries", "list", "Union of the countries involved."),
-    Column("countries_mentioned", "list", "Countries only mentioned."),
-    Column("actors", "list", "Union of the actors."),
-    Column("quote", "str", "The main quote of its best founded report."),
-    Column("publishers", "list", "Who reports it, each outlet once."),
-    Column("report_ids", "list", "Its reports, best founded first."),
-    Column("countries_stated", "list", "Countries involved that a quote names outright."),
-    Column("articles", "list", "File names of the articles that tell of it."),
-    Column("quotes", "list", "The main quotes of its reports, in their order."),
-    Column("reprint_of", "list", "For each report the id of the one it reprints, or nothing."),
-    Column("outlets", "int", "Outlets that tell of it; those with the same words count once."),
-)
-
-
-_TOLD = ("report_id", "article", "publisher", "published_on", "quote")
-
 
 def to_frame(reports: Iterable[Report]) -> pd.DataFrame:
     """Return one row a report, with the columns of `COLUMNS`, in order of day and place."""
@@ -107,7 +81,7 @@ def to_frame(reports: Iterable[Report]) -> pd.DataFrame:
 def typed(frame: pd.DataFrame, columns: Sequence[Column] = COLUMNS) -> pd.DataFrame:
     """Return the frame with every column in its declared dtype.
 
-    Raises FrameError when a column is missing.
+    Raises FrameError when a column is missing, or holds what is no kind or no date.
     """
     missing = [c.name for c in columns if c.name not in frame.columns]
     if missing:
@@ -116,7 +90,31 @@ def typed(frame: pd.DataFrame, columns: Sequence[Column] = COLUMNS) -> pd.DataFr
             "Give it the columns that dashboard.frame.COLUMNS names.",
         )
     plain = {c.name: c.dtype for c in columns if c.dtype != "list"}
+    check(frame)
     return frame[[c.name for c in columns]].astype(plain)
+
+
+def check(frame: pd.DataFrame) -> None:
+    """Raise FrameError, with row and column, for a kind that is none or a date not in EDTF."""
+    for column in ("kind", "date", "published_on"):
+        for value in frame[column].unique() if column in frame else ():
+            remedy = _wrong(column, value)
+            if remedy:
+                row = list(frame[column]).index(value) + 1
+                raise FrameError(f"Row {row}, column {column}: {value!r} is no {column}.", remedy)
+
+
+def _wrong(column: str, value: Any) -> str:
+    """Return what to do about a value that its column cannot hold, "" for a good one."""
+    if column == "kind":
+        return "" if value in KINDS else f"Use one of {', '.join(KINDS)}."
+    try:
+        edtf.latest(value)
+    except DateError as error:
+        return error.remedy
+    except TypeError:
+        return "Write it as text, empty where no day is known."
+    return ""
 
 
 def sort_reports(frame: pd.DataFrame) -> pd.DataFrame:
@@ -133,8 +131,8 @@ def _row(report: Report) -> dict[str, Any]:
         "label": report.label,
         "kind": report.kind,
         "date": report.date,
-        "earliest": _stamp(edtf.earliest(report.date)),
-        "latest": _stamp(edtf.latest(report.date)),
+        "earliest": stamp(edtf.earliest(report.date)),
+        "latest": stamp(edtf.latest(report.date)),
         "date_source": report.date_source,
         "date_reason": _reasons(report.date_steps),
         "date_words": report.date_words,
@@ -179,100 +177,12 @@ def _reasons(steps: Iterable[Step]) -> str:
     return " ".join(step.reason for step in steps)
 
 
-def _stamp(day: Any) -> Any:
+def stamp(day: Any) -> Any:
+    """Return a day as a cell of a day column, NaT for None."""
     return pd.NaT if day is None else pd.Timestamp(day).as_unit("s")
 
 
-def to_events(frame: pd.DataFrame) -> pd.DataFrame:
-    """Gather the rows of a report frame into one row an event (`EVENT_COLUMNS`), in date order.
-
-    The best founded report (best date source, narrowest days, most central kind, first
-    place) gives label, kind and quote; the date is what all dated reports allow together.
-    """
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for row in frame.to_dict("records"):
-        groups.setdefault(row["event_id"], []).append(row)
-    rows = [_event(key, group) for key, group in groups.items()]
-    events = typed(pd.DataFrame(rows, columns=[c.name for c in EVENT_COLUMNS]), EVENT_COLUMNS)
-    order = ["earliest", "latest"]
-    return events.sort_values(order, na_position="last", kind="stable").reset_index(drop=True)
-
-
-def _event(event_id: str, group: list[dict[str, Any]]) -> dict[str, Any]:
-    rows = sorted(group, key=_foundation)
-    best, (day, disagree) = rows[0], _common_day(rows)
-    countries = _union(rows, "countries")
-    return {
-        "event_id": event_id,
-        "label": best["label"],
-        "kind": best["kind"],
-        "date": day,
-        "earliest": _stamp(edtf.earliest(day)),
-        "latest": _stamp(edtf.latest(day)),
-        "date_source": best["date_source"],
-        "date_reason": best["date_reason"],
-        "disagree": disagree,
-        "countries": countries,
-        "countries_mentioned": tuple(
-            c for c in _union(rows, "countries_mentioned") if c not in countries
-        ),
-        "actors": tuple(dict.fromkeys(a for row in rows for a in row["actors"])),
-        "quote": best["quote"],
-        "publishers": tuple(dict.fromkeys(row["publisher"] for row in rows)),
-        "report_ids": tuple(row["report_id"] for row in rows),
-        **_told_by(rows),
-    }
-
-
-def _told_by(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Return what the reports say together: countries named outright, articles, outlets."""
-    told = [Told(**{name: row[name] for name in _TOLD}) for row in rows]
-    reprints = find_reprints(told)
-    named = {c for row in rows for c in row["countries"] if is_named(c, row["quote"])}
-    return {
-        "countries_stated": tuple(sorted(named)),
-        "articles": tuple(sorted({row["article"] for row in rows})),
-        "quotes": tuple(row["quote"] for row in rows),
-        "reprint_of": tuple(reprints.get(row["report_id"], "") for row in rows),
-        "outlets": count_outlets(told, reprints),
-    }
-
-
-def _foundation(row: dict[str, Any]) -> tuple[Any, ...]:
-    source = row["date_source"]
-    days = row["latest"] - row["earliest"] if row["date"] else pd.NaT
-    length = float("inf") if pd.isna(days) else days.days
-    rank = DATE_SOURCES.index(source) if source in DATE_SOURCES else len(DATE_SOURCES)
-    return rank, length, KINDS.index(row["kind"]), len(row["label"]), row["report_id"]
-
-
-def _common_day(rows: Sequence[dict[str, Any]]) -> tuple[str, bool]:
-    dates = [row["date"] for row in rows if row["date"]]
-    if not dates:
-        return "", False
-    common = dates[0]
-    for other in dates[1:]:
-        common = edtf.intersection(common, other)
-        if not common:
-            return _either(dates), True
-    return common, False
-
-
-def _either(dates: Sequence[str]) -> str:
-    """Write days that exclude each other as one of these, or as the interval that holds them."""
-    days = [edtf.possible_days(d) for d in dates]
-    if all(days):
-        return edtf.one_of(day for some in days for day in some)
-    firsts, lasts = [edtf.earliest(d) for d in dates], [edtf.latest(d) for d in dates]
-    first = None if None in firsts else min(d for d in firsts if d)
-    last = None if None in lasts else max(d for d in lasts if d)
-    return edtf.of_days(first, last)
-
-
-def _union(rows: Iterable[dict[str, Any]], column: str) -> tuple[str, ...]:
-    return tuple(sorted({code for row in rows for code in row[column]}))
-
-
+_QUOTED = re.compile('[",\r\n]')
 LISTS = tuple(c.name for c in COLUMNS if c.dtype == "list")
 
 
@@ -281,7 +191,14 @@ def to_csv(frame: pd.DataFrame) -> str:
     plain = frame.assign(**{name: [to_json(v) for v in frame[name]] for name in LISTS})
     for name in ("earliest", "latest"):
         plain[name] = [None if pd.isna(day) else f"{day:%Y-%m-%d}" for day in frame[name]]
-    return str(plain.to_csv(index=False, lineterminator="\n"))
+    rows = [plain.columns, *zip(*(plain[name] for name in plain), strict=True)]
+    return "".join(",".join(map(_cell, row)) + "\n" for row in rows)
+
+
+def _cell(value: Any) -> str:
+    """Write a cell, in quotes where a comma, a quote or a line break of any kind is in it."""
+    text = "" if value is None else str(value)
+    return f'"{text.replace(chr(34), chr(34) * 2)}"' if _QUOTED.search(text) else text
 
 
 def from_csv(path: Path) -> pd.DataFrame:
@@ -305,3 +222,10 @@ def from_json(text: str) -> Any:
 
 def _tuples(value: Any) -> Any:
     return tuple(_tuples(v) for v in value) if isinstance(value, list) else value
+
+
+def __getattr__(name: str) -> Any:
+    """Find here what has moved to dashboard.events."""
+    if name in ("to_events", "EVENT_COLUMNS"):
+        return getattr(importlib.import_module("dashboard.events"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 import pandas as pd
 from plotly.graph_objects import Figure
 
+from dashboard.events import to_events
 from dashboard.figure import to_figure
-from dashboard.frame import to_events
 from dashboard.selection import Selection, active, matches
 from dashboard.view import timeline_view
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from dashboard.comparison import Difference, compare, numbers_in
-from dashboard.frame import to_events, to_frame
+from dashboard.events import to_events
+from dashboard.frame import to_frame
 from dashboard.model import Report, Span
 from dashboard.reprints import overlap
 from tests.factories import make_article, make_report

@@ -36,13 +36,39 @@ def interval(one, other):
 
 INTERVALS = st.builds(interval, MARKED, MARKED)
 OPEN = st.one_of(MARKED.map("{}/..".format), MARKED.map("../{}".format))
-SETS = st.lists(DAYS, min_size=2, max_size=4, unique=True).map(
+DAY_SETS = st.lists(DAYS, min_size=2, max_size=4, unique=True).map(
     lambda days: "[" + ",".join(d.isoformat() for d in sorted(days)) + "]"
+)
+SETS = st.one_of(
+    DAY_SETS,
+    st.builds("[{},{}]".format, MARKED, MARKED),
 )
 BOTH = SETS.map(lambda text: "{" + text[1:-1] + "}")
 UNKNOWN = DAYS.map(lambda day: f"XXXX-{day.isoformat()[5:]}")
 DATES = st.one_of(MARKED, INTERVALS, OPEN, SETS, BOTH, UNKNOWN)
-BOUNDED = st.one_of(MARKED, INTERVALS, SETS, BOTH)
+BOUNDED = st.one_of(MARKED, INTERVALS)
+NEAR = st.dates(date(2022, 10, 1), date(2022, 10, 9)).map(date.isoformat)
+NEAR_MARKED = st.builds("{}{}".format, NEAR, st.sampled_from(["", "?", "~", "%"]))
+NEAR_SETS = st.builds(
+    lambda days, ends: ends[0] + ",".join(sorted(days)) + ends[1],
+    st.lists(NEAR_MARKED, min_size=2, max_size=4, unique_by=lambda day: day[:10]),
+    st.sampled_from(["[]", "{}"]),
+)
+NEAR_DATES = st.one_of(
+    NEAR_MARKED,
+    st.builds(interval, NEAR_MARKED, NEAR_MARKED),
+    NEAR_SETS,
+    NEAR_MARKED.map(lambda day: f"XXXX{day[4:]}"),
+    st.sampled_from(["2022-10", "2022", "2022-34"]),
+)
+
+
+def allowed(text, year=2022):
+    """List the days around the drawn ones that a date allows, one by one, in a year."""
+    value = edtf.parse(text.replace("XXXX", f"{year}"))
+    parts = value.parts if text[0] in "[{" else (value,)
+    window = (date(year, 9, 20) + timedelta(n) for n in range(40))
+    return {d for d in window if any(p.earliest <= d <= p.latest for p in parts)}
 
 _DAY = re.compile(r"(\d{1,2}) (\w{3}) (\d{1,4})")
 
@@ -110,6 +136,9 @@ def test_every_date_has_words(text):
     words = edtf.in_words(text)
     assert words
     assert not set("/[]{}~%") & set(words)
+    value = edtf.parse(text)
+    assert ("around" in words) is value.approximate
+    assert ("uncertain" in words) is value.uncertain
 
 
 @given(DATES, DATES)
@@ -130,6 +159,17 @@ def test_intersection_lies_in_both(one, other):
     if text:
         assert edtf.earliest(text) == max(a.earliest, b.earliest)
         assert edtf.latest(text) == min(a.latest, b.latest)
+
+
+@given(NEAR_DATES, NEAR_DATES)
+@example("[2022-10-02,2022-10-04]", "2022-10-03")
+@example("XXXX-10-04", "2022-10-05")
+@example("XXXX-10-04~", "XXXX-10-07~")
+def test_every_day_of_an_intersection_is_allowed_by_both(one, other):
+    """Day for day: what is left is what both allow, members of sets and days without a year too."""
+    text = edtf.intersection(one, other)
+    both = allowed(one) & allowed(other)
+    assert (allowed(text) if text else set()) == both
 
 
 @given(DATES)

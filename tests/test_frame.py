@@ -1,5 +1,6 @@
 """The data frame: columns, order, events from reports, and the way to CSV and back."""
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,14 +8,13 @@ import pandas as pd
 import pytest
 
 from dashboard.errors import FrameError
+from dashboard.events import EVENT_COLUMNS, to_events
 from dashboard.frame import (
     COLUMNS,
-    EVENT_COLUMNS,
     LISTS,
     from_csv,
     from_json,
     to_csv,
-    to_events,
     to_frame,
     to_json,
     typed,
@@ -88,6 +88,31 @@ def test_csv_brings_back_the_frame(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(from_csv(tmp_path / "a.csv"), frame)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["\r", "ends in \r", "\r\n", "\n", "one\rtwo", '"', '"a", b', ",", "NA", " ", "a\u2028b", "\x85"],
+)
+def test_no_line_break_or_mark_breaks_a_cell(text: str, tmp_path: Path) -> None:
+    """Line ends of every kind, quotes and commas come back, wherever they stand in a cell."""
+    frame = make_frame(3, 1).assign(quote=text, suffix=f"suffix {text}", label=f"a{text}b")
+    (tmp_path / "a.csv").write_bytes(to_csv(frame).encode())
+    pd.testing.assert_frame_equal(from_csv(tmp_path / "a.csv"), frame)
+    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as lines:
+        assert [len(row) for row in csv.reader(lines)] == [len(COLUMNS)] * 4
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("kind", "weird"), ("date", "2022-13"), ("published_on", "soon")]
+)
+def test_a_wrong_cell_is_named_by_row_and_column(column: str, value: str) -> None:
+    """What is no kind or no date is refused before anything is made of it."""
+    frame = make_frame(3, 1)
+    frame.loc[1, column] = value
+    for use in (typed, to_events):
+        with pytest.raises(FrameError, match=f"Row 2, column {column}: '{value}'"):
+            use(frame)
+
+
 def test_cells_survive_json() -> None:
     """Lists come back as tuples all the way down."""
     cell = (("FRA", "actor", "Françoise", 3, 12, "x"), ())
@@ -112,6 +137,11 @@ def test_a_missing_column_is_named() -> None:
         ("", "", "", False),
         ("2022-10-10", "2022-10-12", "[2022-10-10,2022-10-12]", True),
         ("2022-09", "2022-10-10", "2022-09-01/2022-10-10", True),
+        ("2022-10-04/..", "2022-09", "2022-09-01/..", True),
+        ("XXXX-10-04", "2022-11-05", "2022-11-05", True),
+        ("XXXX-10-04", "2022-10-04", "2022-10-04", False),
+        ("2022-10-04~", "2022-10-20", "2022-10-02/2022-10-20", True),
+        ("[2022-10-10,2022-10-12]", "2022-10-11", "[2022-10-10,2022-10-11,2022-10-12]", True),
     ],
 )
 def test_the_day_of_an_event_is_what_all_its_reports_allow(
@@ -120,6 +150,13 @@ def test_the_day_of_an_event_is_what_all_its_reports_allow(
     """Where they exclude each other, both are named and the event says so."""
     event = to_events(to_frame(told_twice(first, second))).iloc[0]
     assert (event["date"], event["disagree"]) == (day, disagree)
+
+
+def test_an_event_with_open_days_that_never_meet_keeps_one_of_them() -> None:
+    """From a day and until an earlier one: the event stays dated and says that they differ."""
+    event = to_events(to_frame(told_twice("2022-10-04/..", "../2022-10-01"))).iloc[0]
+    assert event["date"] in ("2022-10-04/..", "../2022-10-01")
+    assert event["disagree"]
 
 
 def test_the_best_founded_report_speaks_for_the_event() -> None:

@@ -15,7 +15,8 @@ import pytest
 
 from dashboard import store as stores
 from dashboard.errors import ArticleError, StoreError, TimelineError
-from dashboard.frame import to_events, to_frame
+from dashboard.events import to_events
+from dashboard.frame import to_frame
 from dashboard.model import KINDS, CountryRole, Folder, Reading, Span
 from dashboard.selection import (
     CERTAINTIES,

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.errors import ExportError
+from dashboard.export import pages
 from dashboard.export.csv import to_csv
 from dashboard.export.json import to_json
 from dashboard.export.png import to_png
@@ -20,14 +21,18 @@ from dashboard.view import TimelineView, briefing_view
 
 __all__ = ["WRITERS", "alt_text", "to_csv", "to_json", "to_png", "to_svg", "write"]
 
-Writer = Callable[[Path, pd.DataFrame, Selection, str], None]
+Writer = Callable[[Path, pd.DataFrame, Selection, str], tuple[Path, ...]]
 
 
-def write(path: Path, frame: pd.DataFrame, selection: Selection, *, theme: str = "light") -> None:
-    """Write the selected report rows to a file in the format of its suffix.
+def write(
+    path: Path, frame: pd.DataFrame, selection: Selection, *, theme: str = "light"
+) -> tuple[Path, ...]:
+    """Write the selected report rows in the format of the suffix; return the files written.
 
+    Further pages that an earlier export left beside them and that no longer exist are removed.
     Raises ExportError for a suffix nobody writes, for a selection with nothing to show
-    (pictures need an event with a day), and where the file cannot be written.
+    (pictures need an event with a day), where a further page would replace a file of another
+    origin, and where the file cannot be written.
     """
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
@@ -38,23 +43,25 @@ def write(path: Path, frame: pd.DataFrame, selection: Selection, *, theme: str =
     if not len(frame):
         raise ExportError("Nothing matches the selection.", "Take a filter away.")
     try:
-        writer(path, frame, selection, theme)
+        return writer(path, frame, selection, theme)
     except OSError as error:
         raise ExportError(
             f"{path} cannot be written: {error.strerror}.", "Choose another place."
         ) from None
 
 
-def _csv(path: Path, frame: pd.DataFrame, selection: Selection, theme: str) -> None:
-    path.write_bytes(to_csv(frame).encode())
+def _csv(path: Path, frame: pd.DataFrame, selection: Selection, theme: str) -> tuple[Path, ...]:
+    return pages.put_one(path, to_csv(frame).encode())
 
 
-def _json(path: Path, frame: pd.DataFrame, selection: Selection, theme: str) -> None:
-    path.write_bytes(to_json(frame, selection).encode())
+def _json(path: Path, frame: pd.DataFrame, selection: Selection, theme: str) -> tuple[Path, ...]:
+    return pages.put_one(path, to_json(frame, selection).encode())
 
 
 def _pages(drawer: Callable[[TimelineView], bytes]) -> Writer:
-    def writer(path: Path, frame: pd.DataFrame, selection: Selection, theme: str) -> None:
+    def writer(
+        path: Path, frame: pd.DataFrame, selection: Selection, theme: str
+    ) -> tuple[Path, ...]:
         plain = replace(selection, event="", view="")
         view = briefing_view(frame, plain, theme=theme)
         if not view.marks:
@@ -62,10 +69,10 @@ def _pages(drawer: Callable[[TimelineView], bytes]) -> Writer:
                 "No event of the selection has a day, so there is nothing to draw.",
                 "Take a filter away, or export .csv or .json.",
             )
-        path.write_bytes(drawer(view))
-        for page in range(2, view.pages + 1):
-            further = briefing_view(frame, plain, theme=theme, page=page)
-            path.with_name(f"{path.stem}-{page}{path.suffix}").write_bytes(drawer(further))
+        further = (
+            briefing_view(frame, plain, theme=theme, page=page) for page in range(2, view.pages + 1)
+        )
+        return pages.put(path, [drawer(one) for one in (view, *further)])
 
     return writer
 

@@ -1,5 +1,6 @@
 """Picture → SVG text: fonts inside, everything escaped, the same bytes every time."""
 
+import re
 from base64 import b64encode
 from functools import cache
 from html import escape
@@ -7,6 +8,7 @@ from html import escape
 from dashboard.view import Disc, Path, Rect, Shape, Text, TimelineView
 from dashboard.view.measure import FAMILIES, FILES, FONTS, WEIGHTS
 
+_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
 
 
@@ -20,6 +22,7 @@ def to_svg(view: TimelineView, fonts: bool = True) -> str:
         f'<title id="title">{_text(view.title)}</title>',
         f'<desc id="desc">{_text(alt_text(view))}</desc>',
     ]
+    lines.append(f"<metadata>{made_by(view)}</metadata>")
     if fonts:
         lines.append(f"<style>{_faces()}</style>")
     lines += [_shape(shape) for shape in view.shapes]
@@ -30,6 +33,11 @@ def alt_text(view: TimelineView) -> str:
     """Return what the picture shows in words: the sentence, then its events in date order."""
     names = dict.fromkeys(mark.name for mark in view.marks)
     return " ".join([view.sentence, *names])
+
+
+def made_by(view: TimelineView) -> str:
+    """Return what stands in every picture file, by which a later export knows its own pages."""
+    return f"Dateline, page {view.page} of {view.pages}"
 
 
 @cache
@@ -93,5 +101,5 @@ def _n(number: float) -> str:
 
 
 def _text(text: str) -> str:
-    """Escape, and leave out control characters, which no XML may hold."""
-    return escape("".join(c for c in text if c >= " " or c in "\t\n"))
+    """Escape, and leave out what no XML may hold: control characters, surrogates and the like."""
+    return escape(_NO_XML.sub("", text))

@@ -28,7 +28,8 @@ from sqlalchemy import (
 )
 
 from dashboard.errors import StoreError
-from dashboard.frame import to_events, to_frame
+from dashboard.events import to_events
+from dashboard.frame import to_frame
 from dashboard.model import Folder, Reading
 from dashboard.search import index_text
 from dashboard.store import tables as t

@@ -95,10 +95,12 @@ def draw_item(
         return [*glyphs.disc(x, y, item.kind, hue, colors), *inferred]
     if item.form == "around":
         return glyphs.around(x, y, item.kind, hue, colors, (scale.x0, scale.end))
-    if item.form == "differ":
+    if item.form == "unsure":
+        return glyphs.unsure(x, y, item.kind, hue, colors)
+    if item.form in glyphs.SEVERAL:
         days = [d for d in item.days if scale.first <= d <= scale.last] or [item.anchor, item.end]
         others = [scale.centre(min(max(d, scale.first), scale.last)) for d in days[1:]]
-        return glyphs.differ((x, *others), y, item.kind, hue, colors)
+        return glyphs.SEVERAL[item.form]((x, *others), y, item.kind, hue, colors)
     xa, xb, sides = extent(item, scale)
     if item.form == "open":
         side = glyphs.open_sides(item)

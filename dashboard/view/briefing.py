@@ -11,7 +11,7 @@ from hashlib import sha256
 import pandas as pd
 
 from dashboard.selection import Selection, to_url
-from dashboard.view import axis, card, legend, modes, sources
+from dashboard.view import axis, card, lanes, legend, modes, sources
 from dashboard.view.items import Item, items_of
 from dashboard.view.measure import fit, width
 from dashboard.view.palette import Palette
@@ -26,6 +26,7 @@ _ROOM = WIDTH - 2 * MARGIN
 _MAKING = 22.0
 _MOST_CARDS = 15
 _WAYS = (("lane cards", 6), ("lanes", 6), ("lanes", 3), ("lanes", 2), ("density", 1))
+_FEWEST_ROWS = {"lane cards": 0, "lanes": 2, "density": 1}
 _PAGE = _FLOOR - _MAKING - _TOP
 _STRETCHES = tuple(float(px) for px in range(150, -1, -10))
 
@@ -43,7 +44,7 @@ class _Fit:
 def briefing_view(
     frame: pd.DataFrame, selection: Selection, *, theme: str = "light", page: int = 1
 ) -> TimelineView:
-    """Return one page of the briefing; `pages` says how many there are."""
+    """Return one page of the briefing, the nearest there is; `pages` says how many there are."""
     items, undated = items_of(frame)
     sentence = sentence_of(frame, items, undated, selection)
     if not items:
@@ -56,6 +57,8 @@ def briefing_view(
     fitted = _fit(stage, items, selection.group, floor)
     title = title_of(selection, laid.scale.first, laid.scale.last)
     edges = axis.edge_markers(laid.before, laid.after, *bounds, fitted.body.axis)
+    pages = 1 + len(fitted.later)
+    page = min(max(page, 1), pages)
     first = page == 1
     return TimelineView(
         width=WIDTH,
@@ -68,7 +71,7 @@ def briefing_view(
             *_head(title if first else f"{title}: sources", sentence, colors),
             *(key if first and fitted.body.has_glyphs else ()),
             *(_first(fitted, edges, colors) if first else _further(fitted, page, colors)),
-            *_making(frame, selection, page, 1 + len(fitted.later), colors),
+            *_making(frame, selection, page, pages, colors),
         ),
         marks=tuple(fitted.body.marks),
         edges=edges if first else (),
@@ -78,7 +81,7 @@ def briefing_view(
         scale=laid.scale,
         theme=theme or "light",
         page=page,
-        pages=1 + len(fitted.later),
+        pages=pages,
     )
 
 
@@ -110,13 +113,13 @@ def _fit(stage: modes.Stage, items: Sequence[Item], group: str, floor: float) ->
     for body in bodies:
         if _fits(body, notes, floor):
             return _Fit(body, notes, later, floor)
-    return _Fit(bodies[-1], [], later or sources.paginate(notes, _PAGE), floor)
+    return _Fit(bodies[0], [], later or sources.paginate(notes, _PAGE), floor)
 
 
 def _standing(stage: modes.Stage, group: str, floor: float) -> list[modes.Body]:
     """Draw the events in the fullest mode that ends above the floor, in every way that does."""
     found: list[modes.Body] = []
-    for body in _bodies(stage, group):
+    for body in _bodies(stage, group, floor):
         if found and body.mode != found[-1].mode and found[-1].bottom <= floor:
             break
         found.append(body)
@@ -138,7 +141,7 @@ def _fits(body: modes.Body, notes: Sequence[sources.Note], floor: float) -> bool
     return body.bottom + 16 + sources.height(notes, 2) <= floor
 
 
-def _bodies(stage: modes.Stage, group: str) -> Iterator[modes.Body]:
+def _bodies(stage: modes.Stage, group: str, floor: float) -> Iterator[modes.Body]:
     """Draw the events in every way that could fit, the fullest first."""
     count = len(stage.items)
     mode = modes.mode_for(count, group, _MOST_CARDS)
@@ -150,7 +153,18 @@ def _bodies(stage: modes.Stage, group: str) -> Iterator[modes.Body]:
         yield modes.draw("ledger", stage, group, card.SLIDE, quotes=False)
     first = next((at for at, (way, _) in enumerate(_WAYS) if way == mode), 1)
     for way, cap in _WAYS[first:]:
-        yield modes.draw(way, stage, group, card.SLIDE, cap=cap)
+        body = modes.draw(way, stage, group, card.SLIDE, cap=cap)
+        yield body
+        if body.bottom > floor and group and cap == _FEWEST_ROWS[way]:
+            for most in _fewer(stage, group, floor, modes.lane_height(way, cap)):
+                yield modes.draw(way, stage, group, card.SLIDE, cap=cap, most=most)
+
+
+def _fewer(stage: modes.Stage, group: str, floor: float, each: float) -> range:
+    """Return how many lanes to try where not all of them stand above the floor."""
+    fitting = int((floor - stage.top - lanes.foot(stage.scale)) // each)
+    count = len(lanes.lanes_of(stage.items, group))
+    return range(min(fitting, count - 1), max(1, min(fitting, count - 1) - 3), -1)
 
 
 def _head(title: str, sentence: str, colors: Palette) -> list[Shape]:

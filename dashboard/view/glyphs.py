@@ -39,6 +39,12 @@ def _half(x: float, y: float, r: float) -> tuple[Point, ...]:
     return (*upper, *lower[1:])
 
 
+def unsure(x: float, y: float, kind: str, hue: str, colors: Palette) -> list[Shape]:
+    """Draw a day that the text itself doubts: a ring with a dot in it."""
+    ring = Disc(x, y, RADIUS - 1, colors.background, hue, 2, dash=_DASHES.get(kind, ""))
+    return [ring, Disc(x, y, 1.75, hue)]
+
+
 def inferred_dot(x: float, y: float, colors: Palette) -> Shape:
     """Draw the dot above a day that was worked out from other words."""
     return Disc(x, y - RADIUS - 4, 1.75, colors.text)
@@ -138,6 +144,12 @@ def differ(xs: tuple[float, ...], y: float, kind: str, hue: str, colors: Palette
     return shapes
 
 
+def each(xs: tuple[float, ...], y: float, kind: str, hue: str, colors: Palette) -> list[Shape]:
+    """Draw days that are all meant: the mark of a day on each, joined by a whole line."""
+    line = Path((((xs[0], y), (xs[-1], y)),), hue, 1.5)
+    return [line, *(shape for x in xs for shape in disc(x, y, kind, hue, colors))]
+
+
 def small(x: float, y: float, item: Item, hue: str, colors: Palette) -> list[Shape]:
     """Draw an event's mark in 16 px, for cards, lists and the legend; x is its left edge."""
     if item.form == "disc":
@@ -145,8 +157,10 @@ def small(x: float, y: float, item: Item, hue: str, colors: Palette) -> list[Sha
         return [*disc(x + 6, y, item.kind, hue, colors), *inferred]
     if item.form == "around":
         return around(x + 6, y, item.kind, hue, colors)
-    if item.form == "differ":
-        return differ((x + 5, x + 15), y, item.kind, hue, colors)
+    if item.form == "unsure":
+        return unsure(x + 6, y, item.kind, hue, colors)
+    if item.form in SEVERAL:
+        return SEVERAL[item.form]((x + 5, x + 15), y, item.kind, hue, colors)
     side = open_sides(item)
     if side:
         return open_bar(x + (1 if side == ">" else 15), y, item, hue, side, 11)
@@ -160,4 +174,8 @@ def open_sides(item: Item) -> str:
 
 def small_width(item: Item) -> float:
     """Return the width of `small`."""
-    return {"disc": 12.0, "around": 12.0, "differ": 20.0}.get(item.form, 16.0)
+    return 12.0 if item.is_day else 20.0 if item.form in SEVERAL else 16.0
+
+
+SEVERAL = {"differ": differ, "each": each}
+"""How the forms of several days are drawn."""

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard import edtf
 from dashboard.countries import country_name
-from dashboard.frame import to_events
+from dashboard.events import to_events
 from dashboard.view.shapes import Citation
 
 Row = Mapping[Any, Any]
@@ -26,8 +26,8 @@ _INFERRED = {
 class Item:
     """An event as drawn: first and last are ordinals of the days it can mean, None where open.
 
-    form is the shape of its date (disc, span, interval, around, open, differ), when says the
-    date with its certainty, how says how the day was reached (empty where it is stated).
+    form is the shape of its date (see `form_of`), when says the date with its certainty, how says
+    how the day was reached (empty where it is stated).
     """
 
     event_id: str
@@ -65,7 +65,7 @@ class Item:
     @property
     def is_day(self) -> bool:
         """Whether it is pinned to a single day and so drawn as a disc."""
-        return self.form in ("disc", "around")
+        return self.form in ("disc", "unsure", "around")
 
 
 def items_of(
@@ -116,7 +116,7 @@ def _item(row: Row, reports: Mapping[str, Row]) -> Item:
         last=_ordinal(row["latest"]),
         form=form,
         when=_when(row["date"], row["kind"]),
-        how=_how(row, form, rows[0]["date_words"]),
+        how=_how(row, rows, form),
         countries=_by_role(row["countries"], rows),
         quote=row["quote"],
         publishers=row["publishers"],
@@ -127,18 +127,27 @@ def _item(row: Row, reports: Mapping[str, Row]) -> Item:
 
 
 def form_of(value: edtf.Date, words: str, disagree: bool) -> str:
-    """Return how a date is drawn: disc, around, differ, open, span or interval.
+    """Return how a date is drawn: disc, unsure, around, differ, each, open, span or interval.
 
+    differ is one of several days, each is all of them; unsure is a day with a question mark.
     A span is stated from day to day (its words hold the numbers of both days) and is filled;
     an interval holds a day that is not stated, as in "in March" or "last week", and is hatched.
     """
-    if value.precision == "set" or disagree:
+    if disagree:
         return "differ"
+    if value.precision == "set":
+        return _form_of_members(value)
     if value.precision == "day":
-        return "around" if value.approximate else "disc"
+        return "around" if value.approximate else "unsure" if value.uncertain else "disc"
     if value.precision == "open":
         return "open"
     return "span" if value.precision == "interval" and _names_both(value, words) else "interval"
+
+
+def _form_of_members(value: edtf.Date) -> str:
+    if any(part.precision != "day" for part in value.parts):
+        return "interval"
+    return "each" if value.text.startswith("{") else "differ"
 
 
 def _names_both(value: edtf.Date, words: str) -> bool:
@@ -154,9 +163,10 @@ def _when(text: str, kind: str) -> str:
     return f"{words}, {kind}" if kind in ("conditional", "alleged", "denied") else words
 
 
-def _how(row: Row, form: str, words: str) -> str:
+def _how(row: Row, rows: Sequence[Row], form: str) -> str:
     if row["disagree"]:
-        return f"{len(row['publishers'])} sources differ"
+        return f"{len(rows)} sources differ" if len(rows) > 1 else "1 source differs"
+    words = rows[0]["date_words"]
     if form == "interval":
         told = row["date_source"] in ("relative", "governed") and words
         return f"day not stated: “{' '.join(words.split())}”" if told else "day not stated"

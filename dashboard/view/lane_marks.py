@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.view import axis
+from dashboard.view import axis, glyphs
 from dashboard.view.items import Item, spoken
 from dashboard.view.lanes import Lane, hue_in
 from dashboard.view.measure import fit, width
@@ -81,7 +81,7 @@ def _span(item: Item, scale: Scale) -> Span:
     if item.is_day:
         x = _x(item, scale)
         return x - 6, x + 6
-    if item.form == "differ":
+    if item.form in glyphs.SEVERAL:
         return _x(item, scale) - 6, scale.centre(min(item.end, scale.last)) + 6
     xa, xb, _ = axis.extent(item, scale)
     return xa - 6, xb + 6
@@ -165,8 +165,12 @@ def content(
     missing = [place for place in places if place.row < 0]
     foot = y + 20 + ROW * rows
     said, clusters = _missing(missing, lane, foot, colors)
-    height = ROW * rows + 20 + (12 if missing else 0)
-    return [*shapes, *said], [*marks, *clusters], height
+    return [*shapes, *said], [*marks, *clusters], height(rows, bool(missing))
+
+
+def height(rows: int, is_full: bool) -> float:
+    """Return the height of a lane of so many rows; a full one says what it does not show."""
+    return ROW * rows + 20 + (12 if is_full else 0)
 
 
 def _missing(

@@ -16,6 +16,7 @@ from dashboard.view.shapes import Disc, Mark, Path, Scale, Shape, Text
 GUTTER = 132.0
 MOST = 12
 LEAST = 44.0
+_ABOVE = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,16 @@ def draw(
         marks += found
         y += max(used, LEAST if lane.name else 0)
         shapes.append(Path((((bounds[0], y), (bounds[1], y)),), colors.grid, 1))
-    line = y + 14
+    line = y + _ABOVE
     lattice = _lattice(scale, top, y, colors)
-    foot = axis.strip(scale, line, 0, (), colors)
+    strip = axis.strip(scale, line, 0, (), colors)
     marks.sort(key=lambda mark: (mark.number, mark.lane))
-    return [*lattice, *shapes, *foot], marks, line + axis.strip_height(0, scale), line
+    return [*lattice, *shapes, *strip], marks, y + foot(scale), line
+
+
+def foot(scale: Scale) -> float:
+    """Return the height of the axis under the lanes."""
+    return _ABOVE + axis.strip_height(0, scale)
 
 
 def _lattice(scale: Scale, top: float, bottom: float, colors: Palette) -> list[Shape]:

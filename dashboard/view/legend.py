@@ -13,9 +13,11 @@ _FORMS = {
     "disc": "day stated",
     "span": "from day to day",
     "interval": "some day in these",
+    "unsure": "day uncertain",
     "around": "around this day",
     "open": "one end not known",
     "differ": "one of these days",
+    "each": "on each of these days",
 }
 _KINDS = {
     "planned": "planned",
@@ -55,7 +57,8 @@ def _entry_width(entry: Entry) -> float:
 
 
 def _beside(name: str) -> float:
-    return {"differ": 27.0, "disc": 19.0, "inferred": 19.0}.get(name, 23.0)
+    wide = {"differ": 27.0, "each": 27.0, "disc": 19.0, "unsure": 19.0, "inferred": 19.0}
+    return wide.get(name, 23.0)
 
 
 def draw(

@@ -16,6 +16,7 @@ FAMILIES = {"sans": "Inter", "bold": "Inter", "serif": "Source Serif 4"}
 WEIGHTS = {"sans": 400, "bold": 600, "serif": 400}
 _UNITS = 1000
 ELLIPSIS = "…"
+_KEPT = 200
 
 
 @cache
@@ -29,14 +30,24 @@ def _advance(role: str, character: str) -> float:
     return float(_font(role).getlength(character))
 
 
-@lru_cache(maxsize=65536)
 def width(text: str, role: str, size: float) -> float:
     """Return the width of a line of text in px.
 
     >>> round(width("Tue 4 Oct", "sans", 12)), width("", "sans", 12)
     (56, 0.0)
     """
-    return sum(_advance(role, c) for c in text) * size / _UNITS
+    # Lines of pictures come again and again; whole articles would only fill the memory.
+    advance = _kept_advance(text, role) if len(text) <= _KEPT else _sum(text, role)
+    return advance * size / _UNITS
+
+
+@lru_cache(maxsize=65536)
+def _kept_advance(text: str, role: str) -> float:
+    return _sum(text, role)
+
+
+def _sum(text: str, role: str) -> float:
+    return sum(_advance(role, c) for c in text)
 
 
 def wrap(text: str, role: str, size: float, room: float, most: int = 99) -> tuple[str, ...]:
@@ -69,11 +80,13 @@ def fit(text: str, role: str, size: float, room: float) -> str:
 
 def _cut(text: str, role: str, size: float, room: float) -> str:
     words = _words(text)
-    for count in range(len(words) - 1, 0, -1):
+    best = ""
+    for count in range(1, len(words)):
         short = " ".join(words[:count]).rstrip(",;:.–—-“\"'(") + ELLIPSIS
-        if width(short, role, size) <= room:
-            return short
-    return _pieces(text, role, size, room - width(ELLIPSIS, role, size))[0] + ELLIPSIS
+        if width(short, role, size) > room:
+            break
+        best = short
+    return best or _pieces(text, role, size, room - width(ELLIPSIS, role, size))[0] + ELLIPSIS
 
 
 def _words(text: str) -> list[str]:

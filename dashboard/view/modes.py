@@ -73,8 +73,9 @@ def draw(
     stretch: float = 0.0,
     quotes: bool = True,
     cap: int = lane_marks.CAP,
+    most: int = lanes.MOST,
 ) -> Body:
-    """Draw the events of a stage in a mode; group makes the lanes, of at most `cap` rows."""
+    """Draw the events of a stage in a mode; group makes at most `most` lanes of `cap` rows."""
     if mode == "cards":
         return _cards(stage, style, stretch)
     if mode == "ledger":
@@ -83,7 +84,7 @@ def draw(
             stage.total, quotes,
         )  # fmt: skip
         return Body(mode, *drawn)
-    found = lanes.lanes_of(stage.items, group)
+    found = lanes.lanes_of(stage.items, group, most)
     if mode == "lanes":
         content = _packed(stage, found, cap)
     else:
@@ -92,6 +93,11 @@ def draw(
         found, stage.scale, stage.bounds, stage.top, stage.hues, stage.colors, content
     )
     return Body("lanes" if mode == "lane cards" else mode, *drawn)
+
+
+def lane_height(mode: str, cap: int) -> float:
+    """Return the greatest height of a lane of so many rows."""
+    return lane_marks.height(cap, True) if mode == "lanes" else lanes.LEAST
 
 
 def _cards(stage: Stage, style: card.Style, stretch: float) -> Body:

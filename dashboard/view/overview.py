@@ -22,6 +22,7 @@ HANDLE = 12.0
 _TARGET = 24.0
 _BAR = 3.0
 _WORDS = 20.0
+_LEAST = 120
 
 
 def overview_view(
@@ -29,7 +30,8 @@ def overview_view(
 ) -> TimelineView:
     """Return the strip with its two handles, which stand at the ends of the timeline's axis.
 
-    The handles come as marks of lane "handle"; `scale` tells the day at each px.
+    It is at least 120 px wide. The handles come as marks of lane "handle"; `scale` tells the
+    day at each px.
     """
     return strip_view(frame, selection, width, theme, HEIGHT, "overview")
 
@@ -38,6 +40,7 @@ def strip_view(
     frame: pd.DataFrame, selection: Selection, width: int, theme: str, height: float, mode: str
 ) -> TimelineView:
     """Return a strip of daily counts of this height, as the overview or in place of a timeline."""
+    width = max(width, _LEAST)
     items, undated = items_of(frame)
     colors = palette(theme)
     scale = _scale(items, selection, width)
@@ -73,8 +76,10 @@ def _bars(items: Sequence[Item], scale: Scale, base: float, colors: Palette) -> 
     possible: Counter[int] = Counter()
     for item in items:
         low, high = ((day - scale.first) // size for day in (item.anchor, item.end))
-        is_certain = low == high and item.form == "disc" and item.kind == "happened"
-        (certain if is_certain else possible).update(range(low, high + 1))
+        is_certain = (low == high and item.form == "disc") or item.form == "each"
+        cells = {(day - scale.first) // size for day in item.days} if item.form == "each" else ()
+        counted = certain if is_certain and item.kind == "happened" else possible
+        counted.update(cells or range(low, high + 1))
     most = max((certain + possible).values())
     unit = min((base - 4) / most, 12.0)
     shapes: list[Shape] = []

@@ -1,7 +1,7 @@
 """Numbered sources as notes in columns: the quote where it is not shown whole, then its origin."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.view.card import quoted
 from dashboard.view.items import Item
@@ -15,6 +15,9 @@ GAP = 5.0
 GUTTER = 32.0
 _INDENT = 30.0
 _MANY = 40
+_STEP = SIZE / 2
+GOES_ON = "…"
+_WHOLE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def notes(
     for item in items:
         for at, citation in enumerate(item.citations):
             said = at == 0 and item.event_id in whole
-            quote = () if said else quoted(citation.quote, size + 0.5, wide)
+            quote = () if said else quoted(citation.quote, size + 0.5, wide, _WHOLE)
             origin = wrap(f"{citation.origin}, {citation.place}", "sans", size, wide, 2)
             found.append(Note(citation.number, quote, origin, size))
     return found
@@ -98,19 +101,22 @@ def _measure(room: float, columns: int) -> float:
 def columns_of(found: Sequence[Note], columns: int) -> list[list[Note]]:
     """Divide notes into columns of nearly one height, in order, none broken."""
     low = max((note.height for note in found), default=0.0)
-    limits = [low + at * SIZE / 2 for at in range(2 * len(found) * 8 + 2)]
-    for limit in limits:
-        filled = _fill(found, limit)
-        if len(filled) <= columns:
-            return filled
-    return _fill(found, float("inf"))
+    total = sum(note.height for note in found)
+    fewest, most = 0, int((total - low) // _STEP) + 1
+    while fewest < most:
+        middle = (fewest + most) // 2
+        if len(_fill(found, low + middle * _STEP)) <= columns:
+            most = middle
+        else:
+            fewest = middle + 1
+    return _fill(found, low + most * _STEP)
 
 
 def _fill(found: Sequence[Note], limit: float) -> list[list[Note]]:
     filled: list[list[Note]] = []
-    used = limit + 1
+    used = 0.0
     for note in found:
-        if used + note.height > limit:
+        if not filled or used + note.height > limit:
             filled.append([])
             used = 0.0
         filled[-1].append(note)
@@ -124,11 +130,31 @@ def height(found: Sequence[Note], columns: int) -> float:
 
 
 def paginate(found: Sequence[Note], room: float) -> list[list[Note]]:
-    """Divide notes into pages of two columns of this height."""
-    filled = _fill(found, room)
+    """Divide notes into pages of two columns of this height.
+
+    A note higher than a column goes on in the next one, under "…" in place of its number.
+    """
+    filled = _fill([part for note in found for part in _parts(note, room)], room)
     return [
         [note for column in filled[at : at + 2] for note in column]
         for at in range(0, len(filled), 2)
+    ]
+
+
+def _parts(note: Note, room: float) -> list[Note]:
+    """Divide a note higher than the room into notes of as many lines as go into it."""
+    if note.height <= room:
+        return [note]
+    count = max(1, int((room - GAP) // (note.size + _LEAD)))
+    lines = len(note.quote) + len(note.origin)
+    return [
+        replace(
+            note,
+            number=GOES_ON if at and note.number else note.number,
+            quote=note.quote[at : at + count],
+            origin=note.origin[max(0, at - len(note.quote)) : max(0, at + count - len(note.quote))],
+        )
+        for at in range(0, lines, count)
     ]
 
 

@@ -64,7 +64,13 @@ def test_csv_is_the_frame(frame: pd.DataFrame, tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(from_csv(tmp_path / "a.csv"), frame)
 
 
-@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@cmd", "\tx", "\rx"])
+@pytest.mark.parametrize(
+    "start",
+    [
+        "=1+1", "+1", "-1", "@cmd", "\tx", "\rx", " =1", "\n=1", "\u00a0+1", "\u3000-1",
+        "\ufeff@cmd", "＝1+1", "＋1", "－1", "＠cmd", " ＝1",
+    ],
+)  # fmt: skip
 def test_csv_texts_are_no_formulas(start: str) -> None:
     """A text that a spreadsheet would run gets a ' in front; JSON keeps it as it is."""
     rows = to_frame([report(0, "2031-03-04", label=start)])
@@ -77,7 +83,10 @@ def test_json_holds_events_with_their_reports(frame: pd.DataFrame) -> None:
     data = json.loads(to_json(frame, Selection(countries=("NOR",))))
     assert data["selection"] == "?country=NOR"
     assert sum(len(event["reports"]) for event in data["events"]) == len(frame)
-    told = data["events"][0]["reports"][0]
+    event = data["events"][0]
+    told = event["reports"][0]
+    assert set(data["columns"]["events"]) == set(event) - {"reports"}
+    assert set(data["columns"]["reports"]) == set(told)
     assert {"quote", "start_char", "end_char", "date", "date_reason", "publisher"} <= set(told)
 
 
@@ -96,13 +105,17 @@ def test_svg_is_well_formed_and_brings_its_fonts(frame: pd.DataFrame) -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["<script>alert(1)</script>", "a & b", "]]>", "x\x00\x0by", '"']
-)
+    "hostile",
+    [
+        "<script>alert(1)</script>", "a & b", "]]>", "x\x00\x0by", '"', "x\ufffey", "x\uffffy",
+        "x\udce9y",
+    ],
+)  # fmt: skip
 def test_svg_escapes_what_articles_hold(hostile: str) -> None:
     """Markup and control characters in a label come out as text, in a well-formed file."""
     rows = to_frame([report(0, "2031-03-04", label=f"Label {hostile} end")])
     svg = to_svg(briefing_view(rows, Selection()), fonts=False)
-    ElementTree.fromstring(svg)
+    ElementTree.fromstring(svg.encode())
     assert "<script" not in svg
 
 
@@ -134,12 +147,67 @@ def test_png_draws_the_serif_for_quotes() -> None:
         assert Image.open(BytesIO(png)).getbbox() is not None, role
 
 
-def test_further_pages_are_written_beside_the_first(tmp_path: Path) -> None:
-    """Sources that do not fit are in name-2.svg."""
-    rows = frame_of(*[f"2031-03-{day:02}" for day in range(4, 14)])
-    write(tmp_path / "brief.svg", rows, Selection())
-    pages = briefing_view(rows, Selection()).pages
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        *(f"brief-{page}.svg" for page in range(2, pages + 1)),
-        "brief.svg",
-    ]
+LONG = "The harbour master counted every boat that came home. " * 7
+
+
+def many_pages() -> pd.DataFrame:
+    """Return twenty events whose quotes of 63 words need further pages."""
+    return to_frame(
+        report(n, f"2031-03-{4 + n:02}", quote=f"{LONG}It was count {n}.") for n in range(20)
+    )
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png"])
+def test_further_pages_are_written_beside_the_first(suffix: str, tmp_path: Path) -> None:
+    """Sources that do not fit are in name-2.svg, and all files written are returned."""
+    pages = briefing_view(many_pages(), Selection()).pages
+    assert pages > 1
+    first = tmp_path / f"brief{suffix}"
+    further = [tmp_path / f"brief-{page}{suffix}" for page in range(2, pages + 1)]
+    assert write(first, many_pages(), Selection()) == (first, *further)
+    assert sorted(tmp_path.iterdir()) == sorted([first, *further])
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png"])
+def test_pages_of_an_earlier_export_go(suffix: str, tmp_path: Path) -> None:
+    """An export with fewer pages leaves none of the last one behind."""
+    path = tmp_path / f"brief{suffix}"
+    assert len(write(path, many_pages(), Selection())) > 1
+    assert write(path, many_pages(), Selection())[0] == path
+    assert write(path, frame_of("2031-03-04"), Selection()) == (path,)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("kind", ["text", "first page"])
+def test_a_file_of_another_origin_is_not_replaced(kind: str, tmp_path: Path) -> None:
+    """A file that is no further page stops the export, which then writes nothing."""
+    own = tmp_path / "brief-2.svg"
+    if kind == "text":
+        own.write_text("<svg>my own</svg>")
+    else:
+        write(own, frame_of("2031-03-04"), Selection())
+    before = own.read_bytes()
+    with pytest.raises(ExportError, match=r"brief-2\.svg"):
+        write(tmp_path / "brief.svg", many_pages(), Selection())
+    assert (list(tmp_path.iterdir()), own.read_bytes()) == ([own], before)
+    write(tmp_path / "brief.svg", frame_of("2031-03-04"), Selection())
+    assert own.read_bytes() == before
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".json"])
+def test_tables_have_no_further_pages(suffix: str, tmp_path: Path) -> None:
+    """One file is written and returned; name-2 is nothing to a table."""
+    other = tmp_path / f"a-2{suffix}"
+    other.write_text("Dateline, page 2 of 3")
+    assert write(tmp_path / f"a{suffix}", many_pages(), Selection()) == (tmp_path / f"a{suffix}",)
+    assert other.read_text() == "Dateline, page 2 of 3"
+
+
+def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
+    """Where a further page cannot be written, the first one is still the old one."""
+    first = tmp_path / "brief.svg"
+    first.write_text("old")
+    (tmp_path / ".brief-2.svg.part").mkdir()
+    with pytest.raises(ExportError):
+        write(first, many_pages(), Selection())
+    assert first.read_text() == "old"

@@ -255,3 +255,41 @@ def test_a_paragraph_ends_a_date():
     """Words of two paragraphs are never joined into one date."""
     found = find_dates("They met on 4\n\nOctober was cold.", TUESDAY)
     assert [d.text for d in found] == ["October"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "value"),
+    [
+        ("The pact was signed around 4 March 2019.", "2019-03-04~", "2019-03-04"),
+        ("The pact was signed on about 4 March 2019.", "2019-03-04~", "2019-03-04"),
+        ("The pact was signed about 4 March 2019.", "2019-03-04~", "2019-03-04"),
+        ("The pact was signed some time around 4 March 2019.", "2019-03-04~", "2019-03-04"),
+        ("The pact was signed on or around 4 March 2019.", "2019-03-04~", "2019-03-04"),
+        ("The pact was signed circa March 2019.", "2019-03~", "2019-03"),
+        ("The fort was built circa May 1864.", "1864-05~", "1864-05"),
+        ("The pact was signed roughly in or about 2019.", "2019~", "2019"),
+        ("The pact was signed about three days ago.", "2022-10-08~", "2022-10-08"),
+        ("It rained between around 3 and 5 March 2019.", "2019-03-03~/2019-03-05~",
+         "2019-03-03/2019-03-05"),
+        ("They wrote about Monday.", "2022-10-10", "2022-10-10"),
+        ("They came around 8 pm on Monday.", "2022-10-10", "2022-10-10T20:00"),
+        ("They walked around on 4 March 2019.", "2019-03-04", "2019-03-04"),
+        ("They met on 3 or 5 March 2019.", "[2019-03-03,2019-03-05]", "2019-03-03/2019-03-05"),
+        ("They met on March 3 or 5, 2019.", "[2019-03-03,2019-03-05]", "2019-03-03/2019-03-05"),
+        ("They met on 3 March or 5 March 2019.", "[2019-03-03,2019-03-05]",
+         "2019-03-03/2019-03-05"),
+        ("They met in August or September 2021.", "[2021-08,2021-09]", "2021-08/2021-09"),
+        ("They met on 3 and 5 March 2019.", "{2019-03-03,2019-03-05}", "2019-03-03/2019-03-05"),
+    ],
+)  # fmt: skip
+def test_what_is_only_roughly_or_one_of_two_is_not_called_exact(text, date, value):
+    """Around makes a day approximate, or makes it one of two; the TIMEX3 value stays."""
+    [found] = find_dates(text, TUESDAY)
+    assert (found.date, found.value) == (date, value)
+    assert ("not exact" in found.reason) is ("~" in date)
+
+
+def test_ukrainian_words_make_a_date_approximate():
+    """Близько does in Ukrainian what around does."""
+    [found] = find_dates("Міст відкрили близько 4 березня 2019 року.", TUESDAY, "uk")
+    assert found.date == "2019-03-04~"

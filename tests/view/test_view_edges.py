@@ -7,8 +7,9 @@ import pytest
 from dashboard import edtf
 from dashboard.frame import to_frame
 from dashboard.selection import Selection
-from dashboard.view import Disc, Path, Text, timeline_view
+from dashboard.view import Disc, Path, Text, briefing_view, overview_view, timeline_view
 from dashboard.view.items import form_of, items_of
+from dashboard.view.palette import palette
 from tests.view.pictures import frame_of, outside, overlaps, report
 
 WEEK = [f"2031-03-{day:02}" for day in range(4, 12)]
@@ -79,6 +80,10 @@ def test_nothing_is_said_to_be_nothing() -> None:
         ("2031-03-04/..", "since 4 March", "open"),
         ("../2031-03-04", "until 4 March", "open"),
         ("[2031-03-04,2031-03-05]", "on 4 or 5 March", "differ"),
+        ("{2031-03-04,2031-03-05}", "on 4 and 5 March", "each"),
+        ("[2031-03,2031-05]", "in March or May", "interval"),
+        ("2031-03-04?", "perhaps on 4 March", "unsure"),
+        ("2031-03-04%", "perhaps around 4 March", "around"),
     ],
 )
 def test_the_shape_of_a_date(day: str, words: str, form: str) -> None:
@@ -152,3 +157,45 @@ def test_hatching_stays_inside_its_bar() -> None:
     view = timeline_view(frame_of("2031-03", "2031-03-02"), Selection(), width=1160)
     assert outside(view) == []
     assert any(isinstance(s, Path) and len(s.lines) > 100 for s in view.shapes)
+
+
+def test_all_of_several_days_are_solid_discs() -> None:
+    """On 4 and 6 March is a filled disc on each, and the legend does not say "one of"."""
+    view = timeline_view(frame_of("{2031-03-04,2031-03-06}"), Selection(), width=1160)
+    assert view.legend == (("each", "on each of these days"),)
+    scale = view.scale
+    assert scale is not None
+    solid = {s.x for s in view.shapes if isinstance(s, Disc) and s.fill != palette("").background}
+    for day in (4, 6):
+        assert scale.centre(date(2031, 3, day).toordinal()) in solid
+
+
+def test_a_doubted_day_is_no_plain_disc() -> None:
+    """A day with a question mark has its own mark, words and legend."""
+    view = timeline_view(frame_of("2031-03-04?"), Selection(), width=1160)
+    assert view.legend == (("unsure", "day uncertain"),)
+    assert "(uncertain)" in view.marks[0].name
+    fills = {s.fill for s in view.shapes if isinstance(s, Disc) and s.r > 4}
+    assert fills == {palette("").background}
+
+
+@pytest.mark.parametrize("day", ["{2031-03-04,2031-03-06}", "2031-03-04?"])
+@pytest.mark.parametrize("group", ["", "country"])
+@pytest.mark.parametrize("count", [1, 20, 40])
+def test_the_marks_of_every_form_stand_in_every_mode(day: str, group: str, count: int) -> None:
+    """Cards, ledger, lanes and the strips draw them inside the picture."""
+    frame = frame_of(*[day] * count)
+    for view in (
+        timeline_view(frame, Selection(group=group), width=1160),
+        briefing_view(frame, Selection(group=group)),
+        overview_view(frame, Selection(), width=1160),
+    ):
+        assert overlaps(view) == outside(view) == []
+
+
+def test_differing_reports_are_counted_not_outlets() -> None:
+    """Two reports of one outlet that name two days are two sources that differ."""
+    frame = to_frame(
+        [report(0, "2031-03-04", event_id="aa"), report(1, "2031-03-09", event_id="aa")]
+    )
+    assert items_of(frame)[0][0].how == "2 sources differ"

@@ -8,7 +8,14 @@ import pytest
 
 from dashboard.frame import to_frame
 from dashboard.selection import Selection
-from dashboard.view import Text, TimelineView, briefing_view, overview_view, timeline_view
+from dashboard.view import (
+    Text,
+    TimelineView,
+    briefing_view,
+    overview_view,
+    sources,
+    timeline_view,
+)
 from tests.view.pictures import COUNTRIES, burst, frame_of, outside, overlaps, report
 
 
@@ -163,3 +170,71 @@ def test_the_briefing_says_what_it_shows() -> None:
     texts = [s.text for s in view.shapes if isinstance(s, Text)]
     assert view.title in texts
     assert view.sentence in texts
+
+
+@pytest.mark.parametrize(("events", "words"), [(4, 430), (1, 1500), (1, 6000), (3, 1100), (20, 60)])
+def test_a_long_quote_goes_on_over_columns_and_pages(events: int, words: int) -> None:
+    """However long the quotes are, no page is left by any text, and every word is there."""
+    frame = to_frame(
+        report(n, f"2031-03-{4 + n:02}", quote=" ".join(f"w{n}x{at}" for at in range(words)))
+        for n in range(events)
+    )
+    pages = briefing_view(frame, Selection()).pages
+    views = [briefing_view(frame, Selection(), page=page) for page in range(1, pages + 1)]
+    said: set[str] = set()
+    for view in views:
+        assert overlaps(view) == outside(view) == []
+        assert max(s.y for s in view.shapes if isinstance(s, Text)) <= 680
+        said |= {w.strip("“”") for s in view.shapes if isinstance(s, Text) for w in s.text.split()}
+    assert {f"w{n}x{at}" for n in range(events) for at in range(words)} <= said
+
+
+@pytest.mark.parametrize(
+    ("heights", "columns"), [((30, 30, 30, 30), 2), ((1, 60, 1, 60), 2), ((90,), 2), ((), 2)]
+)
+def test_notes_never_take_more_columns_than_there_are(
+    heights: tuple[int, ...], columns: int
+) -> None:
+    """Every note stands in one of the columns, in order, however high it is."""
+    found = [sources.Note(str(n), ("x",) * lines, ()) for n, lines in enumerate(heights)]
+    filled = sources.columns_of(found, columns)
+    assert len(filled) <= columns
+    assert [note for column in filled for note in column] == found
+
+
+@pytest.mark.parametrize("group", ["country", "kind", "publisher"])
+@pytest.mark.parametrize("count", [60, 290, 400])
+def test_the_briefing_of_many_lanes_ends_above_its_foot(count: int, group: str) -> None:
+    """Where not all lanes have room, the last one gathers the others; all of it is in the frame."""
+    rng = random.Random(5)
+    codes = "NOR FIN PER JPN KEN CHL EGY GHA FRA DEU POL ITA ESP PRT".split()
+    frame = to_frame(
+        report(n, f"2031-03-{1 + rng.randrange(28):02}", countries=" ".join(rng.sample(codes, 3)))
+        for n in range(count)
+    )
+    view = briefing_view(frame, Selection(group=group))
+    assert view.mode == ("lanes" if count <= 300 else "density")
+    assert overlaps(view) == outside(view) == []
+    assert max(mark.y + mark.h for mark in view.marks) < 640
+    heads = [s.text for s in view.shapes if isinstance(s, Text)]
+    assert any(text.endswith(" more") for text in heads) == (group == "country")
+
+
+@pytest.mark.parametrize("width", [0, 1, 20, 41, 60])
+def test_a_picture_of_no_width_is_a_small_strip(width: int) -> None:
+    """A page that has not been laid out yet gets a picture too."""
+    frame = frame_of("2031-03-04", "2031-03-09")
+    for view in (
+        timeline_view(frame, Selection(), width=width),
+        overview_view(frame, Selection(), width=width),
+    ):
+        assert view.width == 120
+        assert outside(view) == []
+
+
+@pytest.mark.parametrize(("page", "given"), [(-1, 1), (0, 1), (1, 1), (99, 1)])
+def test_a_page_that_is_not_there_is_the_nearest_one(page: int, given: int) -> None:
+    """Page 0 is the first and page 99 the last."""
+    view = briefing_view(frame_of("2031-03-04"), Selection(), page=page)
+    assert (view.page, view.pages) == (given, 1)
+    assert view.marks

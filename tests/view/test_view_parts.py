@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from dashboard.errors import RuleError
+from dashboard.view import measure
 from dashboard.view.measure import FILES, FONTS, fit, width, wrap
 from dashboard.view.palette import country_colors, palette
 from dashboard.view.shapes import Scale
@@ -44,6 +45,36 @@ def test_a_cut_falls_after_a_word_and_shows() -> None:
     assert fit("Fishing fleets return to port", "sans", 12, 110) == "Fishing fleets…"
     assert wrap("one two three four", "sans", 12, 55, 2)[-1].endswith("…")
     assert width(fit("Unbreakable" * 5, "sans", 12, 50), "sans", 12) <= 50
+
+
+@pytest.mark.parametrize("room", [20, 45, 110, 300])
+def test_a_cut_keeps_as_many_words_as_there_is_room_for(room: float) -> None:
+    """No longer beginning of the text, with its ellipsis, would fit."""
+    text = "The fleet, so they say, comes home – at last – with nine (or ten) boats"
+    words = text.split(" ")
+    starts = [" ".join(words[:n]).rstrip(",–(") for n in range(1, len(words))]
+    fitting = [f"{s.rstrip()}…" for s in starts if width(f"{s}…", "sans", 12) <= room]
+    cut = fit(text, "sans", 12, room)
+    assert cut.replace(" …", "…") == fitting[-1] if fitting else width(cut, "sans", 12) <= room
+
+
+def test_a_sentence_of_thousands_of_words_is_measured_in_one_walk(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Cutting it asks for the advance of each letter a few times at most, and keeps no line."""
+    asked = 0
+    plain = measure._advance
+
+    def counting(role: str, character: str) -> float:
+        nonlocal asked
+        asked += 1
+        return plain(role, character)
+
+    monkeypatch.setattr(measure, "_advance", counting)
+    text = " ".join(f"boat{n}" for n in range(4000))
+    assert wrap(text, "sans", 12, 300, 3)[-1].endswith("…")
+    assert fit(text, "sans", 12, 300).endswith("…")
+    assert asked < 8 * len(text)
 
 
 def _contrast(one: str, other: str) -> float:

@@ -233,7 +233,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From one expression to another, both ends included; joint "and" means these two days."""
+    """From one expression to another, both ends included.
+
+    Joint "and" means these two and nothing between them, "or" one of the two.
+    """
 
     start: "Expression"
     end: "Expression"

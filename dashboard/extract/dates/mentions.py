@@ -35,7 +35,8 @@ class Mention:
 
     ahead is True where a clear, close word says that the time is still to come; opens where
     few words stand before them in their sentence; section counts the headings before them;
-    parts are the mentions of which a range is made.
+    parts are the mentions of which a range is made; around is the word directly before them
+    that says that the time is only roughly known.
     """
 
     span: Span
@@ -47,6 +48,7 @@ class Mention:
     parts: tuple["Mention", ...] = ()
     opens: bool = False
     section: int = 0
+    around: str = ""
 
 
 def find_mentions(text: str, language: str = DEFAULT) -> tuple[Mention, ...]:
@@ -82,6 +84,7 @@ def _mention(text: str, token: Token, language: str, section: int = 0) -> Mentio
         parts,
         len(left.split()) <= _OPENING,
         section,
+        _around(before, text[token.start : token.end], language),
     )
 
 
@@ -98,8 +101,21 @@ def _bound(left: str, language: str) -> str:
     return ""
 
 
+def _around(left: str, words: str, language: str) -> str:
+    """Return around, circa or the like where it stands directly before the words.
+
+    A word that has another meaning too ("news about Monday") counts before figures only, or
+    where a rule took it for the first of the words ("about three days ago").
+    """
+    *_, rough, loose = _cues(language)
+    own = f"{words.partition(' ')[0]} "
+    found = rough.search(left) or (words[:1].isdigit() and loose.search(left))
+    found = found or rough.search(own) or loose.search(own)
+    return str(found[1]) if found else ""
+
+
 def _is_ahead(left: str, right: str, language: str) -> bool:
-    near, directly, past, done = _cues(language)
+    near, directly, past, done, _, _ = _cues(language)
     if past.search(left):
         return False
     return bool(near.search(left)) or bool(directly.search(left) and not done.search(right))
@@ -107,11 +123,11 @@ def _is_ahead(left: str, right: str, language: str) -> bool:
 
 @cache
 def _cues(language: str) -> tuple[re.Pattern[str], ...]:
-    """Compile the cues: near, directly before, in the past all the same, past after it."""
+    """Compile the cues: near, next, not, after, around and around-figures, in that order."""
     rows = read_table(table("date_cues", language), ("words", "place"), ("words", "place"))
-    near, directly, past, done = (
+    near, directly, past, done, rough, loose = (
         "|".join(re.escape(r["words"]) for r in rows if r["place"] == place) or "(?!)"
-        for place in ("near", "next", "not", "after")
+        for place in ("near", "next", "not", "after", "around", "around-figures")
     )
     return tuple(
         re.compile(pattern, re.IGNORECASE)
@@ -120,5 +136,7 @@ def _cues(language: str) -> tuple[re.Pattern[str], ...]:
             rf"\b(?:{directly})\s+(?:the\s+)?$",
             rf"\b(?:{past})\b",
             rf"^,?[^.,;:!?\n]*?\b(?:{done})\b",
+            rf"(?<!\w)({rough})\s+(?:the\s+)?$",
+            rf"(?<!\w)({loose})\s+(?:the\s+)?$",
         )
     )

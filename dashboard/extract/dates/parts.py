@@ -39,6 +39,10 @@ class Parts(NamedTuple):
         """Return -1 (last), 0 (this) or 1 (next) where the words say it."""
         return self.number(*_TURNS) if any(n in self.tokens for n in _TURNS) else None
 
+    def joint(self) -> str:
+        """Return how two ends are joined: "or", "and", else "to"."""
+        return next((name.lower() for name in ("OR", "AND") if name in self.tokens), "to")
+
     def unit(self) -> str:
         """Return the unit that the words name, a day where they name none."""
         return str(self.get(*_UNITS) or "D")

@@ -62,8 +62,7 @@ def span(p: Parts) -> Read:
     start, end = p.inner(*names), p.inner(*names, at=1)
     if isinstance(start, MonthDay | Month) and isinstance(end, Fixed):
         start = _same_year(start, end)
-    pair = "POINT" not in p.tokens
-    return Range(start, end, "and" if pair else "to")
+    return Range(start, end, "to" if "POINT" in p.tokens else p.joint())
 
 
 def _same_year(start: MonthDay | Month, end: Fixed) -> InYear:

@@ -95,7 +95,7 @@ def day_month(p: Parts) -> Read:
 
 
 def day_list(p: Parts) -> Read:
-    """Read "5–9 March" and "March 4 and 6": two days of one month."""
+    """Read "5–9 March", "March 4 and 6" and "4 or 6 March": two days of one month."""
     month, year = p.number("MONTHANY"), p.get("YEAR")
     ends: list[Expression] = []
     for token in p.tokens["DAY"]:
@@ -104,8 +104,7 @@ def day_list(p: Parts) -> Read:
         if found is None or not _day(2000, month, day):
             return None
         ends.append(found)
-    joint = "and" if "AND" in p.tokens or "OR" in p.tokens else "to"
-    return Range(ends[0], ends[1], joint)
+    return Range(ends[0], ends[1], p.joint())
 
 
 def days_between(p: Parts) -> Read:

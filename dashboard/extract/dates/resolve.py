@@ -153,8 +153,9 @@ def _range(expression: Range, context: Context) -> Answer:
     if first.first > last.last:
         return unknown("XXXX", f"“{context.words}” would end before it starts.", "")
     days = edtf.of_days(first.first, last.last)
-    if expression.joint == "and":
-        days = f"{{{first.edtf},{last.edtf}}}"
+    if expression.joint != "to":
+        both = f"{first.edtf},{last.edtf}"
+        days = f"[{both}]" if expression.joint == "or" else f"{{{both}}}"
     return Answer(
         f"{first.value}/{last.value}",
         f"“{context.words}” is {edtf.in_words(days)}.",

@@ -172,7 +172,18 @@ def _joint(dates: Sequence[str]) -> str:
     return edtf.of_days(first, last) if first and last else ""
 
 
+def _roughly(mention: Mention, found: Answer) -> Answer:
+    """Mark a date as approximate where a word before it says so; its TIMEX3 value stays."""
+    days = edtf.roughly(found.date) if mention.around and found.kind == "DATE" else found.date
+    if days == found.date:
+        return found
+    around = " ".join(mention.around.split())
+    reason = f"{found.reason} “{around}” says that this is not exact."
+    return replace(found, date=days, reason=reason, alternative="")
+
+
 def _expression(mention: Mention, found: Answer) -> TimeExpression:
+    found = _roughly(mention, found)
     return TimeExpression(
         span=mention.span,
         text=mention.text,
