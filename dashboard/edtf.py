@@ -36,7 +36,9 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WIDEN = {"day": 2, "month": 10, "season": 10, "quarter": 10, "year": 91, "decade": 91}
 _MOST = 31
 """Days that are written one by one at most; more are written as the interval that holds them."""
-_POINT = re.compile(r"(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|(\d{3})X|XXXX-(\d\d)-(\d\d))([?~%]?)", re.ASCII)
+_POINT = re.compile(
+    r"(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|(\d{3})X|XXXX-(\d\d)-(\d\d))([?~%]?)", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)

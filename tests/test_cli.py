@@ -12,6 +12,7 @@ from dashboard.cli import main
 from dashboard.cli.commands import count
 from dashboard.cli.serving import listen
 from dashboard.errors import TimelineError
+from dashboard.model import Article
 from dashboard.store import open_store
 
 ARTICLE = (
@@ -67,7 +68,12 @@ def test_files_left_out_are_named(
         (["build", "--articles", "no/such/folder"], "no/such/folder cannot be read as a folder"),
         (["explain", "nowhere.txt"], "There is no article nowhere.txt"),
         (["export", "a.svg", "--select", "?from=soon"], "“soon” is not a day"),
+        (["export", "a.svg", "--select", "?bogus=1&from=2022"], "There is no filter bogus."),
+        (["export", "a.svg", "--select", "?bogus"], "There is no filter bogus."),
         (["export", "a.docx"], "a.docx"),
+        (["explain", "no/such/000_28d59b21a6814628.txt"], "no file no/such/000_28d59b21"),
+        (["serve", "--host", "0.0.0.0"], "invalid choice: '0.0.0.0'"),
+        (["serve", "--host", "a" * 80 + ".b"], "invalid choice"),
         (["export", "no/such/folder/a.csv"], "no/such/folder/a.csv"),
     ],
 )
@@ -137,6 +143,92 @@ def test_explain_shows_words_rules_and_reasons(
         assert part in said
     assert run("explain", folder / "oslo.txt") == 0
     assert capsys.readouterr().out == said
+
+
+def test_nothing_in_an_article_commands_the_terminal(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Escape sequences of a text are shown as codes, in what is found and in what is wrong."""
+    (folder / "odd.txt").write_text(f"Oslo \x1b[2J and \x9b31m talks\n\n{ARTICLE}")
+    assert run("explain", "odd.txt", "--articles", folder) == 0
+    said = capsys.readouterr().out
+    assert not {"\x1b", "\x9b"} & set(said)
+    assert r"Oslo \x1b[2J and \x9b31m talks" in said
+    assert run("explain", "\x1b[2J.txt", "--articles", folder) == 1
+    assert r"no article \x1b[2J.txt" in capsys.readouterr().err
+
+
+def test_an_article_that_breaks_the_reading_hides_no_other(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are explained; the one that breaks is named with what happened."""
+    from dashboard.extract import happenings
+
+    (folder / "bad.txt").write_text(f"Broken\n\n{ARTICLE}")
+    sound = happenings.read_article
+
+    def breaking(article: Article, *rest: object) -> object:
+        if article.file == "bad.txt":
+            raise ZeroDivisionError("no")
+        return sound(article, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(happenings, "read_article", breaking)
+    assert run("explain", "oslo.txt", "--articles", folder) == 0
+    capsys.readouterr()
+    assert run("explain", "bad.txt", "--articles", folder) == 1
+    assert "bad.txt could not be read (ZeroDivisionError: no)" in capsys.readouterr().err
+
+
+def test_a_long_list_of_names_is_cut(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The remedy says how many more there are."""
+    for n in range(24):
+        (folder / f"n{n}.txt").write_text(f"{n} {ARTICLE}")
+    assert run("explain", "none.txt", "--articles", folder) == 1
+    assert capsys.readouterr().err.rstrip().endswith(" and 5 more.")
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [("build", 130, "Stopped.\n"), ("check", 130, "Stopped.\n"), ("serve", 0, "")],
+)
+def test_an_interrupted_command_says_so(
+    command: str,
+    code: int,
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Ctrl-C is how serving ends; of other work it leaves something undone."""
+
+    def interrupted(args: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(f"dashboard.cli.commands.{command}", interrupted)
+    assert run(command) == code
+    assert capsys.readouterr().err == said
+
+
+def test_nobody_reading_on_is_no_failure_to_show(root: Path) -> None:
+    """A closed pipe, as in "explain … | head -1", ends without a traceback."""
+    command = [sys.executable, "-m", "dashboard", "explain", "000_28d59b21a6814628.txt"]
+    child = subprocess.Popen(
+        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert child.stdout
+    assert child.stderr
+    child.stdout.close()
+    said = child.stderr.read()
+    child.stderr.close()
+    assert (child.wait(), said) == (1, "")
+
+
+def test_every_file_of_an_export_is_named(
+    seeds_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A picture may go on over further pages."""
+    assert run("export", tmp_path / "a.svg", "--store", seeds_store) == 0
+    named = [line.removesuffix(" is written.") for line in capsys.readouterr().out.splitlines()]
+    assert sorted(named) == sorted(str(path) for path in tmp_path.iterdir())
 
 
 def test_check_finds_nothing_wrong(seeds_store: Path, capsys: pytest.CaptureFixture[str]) -> None:

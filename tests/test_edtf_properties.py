@@ -70,6 +70,7 @@ def allowed(text, year=2022):
     window = (date(year, 9, 20) + timedelta(n) for n in range(40))
     return {d for d in window if any(p.earliest <= d <= p.latest for p in parts)}
 
+
 _DAY = re.compile(r"(\d{1,2}) (\w{3}) (\d{1,4})")
 
 

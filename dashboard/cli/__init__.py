@@ -6,16 +6,21 @@ error stream, one of fact and one of remedy, and ends with exit code 1.
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from dashboard import __version__
 from dashboard.cli import commands, dating
+from dashboard.cli.saying import say_error
 from dashboard.errors import TimelineError
 
 ROOT = Path(__file__).resolve().parents[2]
+HOSTS = ("127.0.0.1", "localhost", "::1")
+"""Addresses that only this machine reaches: nobody logs in, so nobody else may look in."""
 MOST_WORKERS = 61
 """Windows waits for no more processes than these."""
 
@@ -30,12 +35,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         words.insert(0, "serve")
     try:
         args = to_parser().parse_args(words)
-        return int(args.run(args))
+        code = int(args.run(args))
+        sys.stdout.flush()
+        return code
     except TimelineError as error:
-        print(error.message, error.remedy, sep="\n", file=sys.stderr)
+        say_error(error)
         return 1
     except KeyboardInterrupt:
-        return 0
+        return 0 if words[0] == "serve" else _stopped()
+    except BrokenPipeError:
+        return _unheard()
+
+
+def _stopped() -> int:
+    print("Stopped.", file=sys.stderr)
+    return 130
+
+
+def _unheard() -> int:
+    """Go quietly where nobody reads on, as in `… | head`; what is still unwritten goes nowhere."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
 
 
 class Parser(argparse.ArgumentParser):
@@ -56,12 +77,22 @@ def to_parser() -> Parser:
     command = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     shared = _shared()
 
+    for add in (_serve, _build, _export, _explain, _date, _check):
+        add(command, shared)
+    return parser
+
+
+def _serve(command: Any, shared: Parser) -> None:
     serve = command.add_parser("serve", parents=[shared], help="show the timeline in a browser")
-    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    serve.add_argument(
+        "--host", choices=HOSTS, default=HOSTS[0], help="address to listen on (%(default)s)"
+    )
     serve.add_argument("--port", type=_port, default=8050, help="or the next free (%(default)s)")
     serve.add_argument("--open", action="store_true", help="open a browser where there is one")
     serve.set_defaults(run=commands.serve)
 
+
+def _build(command: Any, shared: Parser) -> None:
     build = command.add_parser("build", parents=[shared], help="read the articles into the store")
     build.add_argument(
         "--workers",
@@ -72,6 +103,8 @@ def to_parser() -> Parser:
     )
     build.set_defaults(run=commands.build)
 
+
+def _export(command: Any, shared: Parser) -> None:
     export = command.add_parser("export", parents=[shared], help="write .csv, .json, .png or .svg")
     export.add_argument("file", metavar="FILE", type=Path, help="the suffix says the format")
     export.add_argument(
@@ -82,12 +115,16 @@ def to_parser() -> Parser:
     )
     export.set_defaults(run=commands.export)
 
+
+def _explain(command: Any, shared: Parser) -> None:
     explain = command.add_parser(
         "explain", parents=[shared], help="print an article with what was found in it, and why"
     )
     explain.add_argument("article", metavar="ARTICLE", help="a file name in the folder, or a path")
     explain.set_defaults(run=commands.explain)
 
+
+def _date(command: Any, shared: Parser) -> None:
     date = command.add_parser(
         "date", parents=[shared], help="list the publication days, or set one right"
     )
@@ -99,9 +136,10 @@ def to_parser() -> Parser:
     date.add_argument("--reason", metavar="TEXT", default="", help="kept with the correction")
     date.set_defaults(run=dating.date)
 
+
+def _check(command: Any, shared: Parser) -> None:
     check = command.add_parser("check", parents=[shared], help="verify all quotes and all rules")
     check.set_defaults(run=commands.check)
-    return parser
 
 
 def _shared() -> Parser:

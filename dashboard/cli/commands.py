@@ -1,18 +1,22 @@
 """What each command does. What only one of them needs is imported inside it."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import parse_qs
 
-from dashboard.errors import ArticleError, ExportError, StoreError
+from dashboard.cli.saying import say_error, visible
+from dashboard.errors import ArticleError, ExportError, SelectionError, StoreError
 from dashboard.model import KINDS, Folder
 from dashboard.read import READERS, read_folder
 from dashboard.selection import Selection, from_url
+from dashboard.selection.fields import FIELDS
 from dashboard.store import Store, Summary, kept_corrections, lay_over, open_store
 from dashboard.store import build as build_store
 
 TABLES = (".csv", ".json")
+MOST_NAMES = 20
+"""Articles that an error lists at most."""
 
 
 def serve(args: Namespace) -> int:
@@ -26,8 +30,8 @@ def serve(args: Namespace) -> int:
     app = create_app(args.store).server
     listener = listen(args.host, args.port)
     port = listener.getsockname()[1]
-    host = "127.0.0.1" if args.host in ("0.0.0.0", "") else args.host
-    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    host = f"[{args.host}]" if ":" in args.host else args.host
+    address = f"http://{host}:{port}"
     if port != args.port:
         print(f"Port {args.port} is busy; {port} is taken instead.")
     print(
@@ -54,36 +58,58 @@ def build(args: Namespace) -> int:
 def export(args: Namespace) -> int:
     """Write what is selected into a file, in the format that its suffix names."""
     everything = args.select is None and args.file.suffix.lower() in TABLES
-    selection = Selection(kinds=KINDS) if everything else from_url(args.select or "")
+    selection = Selection(kinds=KINDS) if everything else _selection(args.select or "")
     from dashboard.export import write
 
     store = ready_store(args)
     try:
-        write(args.file, store.select(selection), selection, theme=selection.theme or "light")
+        made = write(
+            args.file, store.select(selection), selection, theme=selection.theme or "light"
+        )
     except OSError as error:
         raise ExportError(
             f"{args.file} cannot be written: {error.strerror}.", "Name a file in a folder of yours."
         ) from None
     finally:
         store.close()
-    print(f"{args.file} is written.")
+    for path in made or (args.file,):
+        print(f"{path} is written.")
     return 0
+
+
+def _selection(query: str) -> Selection:
+    """Read what to select; raise SelectionError for a filter there is none of."""
+    valid = [field.key for field in FIELDS]
+    given = parse_qs(query.removeprefix("?"), keep_blank_values=True)
+    unknown = [key for key in given if key not in valid]
+    if unknown:
+        raise SelectionError(
+            f"There is no filter {', '.join(unknown)}.", f"Use one of: {', '.join(valid)}."
+        )
+    return from_url(query)
 
 
 def explain(args: Namespace) -> int:
     """Print an article with what was recognised in it and what became of it."""
     from dashboard.cli.explaining import explanation
-    from dashboard.extract import extract_readings
+    from dashboard.cli.parsing import parse
 
     path = Path(args.article)
+    if path.name != args.article and not path.is_file():
+        raise ArticleError(
+            f"There is no file {path}.", "Name a file, or an article of the folder by its name."
+        )
     folder = args.articles if not path.is_file() else path.parent
     found = read(args, folder)
-    for reading in extract_readings(found.articles):
+    whole, readings = parse(found)
+    for reading in readings:
         if reading.article.file == path.name:
             kept = kept_corrections(args.store)
-            print(explanation(reading, [c for c in kept if c.article == reading.article.sha256]))
+            mine = [c for c in kept if c.article == reading.article.sha256]
+            print(visible(explanation(reading, mine)))
             return 0
-    raise missing(folder / path.name, found)
+    broken = (p for p in whole.problems if p.message.startswith(f"{path.name} "))
+    raise next(broken, None) or missing(folder / path.name, found)
 
 
 def missing(path: Path, folder: Folder) -> ArticleError:
@@ -91,9 +117,11 @@ def missing(path: Path, folder: Folder) -> ArticleError:
     left_out = [p for p in folder.problems if p.message.startswith(f"{path} ")]
     if left_out:
         return left_out[0]
+    names = [article.file for article in folder.articles]
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
     return ArticleError(
         f"There is no article {path.name} in {path.parent}.",
-        f"Choose one of: {', '.join(article.file for article in folder.articles[:20])}.",
+        f"Choose one of: {', '.join(names[:MOST_NAMES])}{more}.",
     )
 
 
@@ -149,7 +177,7 @@ def rebuild(args: Namespace, folder: Folder) -> Summary:
 
 def _name_problems(problems: Iterable[ArticleError]) -> None:
     for problem in problems:
-        print(problem.message, problem.remedy, file=sys.stderr)
+        say_error(problem, " ")
 
 
 def read(args: Namespace, path: Path | None = None) -> Folder:

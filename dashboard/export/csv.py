@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from dashboard.export.characters import in_utf8
 from dashboard.frame import COLUMNS
 from dashboard.frame import to_csv as plain_csv
 
@@ -20,7 +21,7 @@ def to_csv(frame: pd.DataFrame) -> str:
     texts unchanged.
     """
     safe = {name: [_harmless(text) for text in frame[name]] for name in _TEXTS}
-    return plain_csv(frame.assign(**safe))
+    return in_utf8(plain_csv(frame.assign(**safe)))
 
 
 def _harmless(text: object) -> object:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.events import EVENT_COLUMNS, to_events
+from dashboard.export.characters import in_utf8
 from dashboard.frame import COLUMNS
 from dashboard.selection import Selection, to_url
 from dashboard.view.items import items_of
@@ -34,7 +35,7 @@ def to_json(frame: pd.DataFrame, selection: Selection) -> str:
         },
         "events": list(_events(frame, events)),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return in_utf8(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _events(frame: pd.DataFrame, events: Sequence[Row]) -> Iterator[dict[str, Any]]:

@@ -1,14 +1,13 @@
 """Picture → SVG text: fonts inside, everything escaped, the same bytes every time."""
 
-import re
 from base64 import b64encode
 from functools import cache
 from html import escape
 
+from dashboard.export.characters import in_xml
 from dashboard.view import Disc, Path, Rect, Shape, Text, TimelineView
 from dashboard.view.measure import FAMILIES, FILES, FONTS, WEIGHTS
 
-_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
 
 
@@ -102,4 +101,4 @@ def _n(number: float) -> str:
 
 def _text(text: str) -> str:
     """Escape, and leave out what no XML may hold: control characters, surrogates and the like."""
-    return escape(_NO_XML.sub("", text))
+    return escape(in_xml(text))

@@ -4,7 +4,7 @@ Bad data never stops a run: a file that cannot be read is named in `Folder.probl
 wrong sources.toml does stop it, with its line, because it would date articles wrongly.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -31,11 +31,13 @@ def read_articles(folder: str | Path) -> tuple[Article, ...]:
 def read_folder(folder: str | Path) -> Folder:
     """Read all articles of a folder; raise ArticleError if it is none or sources.toml is wrong."""
     folder = Path(folder)
-    paths = _article_paths(folder)
+    files = _files(folder)
+    paths = [path for path in files if path.suffix.lower() in READERS]
     declared = read_sources(folder / SOURCES)
     digest = sha256(_bytes(folder / SOURCES))
     articles: list[Article] = []
     problems = [_undelivered(folder, name) for name in declared if not (folder / name).is_file()]
+    problems += [_unread(path) for path in files if path not in paths and _is_left(path, declared)]
     raw: dict[str, bytes] = {}
     texts: dict[str, str] = {}
     for path in paths:
@@ -57,7 +59,7 @@ def read_folder(folder: str | Path) -> Folder:
     return Folder(tuple(articles), tuple(problems), raw, digest.hexdigest()[:16])
 
 
-def _article_paths(folder: Path) -> list[Path]:
+def _files(folder: Path) -> list[Path]:
     try:
         found = sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError as error:
@@ -65,7 +67,20 @@ def _article_paths(folder: Path) -> list[Path]:
             f"{folder} cannot be read as a folder: {error.strerror}.",
             "Name a folder of articles with --articles FOLDER.",
         ) from None
-    return [p for p in found if p.suffix.lower() in READERS and p.is_file()]
+    return [path for path in found if path.is_file()]
+
+
+def _is_left(path: Path, declared: Container[str]) -> bool:
+    """Say whether a file without a reader may be meant as an article: declared, or a document."""
+    own = path.name == SOURCES or path.name.startswith(".") or path.suffix.startswith(".db")
+    return path.name in declared or bool(path.suffix and not own)
+
+
+def _unread(path: Path) -> ArticleError:
+    return ArticleError(
+        f"{_readable(path)} was left out: files ending in {' or '.join(READERS)} are read.",
+        "Save it as plain text, or take it out of the folder.",
+    )
 
 
 def _readable(path: Path) -> str:

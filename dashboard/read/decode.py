@@ -44,8 +44,7 @@ def decode(raw: bytes) -> Decoded:
     text, encoding, encoding_from = _text(raw)
     if not text.strip("\0 \t\r\n\f\v\ufeff"):
         raise ArticleError("is empty.", "Put the text of the article into it, or delete it.")
-    guessed = encoding_from in ("chardet", "fallback")
-    odd = len(_CONTROL.findall(text)) if guessed else text.count("\0")
+    odd = len(_CONTROL.findall(text))
     if odd > BINARY * len(text):
         raise ArticleError(
             f"is no text: {odd:,} of its {len(text):,} characters are control characters.",

@@ -78,6 +78,15 @@ def test_csv_texts_are_no_formulas(start: str) -> None:
     assert json.loads(to_json(rows, Selection()))["events"][0]["label"] == start
 
 
+@pytest.mark.parametrize("suffix", sorted(WRITERS))
+def test_half_a_character_stops_no_export(suffix: str, tmp_path: Path) -> None:
+    """A surrogate, as a file name can hold, is left out or replaced in every format."""
+    rows = to_frame([report(0, "2031-03-04", label="caf\udce9 opens")])
+    write(tmp_path / f"a{suffix}", rows, Selection())
+    if suffix != ".png":
+        assert "caf" in (tmp_path / f"a{suffix}").read_text("utf-8")
+
+
 def test_json_holds_events_with_their_reports(frame: pd.DataFrame) -> None:
     """Each event has its reports inside, with offsets, precision and reason."""
     data = json.loads(to_json(frame, Selection(countries=("NOR",))))

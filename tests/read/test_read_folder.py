@@ -85,6 +85,7 @@ def test_the_first_line_is_the_headline_if_it_looks_like_one(text: str, headline
         (b" \r\n\t", "is empty"),
         (b"\xef\xbb\xbf", "is empty"),
         (b"word\0" * 200, "is no text"),
+        (b"\1\2\3\4\5\6\7" * 500, "is no text"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "does not decode"),
         (b"\xff\xfeA", "does not decode"),
         (b"a" * (LIMIT + 1), "is too long"),
@@ -106,6 +107,28 @@ def test_a_copy_is_left_out(tmp_path: Path) -> None:
     folder = read_folder(put(tmp_path, {"a.txt": TEXT, "b.txt": TEXT}))
     assert [article.file for article in folder.articles] == ["a.txt"]
     assert "b.txt holds the same text as a.txt" in folder.problems[0].message
+
+
+def test_files_that_nobody_reads_are_named(tmp_path: Path) -> None:
+    """A document is named as left out, once; what is plainly no article is passed over."""
+    other = dict.fromkeys(("b.docx", "c.html", "d.md", "NOTICE", ".hidden.md", "s.db"), b"x")
+    declared = '["b.docx"]\npublisher = "P"\n'
+    folder = read_folder(put(tmp_path, {"a.txt": TEXT, "sources.toml": declared, **other}))
+    names = [problem.message.split(" was left out")[0] for problem in folder.problems]
+    assert names == [str(tmp_path / name) for name in ("b.docx", "c.html", "d.md")]
+
+
+def test_a_declared_file_that_nobody_reads_is_named(tmp_path: Path) -> None:
+    """A table in sources.toml says that an article was meant."""
+    declared = '["NOTICE"]\npublisher = "P"\n'
+    folder = read_folder(put(tmp_path, {"a.txt": TEXT, "sources.toml": declared, "NOTICE": "x"}))
+    (problem,) = folder.problems
+    assert "NOTICE was left out" in problem.message
+
+
+def test_the_seeds_have_no_problem(root: Path) -> None:
+    """What lies beside the seed articles is no article."""
+    assert read_folder(root / "seeds").problems == ()
 
 
 def test_a_described_file_that_is_not_there_is_named(tmp_path: Path) -> None:

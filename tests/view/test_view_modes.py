@@ -232,9 +232,9 @@ def test_a_picture_of_no_width_is_a_small_strip(width: int) -> None:
         assert outside(view) == []
 
 
-@pytest.mark.parametrize(("page", "given"), [(-1, 1), (0, 1), (1, 1), (99, 1)])
-def test_a_page_that_is_not_there_is_the_nearest_one(page: int, given: int) -> None:
+@pytest.mark.parametrize(("asked", "given"), [(-1, 1), (0, 1), (1, 1), (99, 1)])
+def test_a_page_that_is_not_there_is_the_nearest_one(asked: int, given: int) -> None:
     """Page 0 is the first and page 99 the last."""
-    view = briefing_view(frame_of("2031-03-04"), Selection(), page=page)
+    view = briefing_view(frame_of("2031-03-04"), Selection(), page=asked)
     assert (view.page, view.pages) == (given, 1)
     assert view.marks
