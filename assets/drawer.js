@@ -78,7 +78,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
         el("div", { class: "secondary" }, country.reason),
       ),
     );
-    const actors = event.actors.length ? el("li", {}, el("strong", {}, "Acting: "), event.actors.join(", ")) : "";
+    const actors = event.actors.length ? el("li", {}, el("strong", {}, "Who takes part: "), event.actors.join(", ")) : "";
     return [el("h3", {}, "Countries and people"), el("ul", {}, ...items, actors)];
   },
 });

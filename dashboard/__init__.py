@@ -23,7 +23,7 @@ _HOMES = {
     "read_articles": "dashboard.read",
     "extract_reports": "dashboard.extract",
     "to_frame": "dashboard.frame",
-    "to_events": "dashboard.frame",
+    "to_events": "dashboard.events",
     "Selection": "dashboard.selection",
     "timeline_figure": "dashboard.notebook",
     "create_app": "dashboard.app",

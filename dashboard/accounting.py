@@ -110,5 +110,5 @@ def _named(mention: CountryMention, reports: Sequence[Report]) -> Named:
 def _organisation(mention: CountryMention, reports: Sequence[Report]) -> Named:
     for report in reports:
         if {mention.name, mention.text} & {*report.actors, report.speaker}:
-            return Named(mention, "used", "It acts or speaks in the report.")
+            return Named(mention, "used", "It takes part in what the report tells.")
     return Named(mention, "unused", "It does not act in what the report tells.")

@@ -2,7 +2,7 @@
 
     TimelineError
     ├── ArticleError     an article is unreadable, empty, or undated where a day is needed
-    ├── DateError        a date is not written in the EDTF subset that edtf.py reads
+    ├── DateError        a date is not written in the EDTF subset that edtf reads
     ├── RuleError        a row in data/rules is wrong (file and line)
     ├── FrameError       a data frame breaks its contract (row and column)
     ├── StoreError       the store is missing, locked, or was built with other rules

@@ -4,7 +4,6 @@
 a side is open or unknown), lists are tuples.
 """
 
-import importlib
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -48,7 +47,7 @@ COLUMNS = (
     Column(
         "country_evidence", "list", "[code, role, words, start, end, reason] a country and role."
     ),
-    Column("actors", "list", "People and organisations that act, as named in full."),
+    Column("actors", "list", "People and organisations that take part, as named in full."),
     Column("speaker", "str", "Who is quoted, as named in full; empty where nobody is."),
     Column("quote", "str", "The exact words that report the happening."),
     Column("prefix", "str", "Up to 32 characters before the quote."),
@@ -222,10 +221,3 @@ def from_json(text: str) -> Any:
 
 def _tuples(value: Any) -> Any:
     return tuple(_tuples(v) for v in value) if isinstance(value, list) else value
-
-
-def __getattr__(name: str) -> Any:
-    """Find here what has moved to dashboard.events."""
-    if name in ("to_events", "EVENT_COLUMNS"):
-        return getattr(importlib.import_module("dashboard.events"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

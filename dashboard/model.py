@@ -1,7 +1,7 @@
 """The values that travel through Dateline: frozen, compared by content, knowing no library.
 
 Offsets count code points of `Article.text`, from zero, end not included (W3C
-TextPositionSelector). Dates are EDTF strings as described in `edtf.py`; an empty
+TextPositionSelector). Dates are EDTF strings as described in `edtf`; an empty
 string means that no day is known.
 """
 

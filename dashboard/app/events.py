@@ -11,7 +11,7 @@ from dashboard import edtf
 from dashboard.app import wording
 from dashboard.app.hits import Piece, excerpt, marked
 from dashboard.countries import country_name
-from dashboard.frame import to_events
+from dashboard.events import to_events
 from dashboard.view.items import Item, items_of
 
 MOST = 1000

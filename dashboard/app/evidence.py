@@ -9,7 +9,7 @@ from dashboard import edtf
 from dashboard.app import wording
 from dashboard.app.sources import sources
 from dashboard.countries import country_name
-from dashboard.frame import to_events
+from dashboard.events import to_events
 from dashboard.model import Article
 from dashboard.segments import Mark
 

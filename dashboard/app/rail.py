@@ -105,7 +105,7 @@ def _segments(key: str, label: str, labels: Mapping[str, str], value: str) -> ht
 
 def _day(key: str, label: str) -> dmc.TextInput:
     return dmc.TextInput(
-        id=key, label=label, placeholder="4 Oct 2022", debounce=True, value="", autoComplete="off"
+        id=key, label=label, placeholder="any day", debounce=True, value="", autoComplete="off"
     )
 
 

@@ -11,7 +11,7 @@ from dashboard.app import ids
 from dashboard.app.account import FATE_LABELS, article_account
 from dashboard.app.attributes import aria
 from dashboard.app.language import direction
-from dashboard.frame import to_events
+from dashboard.events import to_events
 from dashboard.model import Article
 from dashboard.segments import Mark, cut, hit_marks
 from dashboard.store import Store

@@ -19,7 +19,7 @@ from dashboard.cli.saying import say_error
 from dashboard.errors import TimelineError
 
 ROOT = Path(__file__).resolve().parents[2]
-HOSTS = ("127.0.0.1", "localhost", "::1")
+HOSTS = ("127.0.0.1", "localhost")
 """Addresses that only this machine reaches: nobody logs in, so nobody else may look in."""
 MOST_WORKERS = 61
 """Windows waits for no more processes than these."""

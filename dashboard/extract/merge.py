@@ -5,7 +5,7 @@ what they say was done is alike. A wrong joint is worse than a missed one: all r
 an event must fit each other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard import edtf
@@ -19,7 +19,11 @@ _WIDEST_DAYS = 14
 
 
 def merge_reports(reports: Iterable[Report]) -> tuple[Report, ...]:
-    """Return the reports with `event_id` set, in order of publication and place."""
+    """Return the reports with `event_id` set, in order of publication and place.
+
+    Where the reports of an event spell the same person in two ways, the first spelling
+    stands for that person in all reports; quotes and labels stay as written.
+    """
     ordered = sorted(reports, key=_order)
     groups: list[list[Report]] = []
     reasons: dict[str, Step] = {}
@@ -32,7 +36,9 @@ def merge_reports(reports: Iterable[Report]) -> tuple[Report, ...]:
                 break
         else:
             groups.append([report])
-    return tuple(_named(report, group, reasons) for group in groups for report in group)
+    spelling = _spellings(groups)
+    named = (_named(report, group, reasons) for group in groups for report in group)
+    return tuple(_spelled(report, spelling) for report in named)
 
 
 def _order(report: Report) -> tuple[str, str, int, int]:
@@ -46,6 +52,23 @@ def _named(report: Report, group: Sequence[Report], reasons: dict[str, Step]) ->
     return replace(
         report, event_id=group[0].report_id, merge_steps=(step,) if step else report.merge_steps
     )
+
+
+def _spellings(groups: Sequence[Sequence[Report]]) -> dict[str, str]:
+    """Map each further spelling of somebody who acts in an event to the first one."""
+    first: dict[str, str] = {}
+    for group in groups:
+        names = list(dict.fromkeys(name for report in group for name in report.actors))
+        for n, name in enumerate(names):
+            same = next((other for other in names[:n] if same_person(name, other)), None)
+            if same and len(name.split()) > 1:
+                first.setdefault(name, first.get(same, same))
+    return first
+
+
+def _spelled(report: Report, spelling: Mapping[str, str]) -> Report:
+    actors = tuple(dict.fromkeys(spelling.get(name, name) for name in report.actors))
+    return replace(report, actors=actors, speaker=spelling.get(report.speaker, report.speaker))
 
 
 def _fits(report: Report, group: Sequence[Report]) -> Step | None:

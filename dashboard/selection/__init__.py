@@ -1,7 +1,7 @@
 """What the reader asked for: filters and the way of looking, to and from a URL, and in English.
 
 `FIELDS` has one row a field: its URL key, label, reader, English words and test. A filter is
-tested on an event row (`frame.EVENT_COLUMNS`); the store's SQL gives the same answer, by
+tested on an event row (`events.EVENT_COLUMNS`); the store's SQL gives the same answer, by
 test. What is set aside stays in the selection and its URL; `active` leaves it out.
 """
 

@@ -1,6 +1,6 @@
 """Tests an event row on each filter; the store's SQL gives the same answer, by test.
 
-A row is one of `frame.EVENT_COLUMNS`. What such a row does not hold, the texts of the
+A row is one of `events.EVENT_COLUMNS`. What such a row does not hold, the texts of the
 articles, is handed over by file name where a search shall reach them.
 """
 

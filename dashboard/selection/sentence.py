@@ -7,7 +7,7 @@ from datetime import date
 from dashboard import edtf
 from dashboard.countries import country_name
 from dashboard.selection.matching import is_inside
-from dashboard.selection.values import DEFAULT_KINDS, TEXT_PARTS, Selection
+from dashboard.selection.values import DEFAULT_KINDS, Selection
 
 Words = Callable[[Selection], str]
 
@@ -122,11 +122,10 @@ def kind_words(selection: Selection) -> str:
 
 
 def text_words(selection: Selection) -> str:
-    """Say which words are looked for, and where unless everywhere."""
+    """Say which words are looked for, and where: an article's words are not the event's."""
     if not selection.text:
         return ""
-    where = "" if selection.text_in == TEXT_PARTS else f" in the {joined(selection.text_in)}"
-    return f"with the words “{selection.text}”{where}"
+    return f"with the words “{selection.text}” in the {joined(selection.text_in)}"
 
 
 def range_words(selection: Selection) -> str:

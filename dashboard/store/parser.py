@@ -6,9 +6,9 @@ from pathlib import Path
 from dashboard import rules
 
 PACKAGE = Path(__file__).resolve().parents[1]
-FOLDERS = ("read", "extract")
+FOLDERS = ("edtf", "extract", "read")
 MODULES = (
-    *("accounting.py", "countries.py", "edtf.py", "frame.py", "model.py", "reprints.py"),
+    *("accounting.py", "countries.py", "events.py", "frame.py", "model.py", "reprints.py"),
     "search.py",
 )
 

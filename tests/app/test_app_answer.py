@@ -10,7 +10,7 @@ from factories import make_article, make_reading, make_report
 from dashboard.app.desk import EVERYTHING, Desk
 from dashboard.app.show import answer
 from dashboard.errors import ArticleError
-from dashboard.frame import to_events
+from dashboard.events import to_events
 from dashboard.model import Folder
 from dashboard.selection import Selection, from_url, matches
 from dashboard.store import build, open_store

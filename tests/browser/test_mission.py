@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.frame import to_events
+from dashboard.events import to_events
 from dashboard.model import KINDS
 from dashboard.selection import Selection, from_url, matches
 from dashboard.store import open_store

@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from test_hostile import EVIL, serve
 from test_mission import g7_meeting
 
-from dashboard.frame import to_events
+from dashboard.events import to_events
 from dashboard.model import KINDS, Accounted, CountryMention, Folder, Reading, Span
 from dashboard.selection import Selection
 from dashboard.store import build, open_store

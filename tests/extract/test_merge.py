@@ -100,3 +100,15 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
     forward = {(r.report_id, r.event_id) for r in extract_reports(articles)}
     backward = {(r.report_id, r.event_id) for r in extract_reports(articles[::-1])}
     assert forward == backward
+
+
+def test_one_person_has_one_spelling_once_an_event_shows_both() -> None:
+    """The first spelling names the person everywhere; the quote keeps the words as written."""
+    texts = (
+        "President Oleksandr Moroz approved a border force with Poland on Monday.",
+        "President Alexander Moroz approved the border force with Poland on Monday.",
+    )
+    articles = [Article(f"{n}.txt", t, published_on=PUBLISHED) for n, t in enumerate(texts)]
+    one, other = extract_reports(articles)
+    assert one.actors == other.actors == ("Oleksandr Moroz",)
+    assert "Alexander Moroz" in other.quote.exact
