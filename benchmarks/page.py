@@ -8,6 +8,7 @@ Needs what the tests need (requirements-dev.txt and a Chromium).
 """
 
 import argparse
+import logging
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -65,6 +66,7 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, default=ROOT / "seeds", metavar="FOLDER")
     parser.add_argument("--runs", type=int, default=20)
     args = parser.parse_args()
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     import chromium
     from playwright.sync_api import sync_playwright
 
