@@ -109,9 +109,11 @@ Object.assign(window.dateline || (window.dateline = {}), {
       picture.src = file("svg");
       for (const link of links) link.href = file(link.dataset.suffix);
       where.textContent = briefing.pages > 1 ? `Page ${number} of ${briefing.pages}` : "";
+      turn.textContent = number < briefing.pages ? "Next page" : "First page";
     };
     show(1);
     const back = dateline.button("Back", () => go(briefing.back));
+    pane.onkeydown = (event) => event.key === "Escape" && go(briefing.back);
     const bar = el("div", { class: "bar" }, back, el("span", { class: "spring" }), where, turn, ...links);
     fill(pane, picture, bar);
     if (!pane.contains(document.activeElement)) pane.focus();

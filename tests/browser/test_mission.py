@@ -237,6 +237,18 @@ def test_briefing_fills_the_window_without_scrolling(page: Page, size: tuple[int
     expect(page.locator("#rail")).to_be_visible()
 
 
+def test_briefing_turns_its_pages_and_is_left_by_escape(page: Page) -> None:
+    """The button leads to the next page and from the last one back to the first."""
+    open_page(page, "?view=briefing")
+    turn = page.locator("#briefing").get_by_role("button", name="Next page")
+    turn.click()
+    expect(page.locator("#briefing")).to_contain_text("Page 2 of 2")
+    expect(page.locator("#briefing").get_by_role("button", name="First page")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#briefing")).to_be_hidden()
+    expect(page.locator("#marks button").first).to_be_visible()
+
+
 def test_briefing_downloads_the_picture_that_is_shown(page: Page) -> None:
     """The link gives a PNG; the address of the view alone is enough to come back."""
     open_page(page, "?country=BLR&view=briefing")
