@@ -19,6 +19,60 @@ EVIL = (
     '<a href="javascript:window.hurt=3">link</a> \u202eevil\u202c {{7*7}} <b>bold</b>'
 )
 
+VECTORS = (
+    "<script>window.hurt=1</script>",
+    "<img src=x onerror=window.hurt=1>",
+    "<svg onload=window.hurt=1></svg>",
+    "<iframe srcdoc='<script>parent.hurt=1</script>'></iframe>",
+    "<a href='javascript:window.hurt=1'>link</a>",
+    "<style>*{display:none}</style>",
+    "<details open ontoggle=window.hurt=1>",
+    "<input autofocus onfocus=window.hurt=1>",
+    "<math><mi xlink:href='javascript:window.hurt=1'>m</mi></math>",
+    "<b><i><sup><a href='javascript:window.hurt=1'>tags of the drawing</a></sup></i></b>",
+)
+WRAPPINGS = ("{}", "\"'>{}", "</script>{}", "\u202e{}\u202c", "&lt;{}&#x3c;")
+PAYLOADS = tuple(wrapping.format(vector) for vector in VECTORS for wrapping in WRAPPINGS)
+
+
+@pytest.fixture(scope="module")
+def payloads_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an app over fifty articles, each hostile in another way and in every field."""
+    articles, readings = [], []
+    for number, payload in enumerate(PAYLOADS):
+        text = f"{payload} Norway opened a rail link to Finland on 4 March 2019."
+        article = make_article(
+            text,
+            file=f"{number:02} {payload.replace('/', '∕')}.txt",
+            headline=payload,
+            publisher=payload,
+            published_on="2019-03-05",
+        )
+        articles.append(article)
+        readings.append(make_reading(article, (make_report(article, label=payload[:90]),)))
+    path = tmp_path_factory.mktemp("payloads") / "payloads.db"
+    build(path, Folder(tuple(articles)), tuple(readings))
+    yield from serve(path)
+
+
+def test_no_payload_of_fifty_runs(context: BrowserContext, payloads_url: str) -> None:
+    """Text, headline, publisher and file name are characters in rows, drawer and reader."""
+    assert len(set(PAYLOADS)) == 50
+    page = context.new_page()
+    complaints = listen(page, payloads_url)
+    page.goto(payloads_url)
+    expect(page.locator("#sentence")).to_contain_text("50 events")
+    for number in range(50):
+        page.locator("#events .open").nth(number).click()
+        expect(page.locator("#drawer mark.quote").first).to_be_visible()
+        if number % 10 == 0:
+            page.get_by_role("button", name="Open in article").first.click()
+            expect(page.locator("#reader mark").first).to_be_visible()
+            page.get_by_role("button", name="Back to the timeline").click()
+    assert page.evaluate("window.hurt === undefined")
+    assert complaints == []
+    page.close()
+
 
 @pytest.fixture(scope="module")
 def hostile_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
