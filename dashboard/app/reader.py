@@ -74,7 +74,11 @@ def published_words(article: Article) -> str:
     if not article.published_on:
         return "Publication day not known"
     known = article.published_from
-    said = {"inferred": ", worked out from what it says", "": ""}
+    said = {
+        "inferred": ", worked out from what it says",
+        "corrected": ", corrected by a reader",
+        "": "",
+    }
     words = said.get(known, f", as {known} says")
     return f"Published {edtf.in_words(article.published_on)}{words}"
 
