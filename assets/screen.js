@@ -140,6 +140,16 @@ document.addEventListener("click", (event) => {
   if (reset) dateline.go(reset.dataset.query || "");
 });
 
+// Where the rail covers the page, Escape closes it and gives the focus back to its button.
+document.addEventListener("keydown", (event) => {
+  const button = document.querySelector('[data-action="toggle-rail"]');
+  const open = dateline.isNarrow() && dateline.byId("app")?.dataset.rail === "open";
+  const choosing = event.target.closest("#rail [aria-expanded='true']");
+  if (event.key !== "Escape" || !open || choosing || !event.target.closest("#rail, [data-action]")) return;
+  dateline.actions["toggle-rail"](button);
+  button.focus();
+});
+
 // On a screen without room for both, the rail starts closed.
 document.addEventListener("DOMContentLoaded", () => {
   const wait = new MutationObserver(() => {

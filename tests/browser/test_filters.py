@@ -194,3 +194,15 @@ def test_view_is_saved_opened_renamed_and_deleted(context: BrowserContext, own_u
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
     page.close()
     assert complaints == []
+
+
+def test_escape_closes_the_filters_where_they_cover_the_page(page: Page) -> None:
+    """On a phone Escape gives the page back, and the focus to the button that opened them."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/")
+    button = page.get_by_role("button", name="Filters", exact=True)
+    button.click()
+    expect(page.locator("#rail")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#rail")).to_be_hidden()
+    expect(button).to_be_focused()
