@@ -129,39 +129,29 @@ report_quotes = Table(
 )
 """The quotes of a report: the main one at position 0, then the further ones."""
 
-accounting = Table(
-    "accounting",
-    metadata,
-    _parent("file", "articles.file", primary_key=True),
-    _int("position", primary_key=True),
-    _int("start_char"),
-    _int("end_char"),
-    *(_text(name) for name in ("text", "what", "fate", "reason")),
-    sqlite_with_rowid=False,
-)
 
-date_words = Table(
-    "date_words",
-    metadata,
-    _parent("file", "articles.file", primary_key=True),
-    _int("position", primary_key=True),
-    _int("start_char"),
-    _int("end_char"),
-    *(_text(name) for name in ("text", "kind", "value", "date", "rule", "fate", "reason")),
-    sqlite_with_rowid=False,
+def _found_in_article(name: str, *texts: str) -> Table:
+    """Return a table of what was found in articles: a row a place, in the order of the text."""
+    return Table(
+        name,
+        metadata,
+        _parent("file", "articles.file", primary_key=True),
+        _int("position", primary_key=True),
+        _int("start_char"),
+        _int("end_char"),
+        *(_text(text) for text in texts),
+        sqlite_with_rowid=False,
+    )
+
+
+accounting = _found_in_article("accounting", "text", "what", "fate", "reason")
+
+date_words = _found_in_article(
+    "date_words", "text", "kind", "value", "date", "rule", "fate", "reason"
 )
 """Every recognised date word, what it means as EDTF, and what became of it."""
 
-names = Table(
-    "names",
-    metadata,
-    _parent("file", "articles.file", primary_key=True),
-    _int("position", primary_key=True),
-    _int("start_char"),
-    _int("end_char"),
-    *(_text(name) for name in ("text", "country_code", "name", "kind", "rule", "fate", "reason")),
-    sqlite_with_rowid=False,
-)
+names = _found_in_article("names", "text", "country_code", "name", "kind", "rule", "fate", "reason")
 """Every country, organisation and office holder named, and what became of it."""
 
 events = Table(
