@@ -46,7 +46,7 @@ def from_field(page: Page) -> Locator:
 def shown_ids(page: Page) -> list[str]:
     """The ids of the events in the table, from top to bottom."""
     rows = page.locator("#events tr[data-event]")
-    return [str(row.get_attribute("data-event")) for row in rows.all()]
+    return list(rows.evaluate_all("rows => rows.map((row) => row.dataset.event)"))
 
 
 def g7_meeting(events: pd.DataFrame) -> pd.Series:
@@ -123,6 +123,8 @@ def test_g7_is_among_the_actors(page: Page, events: pd.DataFrame) -> None:
     selection = from_url(page.url.partition("?")[2])
     expected = [e["event_id"] for e in events.to_dict("records") if matches(selection, e)]
     assert expected
+    # The address changes before the table is filled anew.
+    expect(page.locator("#events tr[data-event]")).to_have_count(len(expected))
     assert shown_ids(page) == expected
 
 
