@@ -2,28 +2,28 @@
 Object.assign(window.dateline || (window.dateline = {}), {
   renderEvents(events) {
     const { byId, el, fill } = dateline;
-    const title = el("h2", { class: "title" }, "Events", el("small", {}, dateline.countWords(events)));
+    const title = el("h2", { class: "title" }, "Events", el("small", {}, events.total.toLocaleString("en")));
     fill(byId("events"), title, !events.total ? "" : dateline.isSmall() ? dateline.listOf(events) : dateline.tableOf(events));
   },
 
-  countWords(events) {
-    const [some, all] = [events.rows.length.toLocaleString("en"), events.total.toLocaleString("en")];
-    return some === all ? all : `the first ${some} of ${all}; narrow the filters to see the others`;
-  },
-
-  PAGE: 100,
-
   listOf(events) {
-    const { el } = dateline;
+    const { el, CHUNK } = dateline;
+    const source = dateline.sourceOf(events, { key: "day", down: false });
     const list = el("ol");
-    const more = dateline.button("Show more", () => grow(), { class: "button more" });
-    let shown = 0;
-    const grow = () => {
-      list.append(...events.rows.slice(shown, shown + dateline.PAGE).flatMap(dateline.listItems));
-      shown = Math.min(shown + dateline.PAGE, events.rows.length);
-      more.hidden = shown >= events.rows.length;
+    const show = (rows) => list.append(...rows.flatMap(dateline.listItems));
+    let shown = 1;
+    show(events.rows);
+    const more = dateline.button("Show more", () => grow(), { class: "button more", hidden: events.total <= CHUNK });
+    const grow = async () => {
+      const number = shown;
+      const rows = await dateline.ask(source, number);
+      if (!rows || number !== shown) return;
+      shown += 1;
+      const last = list.lastElementChild;
+      show(rows);
+      more.hidden = shown * CHUNK >= events.total;
+      if (more.hidden) last.nextElementSibling.querySelector(".open")?.focus({ preventScroll: true });
     };
-    grow();
     return el("div", {}, list, more);
   },
 
@@ -78,18 +78,34 @@ Object.assign(window.dateline || (window.dateline = {}), {
   TRAY: 6,
 
   renderUndated(events, reasons) {
-    const { byId, el, fill } = dateline;
+    const { byId, el, fill, TRAY } = dateline;
     if (!events.undated_total) return fill(byId("undated"));
     const title = el("h2", { class: "title" }, "No stated date", el("small", {}, events.undated_total.toLocaleString("en")));
     const why = (event) => (reasons[event.id] ? el("small", {}, reasons[event.id]) : "");
     const item = (event) =>
       el("li", {}, el("button", { type: "button", "data-event": event.id, on: () => dateline.open(event.id) }, event.label, why(event)));
-    const list = el("ul", {}, ...events.undated.slice(0, dateline.TRAY).map(item));
-    const rest = events.undated.slice(dateline.TRAY);
-    const more = dateline.button(`Show ${rest.length.toLocaleString("en")} more`, () => {
-      list.append(...rest.map(item));
-      more.remove();
-    });
-    fill(byId("undated"), title, list, rest.length ? more : "");
+    const list = el("ul", {}, ...events.undated.slice(0, TRAY).map(item));
+    const more = dateline.button("", () => dateline.growTray(events, list, item, more));
+    fill(byId("undated"), title, list, more);
+    dateline.countTray(events, list, more);
+  },
+
+  countTray(events, list, more) {
+    const rest = Math.min(events.undated_total - list.childElementCount, dateline.CHUNK);
+    more.hidden = rest <= 0;
+    more.textContent = `Show ${rest} more`;
+  },
+
+  // They end the table by date: what did not come with the picture is asked for there.
+  async growTray(events, list, item, more) {
+    const shown = list.childElementCount;
+    const source = dateline.sourceOf(events, { key: "day", down: false });
+    const dated = events.total - events.undated_total;
+    const some = events.undated.slice(shown);
+    const rows = some.length ? some : await dateline.rowsFrom(source, dated + shown, dateline.CHUNK);
+    if (!rows || list.childElementCount !== shown) return;
+    list.append(...rows.map(item));
+    dateline.countTray(events, list, more);
+    if (more.hidden) list.children[shown].querySelector("button").focus({ preventScroll: true });
   },
 });

@@ -1,15 +1,18 @@
-// The table: every event with all that its mark says. Long tables hold only the rows near the
-// window; arrow keys reach all of them.
+// The table: every event with all that its mark says. It holds the rows near the window; those
+// far away are empty room, and are asked for when they come near.
 Object.assign(window.dateline || (window.dateline = {}), {
-  CHUNK: 50,
-  ROW: 62, // The usual height of a row in px, until its chunk has been measured.
+  ROW: 62, // The usual height of a row in px, until some have been measured.
+  // Rows to a part of the table. Browsers lay out no more than some millions of px, and a part
+  // can be shown whole.
+  PART: 5000,
+  PAUSE: 100, // ms that a chunk must stay near before its rows are asked for.
 
   COLUMNS: [
-    { key: "day", words: "Day", order: (row) => row.number },
-    { key: "label", words: "Event", order: (row) => row.label },
-    { key: "countries", words: "Countries and people", order: (row) => row.countries.join() },
-    { key: "kind", words: "Kind", order: (row) => row.kind },
-    { key: "sources", words: "Sources", order: (row) => row.outlets },
+    { key: "day", words: "Day" },
+    { key: "event", words: "Event" },
+    { key: "people", words: "Countries and people" },
+    { key: "kind", words: "Kind" },
+    { key: "sources", words: "Sources" },
   ],
 
   // How the rows were sorted last, kept while filters change.
@@ -17,115 +20,154 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   tableOf(events) {
     const { el } = dateline;
+    const source = dateline.sourceOf(events, dateline.sorting);
     const heads = dateline.COLUMNS.map((column) => dateline.headCell(column, events));
     const caption = el("caption", { class: "hidden" }, "The events of the timeline with all that is drawn there. Press a heading to sort; in the rows, arrow keys go from event to event and Enter opens one.");
-    const table = el("table", { "aria-rowcount": events.total + 1 }, caption, el("thead", {}, el("tr", { "aria-rowindex": 1 }, ...heads)));
-    const state = { events, table, rows: dateline.sorted(events.rows), chunks: [], at: 0 };
+    const more = { "aria-rowcount": source.total + 1, tabindex: -1 };
+    const table = el("table", more, caption, el("thead", {}, el("tr", { "aria-rowindex": 1 }, ...heads)));
+    const state = { source, table, chunks: [], part: 0, above: el("div", { class: "ways" }), below: el("div", { class: "ways" }) };
     dateline.table = state;
-    dateline.layChunks(state);
+    dateline.layPart(state, Math.floor(source.at / dateline.PART));
     table.onkeydown = (event) => dateline.walkRows(state, event);
-    return el("div", { class: "scroll" }, table);
+    table.addEventListener("focusin", (event) => {
+      const row = event.target.closest("tr[data-place]");
+      if (row) dateline.setStop(state, Number(row.dataset.place));
+    });
+    return el("div", {}, state.above, el("div", { class: "scroll" }, table), state.below);
   },
 
   headCell(column, events) {
     const { el, sorting } = dateline;
     const isSorted = sorting.key === column.key;
-    const sort = () => {
-      dateline.sorting = { key: column.key, down: isSorted && !sorting.down };
-      dateline.renderEvents(events);
-      const words = dateline.sorting.down ? "downwards" : "upwards";
-      dateline.say(`The table is sorted by ${column.words.toLowerCase()}, ${words}.`);
-    };
+    const sort = () => dateline.sortBy(column, { key: column.key, down: isSorted && !sorting.down }, events);
     const arrow = el("span", { class: "arrow", "aria-hidden": "true" }, isSorted ? (sorting.down ? "↓" : "↑") : "↕");
     const button = el("button", { type: "button", "data-keep": `sort ${column.key}`, on: sort }, column.words, arrow);
     const way = isSorted ? (sorting.down ? "descending" : "ascending") : false;
     return el("th", { scope: "col", class: column.key, "aria-sort": way }, button);
   },
 
-  // Rows that are equal stay in order of date, whichever way.
-  sorted(rows) {
-    const { key, down } = dateline.sorting;
-    const { order } = dateline.COLUMNS.find((column) => column.key === key);
-    const compare = (a, b) => (typeof a === "number" ? a - b : a.localeCompare(b, "en"));
-    return [...rows].sort((a, b) => (down ? -1 : 1) * compare(order(a), order(b)) || a.number - b.number);
+  // The rows stay as they are until the first of the new order are there.
+  async sortBy(column, order, events) {
+    const state = dateline.table;
+    dateline.wish = order;
+    state.table.setAttribute("aria-busy", "true");
+    const source = dateline.sourceOf(events, order);
+    const rows = await dateline.ask(source, 0);
+    if (dateline.table !== state || dateline.wish !== order) return;
+    state.table.removeAttribute("aria-busy");
+    if (!rows) return;
+    dateline.sorting = order;
+    source.at = 0;
+    dateline.renderEvents(events);
+    dateline.say(`The table is sorted by ${column.words.toLowerCase()}, ${order.down ? "downwards" : "upwards"}.`);
   },
 
-  layChunks(state) {
-    const { el, CHUNK } = dateline;
-    const watch = new IntersectionObserver((seen) => {
-      for (const entry of seen) dateline.setChunk(state, entry.target.chunk, entry.isIntersecting);
-    }, { root: dateline.byId("stage"), rootMargin: "1200px 0px" });
-    for (let first = 0; first < state.rows.length; first += CHUNK) {
-      const body = el("tbody");
-      const rows = state.rows.slice(first, first + CHUNK);
-      const chunk = { body, rows, first, height: rows.length * dateline.ROW, isFull: false };
-      body.chunk = chunk;
-      state.chunks.push(chunk);
-      state.table.append(body);
-      dateline.setChunk(state, chunk, state.chunks.length === 1, true);
-      if (state.rows.length > CHUNK) watch.observe(body);
+  // Lays the chunks of a part of the table, empty but for the one with the tab stop.
+  layPart(state, part) {
+    const { CHUNK, PART } = dateline;
+    const { source, table } = state;
+    if (state.watch) state.watch.disconnect();
+    for (const chunk of state.chunks) chunk.body.remove();
+    const end = Math.min((part + 1) * PART, source.total);
+    state.part = part;
+    state.chunks = [];
+    for (let first = part * PART; first < end; first += CHUNK) {
+      state.chunks.push({ first, number: first / CHUNK, count: Math.min(CHUNK, end - first), body: dateline.el("tbody") });
     }
+    for (const chunk of state.chunks) dateline.hold(chunk);
+    table.append(...state.chunks.map((chunk) => chunk.body));
+    dateline.showChunk(state, dateline.chunkAt(state, source.at));
+    dateline.watchChunks(state);
+    dateline.renderWays(state);
+    if (source.isWhole) dateline.showAll(state);
   },
 
-  // Fills a chunk with its rows, or leaves one empty row as high as they were.
-  setChunk(state, chunk, wanted, isFirst = false) {
+  chunkAt: (state, place) => state.chunks.find((chunk) => chunk.first <= place && place < chunk.first + chunk.count),
+
+  watchChunks(state) {
+    if (state.chunks.length < 2) return;
+    const look = (seen) => {
+      dateline.measureRows(state);
+      for (const entry of seen) {
+        const chunk = state.chunks.find(({ body }) => body === entry.target);
+        if (chunk) dateline.setNear(state, chunk, entry.isIntersecting);
+      }
+    };
+    state.watch = new IntersectionObserver(look, { root: dateline.byId("stage"), rootMargin: "1200px 0px" });
+    for (const chunk of state.chunks) state.watch.observe(chunk.body);
+  },
+
+  // What is not there yet is taken to be as high as the first rows that are.
+  measureRows(state) {
+    const full = state.chunks.find((chunk) => chunk.isFull && chunk.body.offsetHeight);
+    if (state.isMeasured || !full) return;
+    state.isMeasured = true;
+    state.table.style.setProperty("--row", `${full.body.offsetHeight / full.count}px`);
+  },
+
+  setNear(state, chunk, isNear) {
+    chunk.isNear = isNear;
+    if (!isNear) return dateline.leaveChunk(state, chunk);
+    if (state.source.chunks.has(chunk.number)) return dateline.showChunk(state, chunk);
+    setTimeout(() => chunk.isNear && dateline.showChunk(state, chunk), dateline.PAUSE);
+  },
+
+  // Empties a chunk that is far away, unless it has the tab stop or the focus.
+  leaveChunk(state, chunk) {
+    const hasStop = chunk === dateline.chunkAt(state, state.source.at);
+    if (!chunk.isFull || hasStop || state.source.isWhole || chunk.body.contains(document.activeElement)) return;
+    chunk.height = chunk.body.offsetHeight;
+    dateline.hold(chunk);
+  },
+
+  // Keeps the room of a chunk, empty or with words about its rows.
+  hold(chunk, ...words) {
     const { el, fill } = dateline;
-    if (wanted === chunk.isFull && !isFirst) return;
-    if (!wanted && chunk.body.contains(document.activeElement)) return;
-    if (!wanted && chunk.isFull) chunk.height = chunk.body.offsetHeight;
-    chunk.isFull = wanted;
-    const hold = () => el("tr", { "aria-hidden": "true" }, el("td", { colspan: dateline.COLUMNS.length, style: `height:${chunk.height}px` }));
-    fill(chunk.body, ...(wanted ? chunk.rows.flatMap((row, i) => dateline.rowsOf(state, row, chunk.first + i)) : [hold()]));
-    if (wanted) dateline.markOpen(dateline.openEvent());
+    const height = chunk.height ? `${chunk.height}px` : `calc(var(--row, ${dateline.ROW}px) * ${chunk.count})`;
+    const cell = el("td", { colspan: dateline.COLUMNS.length, style: `height:${height}` }, el("p", {}, ...words));
+    chunk.isFull = false;
+    fill(chunk.body, el("tr", { class: "hold", "aria-hidden": words.length ? false : "true" }, cell));
+  },
+
+  // Fills a chunk with its rows, asking for them where they are not there; says whether they are.
+  async showChunk(state, chunk, count = 1) {
+    const { source } = state;
+    if (chunk.isFull) return true;
+    const range = `${(chunk.first + 1).toLocaleString("en")} to ${(chunk.first + chunk.count).toLocaleString("en")}`;
+    if (!source.chunks.has(chunk.number)) {
+      dateline.hold(chunk, `Rows ${range} are on their way …`);
+      const again = dateline.button("Ask again", () => dateline.showChunk(state, chunk), { "data-keep": `ask ${chunk.first}` });
+      if (!(await dateline.ask(source, chunk.number, count))) dateline.hold(chunk, `Rows ${range} did not come. `, again);
+    }
+    const rows = source.chunks.get(chunk.number);
+    if (!rows || chunk.isFull) return chunk.isFull;
+    chunk.isFull = true;
+    dateline.fill(chunk.body, ...rows.map((row, i) => dateline.tableRow(state, row, chunk.first + i)));
+    dateline.markOpen(dateline.openEvent());
+    if (chunk.isNear === false) dateline.leaveChunk(state, chunk);
+    return true;
   },
 
   openEvent: () => new URLSearchParams(window.location.search).get("event") || "",
 
-  // The row of an event; by date, a line before it says how long nothing happened.
-  rowsOf(state, row, place) {
-    const { el, sorting } = dateline;
-    const line = dateline.tableRow(row, place, state);
-    const late = sorting.down ? state.rows[place - 1] : row;
-    if (sorting.key !== "day" || !late || !late.gap) return [line];
-    return [el("tr", { class: "gap" }, el("td", { colspan: dateline.COLUMNS.length }, el("span", {}, `${late.gap} without an event`))), line];
-  },
-
-  tableRow(row, place, state) {
+  // The row of an event; by date it says how long nothing happened on the side of the past.
+  tableRow(state, row, place) {
     const { el } = dateline;
-    const button = dateline.openButton(row, place === state.at ? 0 : -1);
+    const { source } = state;
+    const button = dateline.openButton(row, place === source.at ? 0 : -1);
     const people = [...row.countries, ...row.actors].join(", ");
     const count = `${row.outlets.toLocaleString("en")} source${row.outlets === 1 ? "" : "s"}`;
+    const hasGap = source.key === "day" && row.gap;
+    const gap = hasGap ? el("span", { class: "gap" }, el("span", {}, `${row.gap} without an event`)) : "";
+    const side = hasGap ? (source.down ? "gap-below" : "gap-above") : false;
     return el(
       "tr",
-      { "data-event": row.id, "data-place": place, "aria-rowindex": place + 2, on: () => button.click() },
-      el("td", { class: "day" }, el("span", {}, row.day), el("small", {}, row.how)),
+      { "data-event": row.id, "data-place": place, "aria-rowindex": place + 2, class: side, on: () => button.click() },
+      el("td", { class: "day" }, gap, el("span", {}, row.day), el("small", {}, row.how)),
       el("td", {}, button, dateline.quoteOf(row), dateline.excerptOf(row)),
       el("td", {}, people),
       el("td", {}, row.kind),
       el("td", {}, el("span", {}, count), el("small", {}, row.sources)),
     );
-  },
-
-  walkRows(state, event) {
-    const row = document.activeElement.closest("tr[data-place]");
-    if (!row) return;
-    const at = Number(row.dataset.place);
-    const last = state.rows.length - 1;
-    const step = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last, PageDown: at + 10, PageUp: at - 10 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    dateline.focusRow(state, Math.min(Math.max(step, 0), last));
-  },
-
-  focusRow(state, place) {
-    const chunk = state.chunks[Math.floor(place / dateline.CHUNK)];
-    const old = state.table.querySelector(`tr[data-place="${state.at}"] .open`);
-    state.at = place;
-    dateline.setChunk(state, chunk, true);
-    if (old) old.tabIndex = -1;
-    const next = state.table.querySelector(`tr[data-place="${place}"] .open`);
-    next.tabIndex = 0;
-    next.focus({ preventScroll: true });
-    next.closest("tr").scrollIntoView({ block: "nearest" });
   },
 });

@@ -11,10 +11,11 @@ import pandas as pd
 from dashboard.app.briefing import briefing_data
 from dashboard.app.chips import chip_rows, ways_out
 from dashboard.app.drawing import overview_data, timeline_data
-from dashboard.app.events import Found, event_rows
+from dashboard.app.events import Found
 from dashboard.app.filters import count_more
 from dashboard.app.hits import mark_evidence
 from dashboard.app.room import ReadingRoom
+from dashboard.app.table import Table
 from dashboard.errors import SelectionError
 from dashboard.figure import to_figure
 from dashboard.model import KINDS
@@ -23,13 +24,16 @@ from dashboard.store import Store
 from dashboard.view import TimelineView, briefing_view, overview_view, timeline_view
 
 EVERYTHING = Selection(kinds=KINDS)
+BESIDE = ("event", "article", "theme", "view", "group")
+"""What changes nothing in the table: it is the same with any of these."""
+
 NARROWEST = 240
 """No picture is laid out for less than this many pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A timeline laid out, its figure, and its events as rows."""
+    """A timeline laid out, its figure, and the first of its events as rows."""
 
     view: TimelineView
     figure: dict[str, Any]
@@ -48,6 +52,7 @@ class Desk:
         self.room = ReadingRoom(store)
         self._everything = lru_cache(maxsize=1)(self._read_everything)
         self._laid = lru_cache(maxsize=32)(self._lay)
+        self._tables = lru_cache(maxsize=8)(self._make_table)
         self._strip = lru_cache(maxsize=16)(self._lay_strip)
         self._notes = lru_cache(maxsize=1)(self._read_notes)
         self._headlines = lru_cache(maxsize=1)(self._read_headlines)
@@ -65,15 +70,25 @@ class Desk:
         return self.store.select(EVERYTHING)
 
     def _lay(self, generation: int, selection: Selection, width: int, theme: str) -> Laid:
-        frame = self.store.select(selection)
-        view = timeline_view(frame, selection, width=width, theme=theme)
-        return Laid(view, to_figure(view), self._rows(frame, selection))
+        plain = selection.without(*BESIDE)
+        table = self._tables(generation, plain)
+        view = timeline_view(table.reports, selection, width=width, theme=theme)
+        rows = {**table.beginning(), "query": to_url(plain), "generation": generation}
+        return Laid(view, to_figure(view), rows)
 
-    def _rows(self, frame: pd.DataFrame, selection: Selection) -> dict[str, Any]:
-        """Return the events as rows, the words looked for marked in them."""
+    def _make_table(self, generation: int, selection: Selection) -> Table:
         typed = active(selection).text
         parts = self.store.hits(selection) if typed else {}
-        return event_rows(frame, Found(typed, parts, self._text))
+        return Table(self.store.select(selection), Found(typed, parts, self._text))
+
+    def rows(
+        self, selection: Selection, key: str, down: bool, start: int, size: int
+    ) -> dict[str, Any]:
+        """Return some rows of the table of a selection, its total, and the generation of both."""
+        generation = self.generation()
+        table = self._tables(generation, selection.without(*BESIDE))
+        rows = table.rows(key, down, start, size)
+        return {"generation": generation, "start": start, "total": table.total, "rows": rows}
 
     def _lay_strip(
         self, generation: int, selection: Selection, width: int, theme: str

@@ -1,4 +1,4 @@
-"""The events as rows of plain data: for the table, for the list on small screens, for the tray."""
+"""An event as a row of plain data, for the table and for the list on small screens."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,11 +11,7 @@ from dashboard import edtf
 from dashboard.app import wording
 from dashboard.app.hits import Piece, excerpt, marked
 from dashboard.countries import country_name
-from dashboard.events import to_events
-from dashboard.view.items import Item, items_of
-
-MOST = 1000
-"""Rows sent to the page at once; what is left out is said."""
+from dashboard.view.items import Item
 
 SHORTEST_GAP = 7
 """Days without an event that are worth a line, unless such stretches are usual."""
@@ -35,38 +31,7 @@ class Found:
     text: Callable[[str], str] = str
 
 
-def event_rows(reports: pd.DataFrame, found: Found | None = None) -> dict[str, Any]:
-    """Return the first MOST events of a report frame, in the order of the timeline.
-
-    Each has the quote of its best founded report, with its language. The events without a
-    day come a second time as the tray, and both are counted in full.
-    """
-    found_events = to_events(reports).to_dict("records") if len(reports) else []
-    items, undated = items_of(reports, found_events)
-    events = {event["event_id"]: event for event in found_events}
-    drawn = {item.event_id: item for item in items}
-    some = [events[key] for key in [*drawn, *undated][:MOST]]
-    languages = dict(zip(reports["report_id"], reports["language"], strict=True))
-    rows = [
-        {
-            **_row(event, drawn.get(event["event_id"])),
-            "number": number,
-            "lang": languages[event["report_ids"][0]],
-            "gap": gap,
-        }
-        for number, (event, gap) in enumerate(zip(some, gaps(some), strict=True), 1)
-    ]
-    if found and found.typed:
-        rows = [{**row, **_hits(e, found)} for row, e in zip(rows, some, strict=True)]
-    return {
-        "rows": rows,
-        "total": len(events),
-        "undated": [{"id": key, "label": events[key]["label"]} for key in undated[:MOST]],
-        "undated_total": len(undated),
-    }
-
-
-def _row(event: Event, item: Item | None) -> dict[str, Any]:
+def event_row(event: Event, item: Item | None) -> dict[str, Any]:
     """Say of an event all that its mark says: its words for the day are those of the drawing."""
     countries = item.countries if item else event["countries"]
     return {
@@ -103,7 +68,7 @@ def gaps(events: Sequence[Event]) -> list[str]:
     return [wording.plural(wait, "day") if wait and wait >= least else "" for wait in waits]
 
 
-def _hits(event: Event, found: Found) -> dict[str, Any]:
+def mark_row(event: Event, found: Found) -> dict[str, Any]:
     """Mark the words in label and quote; where they stand in an article only, show them there."""
     parts = (found.parts or {}).get(event["event_id"], ())
     hits: dict[str, list[Piece]] = {

@@ -1,13 +1,14 @@
-"""Addresses beside the page: the selection as a file, made with dashboard.export."""
+"""Addresses beside the page: the selection as files and as rows of the table, the accounts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 import pandas as pd
 from dash import Dash
 from flask import Response, jsonify, request
 
 from dashboard.app.desk import Desk
+from dashboard.app.table import read_piece
 from dashboard.errors import TimelineError
 from dashboard.export import to_csv, to_json, to_png, to_svg
 from dashboard.selection import Selection, from_url
@@ -41,7 +42,7 @@ MAKERS: Mapping[str, tuple[str, Maker]] = {
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Register GET /export/timeline.<csv|json|svg|png>, /export/briefing.<svg|png>, /accounts."""
+    """Register GET /export/<timeline|briefing>.<suffix>, /rows and /accounts."""
 
     @app.server.get("/accounts")
     def accounts() -> Response:
@@ -50,6 +51,19 @@ def register(app: Dash, desk: Desk) -> None:
             return jsonify(desk.room.accounts())
         except TimelineError as error:
             return Response(f"{error.message}\n{error.remedy}\n", 500, mimetype="text/plain")
+
+    @app.server.get("/rows")
+    def rows() -> tuple[Response, int]:
+        """Return some rows of the table of the selection in the query as JSON.
+
+        sort, down, start and size say which; 400 with message and remedy where one is wrong.
+        """
+        try:
+            selection = from_url(request.query_string.decode())
+            piece = read_piece(request.args)
+            return jsonify(desk.rows(selection, *astuple(piece))), 200
+        except TimelineError as error:
+            return jsonify(message=error.message, remedy=error.remedy), 400
 
     @app.server.get("/export/<any(timeline, briefing):name>.<any(csv, json, svg, png):suffix>")
     def export(name: str, suffix: str) -> Response:

@@ -1,14 +1,11 @@
-"""The rows of the table: all that a mark says, and how long nothing happened."""
+"""How long nothing happened before an event."""
 
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from dashboard.app.desk import Desk
-from dashboard.app.events import event_rows, gaps
-from dashboard.selection import Selection
-from dashboard.view import timeline_view
+from dashboard.app.events import gaps
 
 
 def event(first: str | None, last: str | None = "") -> dict[str, Any]:
@@ -39,18 +36,3 @@ def test_gap_begins_where_the_longest_event_ends() -> None:
     """An event that goes on covers the days of later, shorter ones."""
     events = [event("2022-01-01", "2022-03-01"), event("2022-01-05"), event("2022-03-03")]
     assert gaps(events) == ["", "", ""]
-
-
-@pytest.mark.parametrize("group", ["", "country"])
-def test_rows_say_all_that_the_marks_say(desk: Desk, group: str) -> None:
-    """Title, day with its certainty, countries and number of each mark stand in its row."""
-    frame = desk.store.select(Selection())
-    rows = {row["id"]: row for row in event_rows(frame)["rows"]}
-    view = timeline_view(frame, Selection(group=group), width=1100, theme="light")
-    marks = [mark for mark in view.marks if mark.event_id]
-    assert marks
-    for mark in marks:
-        row = rows[mark.event_id]
-        parts = [row["label"], row["day"], row["how"], *row["countries"]]
-        assert all(part in mark.name for part in parts), (mark.name, parts)
-        assert row["number"] == mark.number
