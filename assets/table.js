@@ -23,7 +23,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const source = dateline.sourceOf(events, dateline.sorting);
     const heads = dateline.COLUMNS.map((column) => dateline.headCell(column, events));
     const caption = el("caption", { class: "hidden" }, "The events of the timeline with all that is drawn there. Press a heading to sort; in the rows, arrow keys go from event to event and Enter opens one.");
-    const more = { "aria-rowcount": source.total + 1, tabindex: -1 };
+    const more = { "aria-rowcount": source.total + 1, tabindex: -1, "data-keep": "table" };
     const table = el("table", more, caption, el("thead", {}, el("tr", { "aria-rowindex": 1 }, ...heads)));
     const state = { source, table, chunks: [], part: 0, above: el("div", { class: "ways" }), below: el("div", { class: "ways" }) };
     dateline.table = state;
@@ -88,10 +88,12 @@ Object.assign(window.dateline || (window.dateline = {}), {
     if (state.chunks.length < 2) return;
     const look = (seen) => {
       dateline.measureRows(state);
-      for (const entry of seen) {
-        const chunk = state.chunks.find(({ body }) => body === entry.target);
-        if (chunk) dateline.setNear(state, chunk, entry.isIntersecting);
+      for (const { target, isIntersecting } of seen) {
+        const chunk = state.chunks.find(({ body }) => body === target);
+        if (chunk) chunk.isNear = isIntersecting;
+        if (chunk && isIntersecting) dateline.comeNear(state, chunk);
       }
+      dateline.leaveFar(state);
     };
     state.watch = new IntersectionObserver(look, { root: dateline.byId("stage"), rootMargin: "1200px 0px" });
     for (const chunk of state.chunks) state.watch.observe(chunk.body);
@@ -105,19 +107,20 @@ Object.assign(window.dateline || (window.dateline = {}), {
     state.table.style.setProperty("--row", `${full.body.offsetHeight / full.count}px`);
   },
 
-  setNear(state, chunk, isNear) {
-    chunk.isNear = isNear;
-    if (!isNear) return dateline.leaveChunk(state, chunk);
-    if (state.source.chunks.has(chunk.number)) return dateline.showChunk(state, chunk);
-    setTimeout(() => chunk.isNear && dateline.showChunk(state, chunk), dateline.PAUSE);
+  comeNear(state, chunk) {
+    if (state.source.chunks.has(chunk.number)) dateline.showChunk(state, chunk);
+    else setTimeout(() => chunk.isNear && dateline.showChunk(state, chunk), dateline.PAUSE);
   },
 
-  // Empties a chunk that is far away, unless it has the tab stop or the focus.
-  leaveChunk(state, chunk) {
-    const hasStop = chunk === dateline.chunkAt(state, state.source.at);
-    if (!chunk.isFull || hasStop || state.source.isWhole || chunk.body.contains(document.activeElement)) return;
-    chunk.height = chunk.body.offsetHeight;
-    dateline.hold(chunk);
+  // Empties the chunks that are far away, but for those with the tab stop or the focus. All are
+  // measured before any is emptied: the other way round each would be laid out again.
+  leaveFar(state) {
+    if (state.source.isWhole) return;
+    const stop = dateline.chunkAt(state, state.source.at);
+    const isLeft = (chunk) => chunk.isFull && chunk.isNear === false && chunk !== stop && !chunk.body.contains(document.activeElement);
+    const left = state.chunks.filter(isLeft);
+    for (const chunk of left) chunk.height = chunk.body.offsetHeight;
+    for (const chunk of left) dateline.hold(chunk);
   },
 
   // Keeps the room of a chunk, empty or with words about its rows.
@@ -136,15 +139,15 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const range = `${(chunk.first + 1).toLocaleString("en")} to ${(chunk.first + chunk.count).toLocaleString("en")}`;
     if (!source.chunks.has(chunk.number)) {
       dateline.hold(chunk, `Rows ${range} are on their way …`);
-      const again = dateline.button("Ask again", () => dateline.showChunk(state, chunk), { "data-keep": `ask ${chunk.first}` });
-      if (!(await dateline.ask(source, chunk.number, count))) dateline.hold(chunk, `Rows ${range} did not come. `, again);
+      const again = () => dateline.button("Ask again", () => dateline.goToRow(state, chunk.first));
+      if (!(await dateline.ask(source, chunk.number, count))) dateline.hold(chunk, `Rows ${range} did not come. `, again());
     }
     const rows = source.chunks.get(chunk.number);
     if (!rows || chunk.isFull) return chunk.isFull;
     chunk.isFull = true;
     dateline.fill(chunk.body, ...rows.map((row, i) => dateline.tableRow(state, row, chunk.first + i)));
     dateline.markOpen(dateline.openEvent());
-    if (chunk.isNear === false) dateline.leaveChunk(state, chunk);
+    dateline.leaveFar(state);
     return true;
   },
 

@@ -16,12 +16,11 @@ Object.assign(window.dateline || (window.dateline = {}), {
   setStop(state, place) {
     const { source } = state;
     const old = dateline.rowAt(state, source.at);
-    const left = dateline.chunkAt(state, source.at);
     const next = dateline.rowAt(state, place);
     source.at = place;
     if (old) old.tabIndex = -1;
     if (next) next.tabIndex = 0;
-    if (left && left.isNear === false) dateline.leaveChunk(state, left);
+    dateline.leaveFar(state);
   },
 
   // Goes to a row, in another part too, waiting for it where it is not there yet; a later wish or
@@ -29,7 +28,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   async goToRow(state, place) {
     const { source, table } = state;
     const part = Math.floor(place / dateline.PART);
-    if (part !== state.part && table.contains(document.activeElement)) table.focus({ preventScroll: true });
+    if (table.contains(document.activeElement)) dateline.holdFocus(state, place);
     const from = document.activeElement;
     dateline.setStop(state, place);
     if (part !== state.part) dateline.layPart(state, part);
@@ -44,10 +43,16 @@ Object.assign(window.dateline || (window.dateline = {}), {
     row.closest("tr").scrollIntoView({ block: "nearest" });
   },
 
+  // What has the focus may be gone before the row is there: the table holds it meanwhile.
+  holdFocus(state, place) {
+    const chunk = dateline.chunkAt(state, place);
+    if (!chunk || !chunk.isFull) state.table.focus({ preventScroll: true });
+  },
+
   // The bars above and below a table that is longer than a chunk.
   renderWays(state) {
-    const { fill, source } = { ...dateline, ...state };
-    if (source.total <= dateline.CHUNK) return;
+    const { fill } = dateline;
+    if (state.source.total <= dateline.CHUNK) return;
     const turns = () => dateline.turnButtons(state);
     fill(state.above, ...turns(), dateline.rowForm(state), dateline.wholeButton(state));
     fill(state.below, ...turns());
@@ -99,7 +104,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const press = () => {
       source.isWhole = !source.isWhole;
       if (source.isWhole) return dateline.showAll(state);
-      for (const chunk of chunks) if (chunk.isNear === false) dateline.leaveChunk(state, chunk);
+      dateline.leaveFar(state);
       dateline.renderWays(state);
     };
     return dateline.button(source.isWhole ? "Hold only the rows near the window" : words, press, {
