@@ -59,13 +59,13 @@ Object.assign(window.dateline || (window.dateline = {}), {
     for (let at = 0; at < answer.rows.length; at += CHUNK) {
       source.chunks.set(number + at / CHUNK, answer.rows.slice(at, at + CHUNK));
     }
-    if (dateline.missing) dateline.renderBanner(null);
-    dateline.missing = false;
+    const said = dateline.byId("banner").querySelector("strong");
+    if (said && said.textContent === dateline.missing) dateline.renderBanner(null);
   },
 
   missRows(source, error) {
     if (dateline.answer !== source.answer) return;
-    dateline.missing = true;
+    dateline.missing = error.message;
     dateline.renderBanner(error);
   },
 

@@ -29,9 +29,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const { source, table } = state;
     const part = Math.floor(place / dateline.PART);
     if (table.contains(document.activeElement)) dateline.holdFocus(state, place);
-    const from = document.activeElement;
     dateline.setStop(state, place);
     if (part !== state.part) dateline.layPart(state, part);
+    const from = document.activeElement;
     const chunk = dateline.chunkAt(state, place);
     if (!chunk.isFull) chunk.body.scrollIntoView({ block: "nearest" });
     const came = await dateline.showChunk(state, chunk);
@@ -53,9 +53,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
   renderWays(state) {
     const { fill } = dateline;
     if (state.source.total <= dateline.CHUNK) return;
-    const turns = () => dateline.turnButtons(state);
-    fill(state.above, ...turns(), dateline.rowForm(state), dateline.wholeButton(state));
-    fill(state.below, ...turns());
+    const stay = (part) => {
+      state.source.at = part * dateline.PART;
+      dateline.layPart(state, part);
+      dateline.say(`Rows ${dateline.rangeOf(state)}.`);
+    };
+    const follow = (part) => dateline.goToRow(state, part * dateline.PART);
+    fill(state.above, ...dateline.turnButtons(state, stay), dateline.rowForm(state), dateline.wholeButton(state));
+    fill(state.below, ...dateline.turnButtons(state, follow));
   },
 
   rangeOf(state) {
@@ -63,20 +68,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
     return `${(first.first + 1).toLocaleString("en")} to ${(last.first + last.count).toLocaleString("en")}`;
   },
 
-  turnButtons(state) {
+  turnButtons(state, turn) {
     const { el, button, PART } = dateline;
     const { part, source } = state;
     const last = Math.floor((source.total - 1) / PART);
     if (!last) return [];
-    const turn = (to) => () => {
-      source.at = to * PART;
-      dateline.layPart(state, to);
-      state.above.scrollIntoView({ block: "nearest" });
-      dateline.say(`Rows ${dateline.rangeOf(state)}.`);
-    };
     const words = el("span", { class: "quiet" }, `Rows ${dateline.rangeOf(state)} of ${source.total.toLocaleString("en")}`);
-    const back = part ? button("Previous rows", turn(part - 1), { "data-keep": "previous rows" }) : "";
-    const on = part < last ? button("Next rows", turn(part + 1), { "data-keep": "next rows" }) : "";
+    const back = part ? button("Previous rows", () => turn(part - 1), { "data-keep": "previous rows" }) : "";
+    const on = part < last ? button("Next rows", () => turn(part + 1), { "data-keep": "next rows" }) : "";
     return [words, back, on];
   },
 
@@ -107,10 +106,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       dateline.leaveFar(state);
       dateline.renderWays(state);
     };
-    return dateline.button(source.isWhole ? "Hold only the rows near the window" : words, press, {
-      "data-keep": "whole",
-      title: "With all rows there, the browser's own search finds words in any of them.",
-    });
+    return dateline.button(source.isWhole ? "Hold only the rows near the window" : words, press, { "data-keep": "whole" });
   },
 
   // Puts every row of the part in the page, so that find-in-page and printing reach it.

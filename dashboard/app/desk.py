@@ -88,6 +88,8 @@ class Desk:
         generation = self.generation()
         table = self._tables(generation, selection.without(*BESIDE))
         rows = table.rows(key, down, start, size)
+        if self.generation() != generation:  # Built anew meanwhile: they may be of either store.
+            return self.rows(selection, key, down, start, size)
         return {"generation": generation, "start": start, "total": table.total, "rows": rows}
 
     def _lay_strip(

@@ -43,10 +43,17 @@ def event_row(event: Event, item: Item | None) -> dict[str, Any]:
         "countries": [country_name(code) for code in countries],
         "actors": list(event["actors"]),
         "kind": wording.KIND_LABELS[event["kind"]],
-        "sources": ", ".join(event["publishers"]),
+        "sources": _told_by(event),
         "outlets": int(event["outlets"]),
         "disagree": bool(event["disagree"]),
     }
+
+
+def _told_by(event: Event) -> str:
+    """Name the outlets; where some print the words of others, say that they add nothing."""
+    names = ", ".join(event["publishers"])
+    is_copied = len(event["publishers"]) > event["outlets"]
+    return f"{names}; reprints counted once" if is_copied else names
 
 
 def gaps(events: Sequence[Event]) -> list[str]:

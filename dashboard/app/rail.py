@@ -53,6 +53,7 @@ def _more() -> html.Details:
     outlets = dmc.Select(
         id=ids.MIN_SOURCES,
         label="Number of sources",
+        description="Reprints are counted once.",
         data=[],
         value="1",
         allowDeselect=False,

@@ -194,6 +194,8 @@ def test_longer_tables_come_in_parts_that_keys_do_not_notice(
     page.locator('tr[data-place="1000"] .open').focus()
     page.keyboard.press("ArrowUp")
     expect(page.locator('tr[data-place="999"] .open')).to_be_focused()
+    page.get_by_role("button", name="Next rows").last.click()
+    expect(page.locator('tr[data-place="1000"] .open')).to_be_focused()
     page.keyboard.press("End")
     expect(page.locator(f'tr[data-place="{len(expected) - 1}"] .open')).to_be_focused()
     assert place_of(page, len(expected) - 1) == expected[-1]
