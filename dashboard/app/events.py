@@ -75,18 +75,23 @@ def gaps(events: Sequence[Event]) -> list[str]:
     return [wording.plural(wait, "day") if wait and wait >= least else "" for wait in waits]
 
 
-def mark_row(event: Event, found: Found) -> dict[str, Any]:
-    """Mark the words in label and quote; where they stand in an article only, show them there."""
+def mark_row(event: Event, found: Found) -> dict[str, list[Piece]]:
+    """Mark the words in label and quote; where they stand in an article only, show them there.
+
+    What holds no hit is left out: it is shown as it is.
+    """
     parts = (found.parts or {}).get(event["event_id"], ())
-    hits: dict[str, list[Piece]] = {
-        "label_parts": marked(event["label"], found.typed if "label" in parts else ""),
-        "quote_parts": marked(event["quote"], found.typed if "quote" in parts else ""),
+    hits = {
+        f"{name}_parts": pieces
+        for name in ("label", "quote")
+        if name in parts and _has_hit(pieces := marked(event[name], found.typed))
     }
     if parts and not {"label", "quote"} & set(parts):
         texts = (found.text(file) for file in event["articles"])
-        hits["excerpt"] = _first_excerpt("In the article: ", texts, found.typed)
-    elif "quote" in parts and not _has_hit(hits["quote_parts"]):
-        hits["excerpt"] = _first_excerpt("Another source: ", event["quotes"], found.typed)
+        return {**hits, "excerpt": _first_excerpt("In the article: ", texts, found.typed)}
+    if "quote" in parts and "quote_parts" not in hits:
+        quotes = event["quotes"]
+        return {**hits, "excerpt": _first_excerpt("Another source: ", quotes, found.typed)}
     return hits
 
 

@@ -16,6 +16,9 @@ from dashboard.view.items import items_of
 FIRST = 50
 """Rows that come with the picture; the others are asked for when they come into view."""
 
+TRAY = 20
+"""Events without a day that come with the picture."""
+
 MOST = 200
 """Rows given at once, whatever is asked for."""
 
@@ -119,7 +122,7 @@ class Table:
     def beginning(self) -> dict[str, Any]:
         """Return the first rows and the first events without a day, and how many there are."""
         dated = self.total - len(self._undated)
-        tray = self._rows[dated : dated + FIRST]
+        tray = self._rows[dated : dated + TRAY]
         return {
             "rows": self.rows("day", False, 0, FIRST),
             "total": self.total,

@@ -1,5 +1,6 @@
 """The rows of the table: all that a mark says, in every order, a piece at a time."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -8,7 +9,7 @@ from factories import make_frame
 from flask.testing import FlaskClient
 
 from dashboard.app.desk import EVERYTHING, Desk
-from dashboard.app.table import FIRST, MOST, Table
+from dashboard.app.table import FIRST, MOST, TRAY, Table
 from dashboard.events import to_events
 from dashboard.search import fold_words
 from dashboard.selection import Selection, from_url
@@ -122,8 +123,17 @@ def test_words_looked_for_are_marked_in_every_piece(desk: Desk) -> None:
     found = desk.rows(from_url("?text=agreement"), "day", True, 1, 2)["rows"]
     assert found
     for row in found:
-        pieces = [*row["label_parts"], *row["quote_parts"], *row.get("excerpt", ())]
+        names = ("label_parts", "quote_parts", "excerpt")
+        pieces = [piece for name in names for piece in row.get(name, ())]
         assert ["agreement", "hit"] in pieces
+
+
+def test_beginning_is_light_however_many_events_there_are() -> None:
+    """What comes with a picture stays small; all that is left out is counted."""
+    begin = Table(make_frame(600)).beginning()
+    assert begin["total"] == 600
+    assert len(begin["undated"]) == TRAY < begin["undated_total"]
+    assert len(json.dumps(begin)) < 30_000
 
 
 def test_beginning_is_where_the_pieces_begin(desk: Desk) -> None:
@@ -132,4 +142,4 @@ def test_beginning_is_where_the_pieces_begin(desk: Desk) -> None:
     begin = table.beginning()
     rows = table.rows("day", False, 0, MOST)
     assert begin["rows"] == rows[:FIRST]
-    assert ids(begin["undated"]) == ids(rows)[-begin["undated_total"] :]
+    assert ids(begin["undated"]) == ids(rows)[-begin["undated_total"] :][:TRAY]

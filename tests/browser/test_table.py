@@ -296,7 +296,7 @@ def test_tray_shows_all_events_without_a_day(context: BrowserContext, long_url: 
     shown = 6
     while shown < total:
         more.click()
-        shown = 50 if shown == 6 else min(shown + 50, total)
+        shown = 20 if shown == 6 else min(shown + 50, total)
         expect(items).to_have_count(shown)
     expect(more).to_be_hidden()
     assert len(set(items.evaluate_all("nodes => nodes.map(node => node.dataset.event)"))) == total
