@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard import edtf
 from dashboard.reprints import Told, count_outlets, find_reprints
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 Row = Mapping[str, Any]
 _NUMBER = re.compile(r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s+([a-z]{3,})\b")
@@ -122,6 +122,7 @@ def numbers_in(text: str) -> dict[str, set[str]]:
     return found
 
 
+@made_of_rules
 @cache
 def _small_words() -> frozenset[str]:
     rows = read_table("function_words", ("word", "job"), ("word", "job"))

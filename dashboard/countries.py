@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 
+@made_of_rules
 @cache
 def _names() -> dict[str, str]:
     rows = read_table("country_names", ("country_code", "name"), key=("country_code",))
@@ -36,6 +37,7 @@ _COLUMNS = ("surface", "country_code", "kind", "case", "context", "note")
 _OUTRIGHT = ("name", "demonym")
 
 
+@made_of_rules
 @cache
 def _outright() -> dict[str, re.Pattern[str]]:
     """Return for each code a pattern of its names and of the names of its people."""

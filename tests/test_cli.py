@@ -241,7 +241,7 @@ def test_check_names_what_fails(
     seeds_store: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A rule that breaks its example is printed and the exit code is 1."""
-    monkeypatch.setattr("dashboard.extract.dates.check_examples", lambda: ["iso: no match."])
+    monkeypatch.setattr("dashboard.extract.check_rules", lambda: ["iso: no match."])
     assert run("check", "--store", seeds_store) == 1
     assert capsys.readouterr().out == "iso: no match.\n1 failure.\n"
 

@@ -14,7 +14,7 @@ COLUMNS = ("surface", "country_code")
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of rules of our own, with nothing remembered before or after."""
-    monkeypatch.setattr(rules, "FOLDER", tmp_path)
+    monkeypatch.setattr("dashboard.rules.folders.FOLDER", tmp_path)
     rules.read_table.cache_clear()
     rules.read_toml.cache_clear()
     yield tmp_path
@@ -26,8 +26,8 @@ def test_rows_come_with_their_line(folder: Path) -> None:
     """Comments and empty lines are skipped, cells are stripped, quoted commas kept."""
     (folder / "t.csv").write_text('# names\nsurface,country_code\n\nPeru , PER\n"a, b",KOR\n')
     assert rules.read_table("t", COLUMNS) == (
-        {"surface": "Peru", "country_code": "PER", "line": "4"},
-        {"surface": "a, b", "country_code": "KOR", "line": "5"},
+        {"surface": "Peru", "country_code": "PER", "place": "t.csv, line 4"},
+        {"surface": "a, b", "country_code": "KOR", "place": "t.csv, line 5"},
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 from dashboard import __version__
 from dashboard.cli import commands, dating
+from dashboard.cli.own_rules import own_rules
 from dashboard.cli.saying import say_error
 from dashboard.errors import TimelineError
 
@@ -35,7 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         words.insert(0, "serve")
     try:
         args = to_parser().parse_args(words)
-        code = int(args.run(args))
+        with own_rules(args.rules, examples=args.run is not commands.check):
+            code = int(args.run(args))
         sys.stdout.flush()
         return code
     except TimelineError as error:
@@ -157,6 +159,12 @@ def _shared() -> Parser:
         type=Path,
         default=ROOT / "data" / "dateline.db",
         help="where what was read is kept (data/dateline.db)",
+    )
+    shared.add_argument(
+        "--rules",
+        metavar="FOLDER",
+        type=Path,
+        help="tables of your own, laid over those of the same names in data/rules",
     )
     return shared
 

@@ -127,13 +127,12 @@ def missing(path: Path, folder: Folder) -> ArticleError:
 
 def check(args: Namespace) -> int:
     """Verify every stored quote against its text, and the rules against their examples."""
-    from dashboard.extract.countries import check_table
-    from dashboard.extract.dates import check_examples
+    from dashboard.extract import check_rules
 
     store = ready_store(args)
     meta, failures = store.meta(), store.check_quotes()
     store.close()
-    failures += [*check_examples(), *check_table()]
+    failures += check_rules()
     for failure in failures:
         print(failure)
     if failures:
@@ -154,7 +153,9 @@ def ready_store(args: Namespace, folder: Folder | None = None) -> Store:
     folder = folder or read(args)
     try:
         store = open_store(args.store)
-    except StoreError:
+    except StoreError as error:
+        if args.store.is_file():
+            print(f"{error.message} It is built anew.", flush=True)
         rebuild(args, folder)
         return open_store(args.store)
     if store.meta().folder == folder.fingerprint:

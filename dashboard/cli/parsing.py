@@ -9,10 +9,12 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing import get_context
+from pathlib import Path
 
 from dashboard.cli.progress import progress
 from dashboard.errors import ArticleError, TimelineError
 from dashboard.model import Article, Folder, Reading
+from dashboard.rules import own_folder, use_folder
 
 START = "spawn"
 """How processes begin: the way that every system has, and that no thread can disturb."""
@@ -78,7 +80,7 @@ def _each(read: Read, articles: Sequence[Article], workers: int) -> Iterator[tup
 def _together(read: Read, articles: Sequence[Article], workers: int) -> Iterator[tuple[str, Found]]:
     """Yield articles as they are done; where a process dies, those not done are missing."""
     context = get_context(START)
-    with ProcessPoolExecutor(workers, context, _begin, (read,)) as pool:
+    with ProcessPoolExecutor(workers, context, _begin, (read, own_folder())) as pool:
         futures: dict[Future[Found], str] = {}
         try:
             for article in articles:
@@ -95,8 +97,9 @@ def _together(read: Read, articles: Sequence[Article], workers: int) -> Iterator
 _reader: list[Read] = []
 
 
-def _begin(read: Read) -> None:
-    """Keep in a new process how it reads, so that this travels only once."""
+def _begin(read: Read, rules: Path | None) -> None:
+    """Keep in a new process how it reads and by which rules, so that this travels only once."""
+    use_folder(rules)
     _reader[:] = [read]
 
 

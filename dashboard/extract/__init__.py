@@ -54,3 +54,13 @@ def _read(
 def extract_reports(articles: "Iterable[Article]") -> "tuple[Report, ...]":
     """Return the reports of all articles, those of one event with the same `event_id`."""
     return tuple(r for reading in extract_readings(articles) for r in reading.reports)
+
+
+def check_rules() -> list[str]:
+    """Return one sentence for each row of the rules that is bad or fails its own example."""
+    from dashboard.extract import sentences
+    from dashboard.extract.countries import check_table
+    from dashboard.extract.dates import check_examples, languages
+
+    dates = [failure for language in languages() for failure in check_examples(language)]
+    return [*check_table(), *sentences.check_examples(), *dates]

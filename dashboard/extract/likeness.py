@@ -8,12 +8,13 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
 _ENDINGS = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|es|ians?|s|ly|e)$")
 
 
+@made_of_rules
 @lru_cache(maxsize=16384)
 def content_words(text: str) -> frozenset[str]:
     """Return the stems of the telling words of a passage: no small words, none under three letters.
@@ -35,6 +36,7 @@ def stem(word: str) -> str:
     return _ENDINGS.sub("", word) if len(word) > 4 else word
 
 
+@made_of_rules
 @cache
 def _small_words() -> frozenset[str]:
     rows = read_table("function_words", ("word", "job"), ("word", "job"))
@@ -47,6 +49,7 @@ def common_share(one: str, other: str) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
+@made_of_rules
 @lru_cache(maxsize=8192)
 def fold_name(name: str) -> str:
     """Fold a name so that its usual spellings in Latin letters become one.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.model import CountryMention, Span
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 _CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]*)"
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|al|el|bin|ibn|ben|la|le)"
@@ -94,11 +94,13 @@ def _sentence_word(word: str) -> bool:
     return any(row["word"] == word.lower() for row in rows)
 
 
+@made_of_rules
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(row["title"] for row in read_table("titles", ("title",), ("title",)))
 
 
+@made_of_rules
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset(row["name"] for row in read_table("given_names", ("name",), ("name",)))

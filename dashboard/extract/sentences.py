@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.model import Span
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 _STOP = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s)|[。！？]")
 _OPENING = '“"«„‘`'
@@ -179,12 +179,14 @@ def _opens_sentence(rest: str) -> bool:
     return any(row["word"] == first for row in rows)
 
 
+@made_of_rules
 @cache
 def _abbreviations() -> dict[str, str]:
     rows = read_table("abbreviations", ("word", "when"), ("word",))
     return {row["word"]: row["when"] for row in rows}
 
 
+@made_of_rules
 @cache
 def _boilerplate() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     rows = read_table("boilerplate", ("id", "part", "pattern", "example", "counter"), ("id",))
@@ -200,13 +202,9 @@ def check_examples() -> list[str]:
     failures = []
     for row, (_, part, pattern) in zip(rows, _boilerplate(), strict=True):
         if not pattern.match(row["example"]):
-            failures.append(
-                f"boilerplate.csv, line {row['line']}: {part} does not match its example"
-            )
+            failures.append(f"{row['place']}: {part} does not match its example")
         if pattern.match(row["counter"]):
-            failures.append(
-                f"boilerplate.csv, line {row['line']}: {part} matches its counter-example"
-            )
+            failures.append(f"{row['place']}: {part} matches its counter-example")
     return failures
 
 

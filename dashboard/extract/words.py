@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 
+@made_of_rules
 @cache
 def words_of(sort: str) -> frozenset[str]:
     """Return the words of one sort, in small letters.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.errors import RuleError
-from dashboard.rules import read_toml
+from dashboard.rules import made_of_rules, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Palette:
     density: tuple[str, ...]
 
 
+@made_of_rules
 @cache
 def palette(theme: str) -> Palette:
     """Return the colours of a theme ("" is light); raise RuleError for one without a table."""

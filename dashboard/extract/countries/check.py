@@ -26,17 +26,15 @@ def check_table() -> list[str]:
 
 
 def check_rows(rows: tuple[Row, ...]) -> list[str]:
-    """Return what is wrong in rows of countries.csv, with their lines."""
-    problems = [
-        f"countries.csv, line {row['line']}: {problem}" for row in rows for problem in _row(row)
-    ]
+    """Return what is wrong in rows of countries.csv, with their places."""
+    problems = [f"{row['place']}: {problem}" for row in rows for problem in _row(row)]
     seen: dict[str, Row] = {}
     for row in rows:
         old = seen.setdefault(fold(row["surface"])[0], row)
         if old is not row and old["country_code"] != row["country_code"]:
             problems.append(
-                f"countries.csv, line {row['line']}: {row['surface']} means"
-                f" {old['country_code'] or 'no country'} in line {old['line']}"
+                f"{row['place']}: {row['surface']} means"
+                f" {old['country_code'] or 'no country'} in {old['place']}"
             )
     unknown = set(evidence()) - {row["surface"] for row in rows if "evidence" in row["context"]}
     problems += [f"country_evidence.csv: {name} is not marked evidence" for name in sorted(unknown)]
@@ -64,12 +62,17 @@ def check_organisations(table: dict[str, list[dict[str, object]]]) -> list[str]:
     problems: list[str] = []
     seen: dict[str, str] = {}
     for entry in table["organisation"]:
-        name = str(entry["name"])
+        name, place = str(entry.get("name", "")), entry.get("place", "organisations.toml")
+        if not FIRST_WORD.match(name) or not isinstance(entry.get("aliases", []), list):
+            problems.append(f"{place}: an organisation has a name, and aliases as a list")
+            continue
         for alias in {name, *_strings(entry.get("aliases")), *_strings(entry.get("ambiguous"))}:
+            if not FIRST_WORD.match(fold(alias)[0]):
+                problems.append(f"{place}: {alias!r} does not begin with a letter or digit")
             if seen.setdefault(alias, name) != name:
-                problems.append(f"organisations.toml: {alias} means {seen[alias]} and {name}")
+                problems.append(f"{place}: {alias} means {seen[alias]} and {name}")
         for member in _strings(entry.get("members")):
-            problems += [f"organisations.toml, {name}: {p}" for p in _member(member)]
+            problems += [f"{place}, {name}: {p}" for p in _member(member)]
     return problems
 
 

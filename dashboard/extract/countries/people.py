@@ -7,6 +7,7 @@ from functools import cache
 from dashboard.extract.countries.find import find_countries
 from dashboard.extract.countries.table import role_words
 from dashboard.model import CountryMention
+from dashboard.rules import made_of_rules
 
 _WORD = r"[A-Z][\w'’-]*[a-z]\w*"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:al|bin|van|von|de|der|da)[ -])?{_WORD}){{0,3}})"
@@ -61,6 +62,7 @@ def _without_title(name: str) -> str:
     return " ".join(words)
 
 
+@made_of_rules
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     offices = "|".join(sorted(map(re.escape, role_words("person_office")), key=len, reverse=True))

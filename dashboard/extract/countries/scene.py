@@ -6,7 +6,7 @@ from functools import cache
 
 from dashboard.extract.grammar import Token, Verb
 from dashboard.model import CountryMention
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 Decision = tuple[str, str]
 SIDE_CLAUSES = ("condition", "after", "before", "during", "subordinator", "relative")
@@ -32,10 +32,11 @@ def words_before(scene: Scene, at: int) -> list[Token]:
     return [t for t in scene.tokens if t.span.end <= at]
 
 
+@made_of_rules
 @cache
 def event_nouns() -> frozenset[str]:
     """Return the nouns that name a happening, singular and plural."""
-    rows = read_table("event_nouns", ("noun", "family", "plural"))
+    rows = read_table("event_nouns", ("noun", "family", "plural"), ("noun",))
     found = set()
     for row in rows:
         noun = row["noun"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.extract.countries.fold import fold
-from dashboard.rules import Row, read_table, read_toml
+from dashboard.rules import Row, made_of_rules, read_table, read_toml
 
 COLUMNS = ("surface", "country_code", "kind", "case", "context", "note")
 KINDS = ("name", "demonym", "capital", "place", "blocker")
@@ -38,6 +38,7 @@ def country_rows() -> tuple[Row, ...]:
     return read_table("countries", COLUMNS, key=("surface",))
 
 
+@made_of_rules
 @cache
 def surfaces() -> tuple[Surface, ...]:
     """Return every surface of both tables, countries first."""
@@ -59,7 +60,7 @@ def _organisations() -> list[Surface]:
     found = []
     for entry in read_toml("organisations")["organisation"]:
         ambiguous = entry.get("ambiguous", ())
-        for text in dict.fromkeys((entry["name"], *entry["aliases"], *ambiguous)):
+        for text in dict.fromkeys((entry["name"], *entry.get("aliases", ()), *ambiguous)):
             unsure = "exact" if text in ambiguous or text.isupper() else "title"
             context = frozenset(["capitals"]) if text in ambiguous else frozenset[str]()
             folded = fold(text)[0]
@@ -67,6 +68,7 @@ def _organisations() -> list[Surface]:
     return found
 
 
+@made_of_rules
 @cache
 def candidates() -> Candidates:
     """Return the surfaces by their first word, the longest first, in each accepted spelling."""
@@ -93,6 +95,7 @@ def _spellings(surface: Surface) -> set[str]:
     return found
 
 
+@made_of_rules
 @cache
 def context_words(rule: str) -> frozenset[str]:
     """Return the words of country_context.csv for one rule."""
@@ -100,6 +103,7 @@ def context_words(rule: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["rule"] == rule)
 
 
+@made_of_rules
 @cache
 def role_words(rule: str) -> frozenset[str]:
     """Return the words of role_words.csv for one rule."""
@@ -107,12 +111,14 @@ def role_words(rule: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["rule"] == rule)
 
 
+@made_of_rules
 @cache
 def given_names() -> frozenset[str]:
     """Return the common given names."""
     return frozenset(row["name"] for row in read_table("given_names", ("name",), key=("name",)))
 
 
+@made_of_rules
 @cache
 def evidence() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return, for each surface that the article decides, its (word, country_code) pairs."""

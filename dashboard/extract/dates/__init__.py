@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dashboard.extract.dates.mentions import Mention
     from dashboard.model import TimeExpression
 
-__all__ = ["check_examples", "find_dates", "find_mentions", "to_expressions"]
+__all__ = ["check_examples", "find_dates", "find_mentions", "languages", "to_expressions"]
 
 
 def find_dates(
@@ -84,3 +84,16 @@ def check_examples(language: str = "en") -> list[str]:
     from dashboard.extract.dates.examples import check_examples as check
 
     return check(language)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that have date rules of their own.
+
+    >>> languages()
+    ('en', 'uk')
+    """
+    from dashboard.extract.dates.lexer import DEFAULT
+    from dashboard.rules import FOLDER
+
+    found = (path.stem.removeprefix("date_rules") for path in FOLDER.glob("date_rules*.toml"))
+    return tuple(sorted(suffix.removeprefix("_") or DEFAULT for suffix in found))

@@ -1,5 +1,7 @@
 """Checks each rule of a language against its own example and counter-example."""
 
+import re
+
 from dashboard.extract.dates.lexer import DEFAULT
 from dashboard.extract.dates.patterns import Rule, rules
 
@@ -14,6 +16,10 @@ def check_examples(language: str = DEFAULT) -> list[str]:
 
 def check_rule(rule: Rule, language: str = DEFAULT) -> list[str]:
     """Return what is wrong with one rule's example and counter-example."""
+    if not rule.example or not rule.counter:
+        return [f"rule {rule.id} has no example or no counter-example"]
+    if rule.value and not re.search(r"\[.+\]", rule.example):
+        return [f"rule {rule.id}: no words of its example stand in [ ]"]
     return [said for said in (_example(rule, language), _counter(rule, language)) if said]
 
 

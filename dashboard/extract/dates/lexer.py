@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from dashboard.rules import FOLDER, read_table
+from dashboard.rules import FOLDER, made_of_rules, read_table
 
 REACH = 36
 """Characters read on each side of a word that can begin a date."""
@@ -79,6 +79,7 @@ def table(name: str, language: str) -> str:
     return name if language == DEFAULT else f"{name}_{language}"
 
 
+@made_of_rules
 @cache
 def tables_of(language: str) -> str:
     """Return the language whose tables read a text: "en" for "en-GB", and where there are none.
@@ -91,6 +92,7 @@ def tables_of(language: str) -> str:
     return base if known else DEFAULT
 
 
+@made_of_rules
 @cache
 def lexicon(language: str = DEFAULT) -> Lexicon:
     """Load the words and holidays of a language once."""

@@ -17,7 +17,7 @@ from dashboard.extract.dates.lexer import (
 )
 from dashboard.extract.dates.patterns import Found, find_in
 from dashboard.model import Span
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 _NEAR = 60
 _RIGHT = 45
@@ -121,6 +121,7 @@ def _is_ahead(left: str, right: str, language: str) -> bool:
     return bool(near.search(left)) or bool(directly.search(left) and not done.search(right))
 
 
+@made_of_rules
 @cache
 def _cues(language: str) -> tuple[re.Pattern[str], ...]:
     """Compile the cues: near, next, not, after, around and around-figures, in that order."""

@@ -8,14 +8,18 @@ repetition, so a pattern looks at a bounded number of tokens and the work is lin
 
 import re
 
-_PIECE = re.compile(r"\s*([A-Z_0-9]+(?:\|[A-Z_0-9]+)*|[()|?<>])")
+_NAMES = r"[A-Z_0-9]+(?:\|[A-Z_0-9]+)*"
+_PIECE = re.compile(rf"\s*({_NAMES}|[()|?<>])")
+_WHOLE = re.compile(rf"(?=.*[A-Z])(?:\s*(?:{_NAMES}|[()|?<>]))+\s*")
 
 
 def to_regex(pattern: str, symbols: dict[str, str]) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """Translate a pattern into a regular expression over symbols, one group a name, and its names.
 
-    Raises KeyError for a name that is no class or group.
+    Raises KeyError for a name that is no class or group, and where no name stands.
     """
+    if not _WHOLE.fullmatch(pattern):
+        raise KeyError(pattern)
     pieces: list[str] = []
     names: list[str] = []
     for match in _PIECE.finditer(pattern):

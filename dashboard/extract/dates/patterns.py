@@ -16,7 +16,7 @@ from dashboard.extract.dates.lexer import DEFAULT, Token, lexicon, table
 from dashboard.extract.dates.parts import Parts
 from dashboard.extract.dates.pattern_syntax import to_prefix, to_regex
 from dashboard.extract.dates.readings import CLASSES, READINGS, class_of
-from dashboard.rules import read_toml
+from dashboard.rules import made_of_rules, read_toml
 
 LEVELS = (1, 2, 3)
 """What level 2 looks at needs one mention found before, and a range of level 3 two."""
@@ -51,6 +51,7 @@ class Found(NamedTuple):
     parts: tuple[Token, ...]
 
 
+@made_of_rules
 @cache
 def symbols(language: str = DEFAULT) -> dict[str, str]:
     """Return every class and group of a language with the characters that stand for it."""
@@ -59,10 +60,18 @@ def symbols(language: str = DEFAULT) -> dict[str, str]:
     for name in CLASSES:
         symbols[name] = chr(0xE000 + len(symbols))
     for name, members in rows["groups"].items():
+        unknown = [m for m in str(members).split() if m not in symbols]
+        if unknown or not members:
+            raise RuleError(
+                f"{table('date_rules', language)}.toml, group {name}: "
+                f"{', '.join(unknown) or 'a class'} is missing or unknown",
+                "Name classes, or groups that stand before it.",
+            )
         symbols[name] = "".join(symbols[m] for m in members.split())
     return symbols
 
 
+@made_of_rules
 @cache
 def rules(language: str = DEFAULT) -> tuple[Rule, ...]:
     """Load all rules; raise RuleError for one that cannot run or lacks an example."""
@@ -76,25 +85,29 @@ def rules(language: str = DEFAULT) -> tuple[Rule, ...]:
 
 def _rule(order: int, row: dict[str, Any], language: str = DEFAULT) -> Rule:
     try:
+        if row.get("level", 1) not in LEVELS:
+            raise KeyError("level")
         regex, names = to_regex(row["pattern"], symbols(language))
         return Rule(
             row["id"], row.get("level", 1), order, names, regex, READINGS[row["reading"]],
             row["example"], row["value"], row["counter"],
         )  # fmt: skip
-    except (KeyError, re.error) as error:
-        file = table("date_rules", language)
+    except (KeyError, TypeError, re.error) as error:
+        place = row.get("place", f"{table('date_rules', language)}.toml")
         raise RuleError(
-            f"{file}.toml, rule {row.get('id', order)}: {error} is missing or unknown",
+            f"{place}, rule {row.get('id', order)}: {error} is missing or unknown",
             "Give id, pattern, reading, example, value and counter; see the head of the file.",
         ) from None
 
 
+@made_of_rules
 @cache
 def _prefixes(language: str, level: int) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     """Pair the rules of a level with a pattern for what a match can begin with."""
     return tuple((r, to_prefix(r.regex)) for r in rules(language) if r.level == level)
 
 
+@made_of_rules
 @cache
 def _spots(language: str, level: int) -> re.Pattern[str]:
     """Compile the symbols with which a match of a level can begin."""
@@ -102,6 +115,7 @@ def _spots(language: str, level: int) -> re.Pattern[str]:
     return re.compile(f"[{''.join(s for s in sorted(single) if _beginning(language, level, s))}]")
 
 
+@made_of_rules
 @lru_cache(maxsize=1 << 15)
 def _starters(language: str, level: int, begins: str) -> tuple[Rule, ...]:
     """List the rules of a level that can match a line with such a beginning."""
@@ -109,6 +123,7 @@ def _starters(language: str, level: int, begins: str) -> tuple[Rule, ...]:
     return tuple(rule for rule, prefix in pairs if prefix.match(begins))
 
 
+@made_of_rules
 @cache
 def _beginning(language: str, level: int, symbol: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     return tuple(pair for pair in _prefixes(language, level) if pair[1].match(symbol))

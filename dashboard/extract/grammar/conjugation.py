@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Form:
     tenses: frozenset[str]
 
 
+@made_of_rules
 @cache
 def verb_forms() -> dict[str, Form]:
     """Return every form of every listed verb: word → lemma, class, family, possible tenses."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from dashboard.extract.sentences import find_marked
 from dashboard.model import Span
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*['’]?|[^\w\s]")
 _SPEECH_WORDS = 3
@@ -60,6 +60,7 @@ def _token(word: str, start: int) -> Token:
     return Token(Span(start, start + len(word)), word, jobs)
 
 
+@made_of_rules
 @cache
 def _jobs() -> dict[str, frozenset[str]]:
     jobs: dict[str, set[str]] = {}

@@ -12,7 +12,7 @@ from functools import cache
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.likeness import is_telling
 from dashboard.model import Span
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 _FIRST_SINCE = re.compile(r"\b(?:for the )?first\b[^.;]{0,60}\bsince\s+(?:the\s+)?$")
 _OPENERS = re.compile(r"\b(after|following|before|ahead of|during|amid|since)\s", re.I)
@@ -72,6 +72,7 @@ def _find_nouns(scene: Scene, sentence: int) -> Iterator[tuple[Span, str]]:
             yield Span(*match.span()), families[match.group().lower()]
 
 
+@made_of_rules
 @cache
 def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     families: dict[str, str] = {}

@@ -7,7 +7,7 @@ from functools import cache
 from dashboard.extract.grammar import find_tokens
 from dashboard.extract.likeness import is_telling
 from dashboard.model import Span
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 LONGEST = 90
 """Characters a label may have."""
@@ -57,6 +57,7 @@ def loose_end(label: str) -> str:
     return tidy(" ".join(words))
 
 
+@made_of_rules
 @cache
 def _jobs(word: str) -> frozenset[str]:
     rows = read_table("function_words", ("word", "job"), ("word", "job"))

@@ -11,7 +11,7 @@ from dashboard.extract.dates import find_mentions
 from dashboard.extract.dates.expressions import Clock, Deictic, Fixed, MonthDay, Weekday
 from dashboard.extract.dates.mentions import Mention
 from dashboard.model import Article, Span
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 _HEAD = 700
 """Characters in which the dateline stands. A line with nothing but a day may stand anywhere:
@@ -135,11 +135,13 @@ def _line_start(text: str, place: int) -> int:
     return start if start or place <= _FAR else -1
 
 
+@made_of_rules
 @cache
 def _kinds() -> dict[str, str]:
     return {r["words"]: r["kind"] for r in read_table("date_stamps", ("words", "kind"), ("words",))}
 
 
+@made_of_rules
 @cache
 def _labels() -> re.Pattern[str]:
     words = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(_kinds(), key=len)[::-1])
