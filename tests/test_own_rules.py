@@ -14,6 +14,7 @@ from dashboard.errors import RuleError
 from dashboard.frame import from_csv
 from dashboard.rules import folders
 from dashboard.rules.check import check_file, extendable
+from dashboard.rules.tables import header_of
 
 TEXT = (
     "Zembla Signs\n\nZembla and Chile signed a treaty on 4 October 2022.\n\n"
@@ -204,8 +205,9 @@ def test_a_table_may_begin_with_a_byte_order_mark(lay: Lay) -> None:
 
 @pytest.mark.parametrize("name", extendable())
 def test_our_own_tables_keep_to_the_same_rules(name: str) -> None:
-    """What would be refused of a user is not in data/rules."""
+    """What would be refused of a user is not in data/rules, and no column hides the place."""
     check_file(rules.FOLDER / name)
+    assert name.endswith(".toml") or "where" not in header_of(rules.FOLDER / name)
 
 
 def test_everything_made_of_rules_is_forgotten_with_them() -> None:

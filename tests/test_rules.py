@@ -26,8 +26,8 @@ def test_rows_come_with_their_line(folder: Path) -> None:
     """Comments and empty lines are skipped, cells are stripped, quoted commas kept."""
     (folder / "t.csv").write_text('# names\nsurface,country_code\n\nPeru , PER\n"a, b",KOR\n')
     assert rules.read_table("t", COLUMNS) == (
-        {"surface": "Peru", "country_code": "PER", "place": "t.csv, line 4"},
-        {"surface": "a, b", "country_code": "KOR", "place": "t.csv, line 5"},
+        {"surface": "Peru", "country_code": "PER", "where": "t.csv, line 4"},
+        {"surface": "a, b", "country_code": "KOR", "where": "t.csv, line 5"},
     )
 
 

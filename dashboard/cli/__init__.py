@@ -1,4 +1,4 @@
-"""The commands: python -m dashboard COMMAND: serve, build, export, explain, date, check.
+"""The commands: python -m dashboard COMMAND: serve, build, export, changes, explain, date, check.
 
 This is the only room that knows folders. What goes wrong is said in two lines on the
 error stream, one of fact and one of remedy, and ends with exit code 1.
@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from dashboard import __version__
-from dashboard.cli import commands, dating
+from dashboard.cli import changing, commands, dating
 from dashboard.cli.own_rules import own_rules
 from dashboard.cli.saying import say_error
 from dashboard.errors import TimelineError
 
-ROOT = Path(__file__).resolve().parents[2]
 HOSTS = ("127.0.0.1", "localhost")
 """Addresses that only this machine reaches: nobody logs in, so nobody else may look in."""
 MOST_WORKERS = 61
@@ -79,7 +78,7 @@ def to_parser() -> Parser:
     command = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     shared = _shared()
 
-    for add in (_serve, _build, _export, _explain, _date, _check):
+    for add in (_serve, _build, _export, _changes, _explain, _date, _check):
         add(command, shared)
     return parser
 
@@ -118,6 +117,23 @@ def _export(command: Any, shared: Parser) -> None:
     export.set_defaults(run=commands.export)
 
 
+def _changes(command: Any, shared: Parser) -> None:
+    changes = command.add_parser(
+        "changes",
+        parents=[shared],
+        help="print the reports gained, lost and changed since an export or the last build",
+    )
+    changes.add_argument(
+        "file", metavar="FILE", nargs="?", type=Path, help="a .csv or .json that export wrote"
+    )
+    changes.add_argument(
+        "--select",
+        metavar="QUERY",
+        help="what was selected for FILE; a .json file says it, without it all is compared",
+    )
+    changes.set_defaults(run=changing.changes)
+
+
 def _explain(command: Any, shared: Parser) -> None:
     explain = command.add_parser(
         "explain", parents=[shared], help="print an article with what was found in it, and why"
@@ -150,14 +166,14 @@ def _shared() -> Parser:
         "--articles",
         metavar="FOLDER",
         type=Path,
-        default=ROOT / "seeds",
+        default=commands.PLACES["articles"],
         help="folder of .txt files and, beside them, sources.toml (seeds)",
     )
     shared.add_argument(
         "--store",
         metavar="FILE",
         type=Path,
-        default=ROOT / "data" / "dateline.db",
+        default=commands.PLACES["store"],
         help="where what was read is kept (data/dateline.db)",
     )
     shared.add_argument(

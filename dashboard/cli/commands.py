@@ -1,10 +1,12 @@
 """What each command does. What only one of them needs is imported inside it."""
 
+import shlex
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import parse_qs
 
+from dashboard.changes import tally_words
 from dashboard.cli.saying import say_error, visible
 from dashboard.errors import ArticleError, ExportError, SelectionError, StoreError
 from dashboard.model import KINDS, Folder
@@ -15,6 +17,9 @@ from dashboard.store import Store, Summary, kept_corrections, lay_over, open_sto
 from dashboard.store import build as build_store
 
 TABLES = (".csv", ".json")
+ROOT = Path(__file__).resolve().parents[2]
+PLACES = {"articles": ROOT / "seeds", "store": ROOT / "data" / "dateline.db", "rules": None}
+"""Options that say where things are, shared by all commands, and what they say by themselves."""
 MOST_NAMES = 20
 """Articles that an error lists at most."""
 
@@ -58,7 +63,7 @@ def build(args: Namespace) -> int:
 def export(args: Namespace) -> int:
     """Write what is selected into a file, in the format that its suffix names."""
     everything = args.select is None and args.file.suffix.lower() in TABLES
-    selection = Selection(kinds=KINDS) if everything else _selection(args.select or "")
+    selection = Selection(kinds=KINDS) if everything else to_selection(args.select or "")
     from dashboard.export import write
 
     store = ready_store(args)
@@ -77,7 +82,7 @@ def export(args: Namespace) -> int:
     return 0
 
 
-def _selection(query: str) -> Selection:
+def to_selection(query: str) -> Selection:
     """Read what to select; raise SelectionError for a filter there is none of."""
     valid = [field.key for field in FIELDS]
     given = parse_qs(query.removeprefix("?"), keep_blank_values=True)
@@ -173,7 +178,21 @@ def rebuild(args: Namespace, folder: Folder) -> Summary:
     kept, readings = parse(folder, getattr(args, "workers", 1))
     _name_problems(kept.problems[len(folder.problems) :])
     with progress("Storing articles", len(readings)) as step:
-        return build_store(args.store, kept, readings, step)
+        summary = build_store(args.store, kept, readings, step)
+    if summary.changes:
+        print(f"{tally_words(summary.changes)} since the last build; see: {again(args, 'changes')}")
+    return summary
+
+
+def again(args: Namespace, command: str) -> str:
+    """Return the line that runs a command on the same articles, store and rules.
+
+    >>> again(Namespace(**{**PLACES, "store": Path("a b.db")}), "changes")
+    "python -m dashboard changes --store 'a b.db'"
+    """
+    given = [name for name, usual in PLACES.items() if getattr(args, name) != usual]
+    options = [word for name in given for word in (f"--{name}", str(getattr(args, name)))]
+    return shlex.join(["python", "-m", "dashboard", command, *options])
 
 
 def _name_problems(problems: Iterable[ArticleError]) -> None:

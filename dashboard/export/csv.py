@@ -26,3 +26,12 @@ def to_csv(frame: pd.DataFrame) -> str:
 
 def _harmless(text: object) -> object:
     return f"'{text}" if isinstance(text, str) and _RISKY.match(text) else text
+
+
+def without_marks(frame: pd.DataFrame) -> pd.DataFrame:
+    """Take the ' away that `to_csv` put in front of texts that begin like a formula."""
+    return frame.assign(**{name: [_plain(text) for text in frame[name]] for name in _TEXTS})
+
+
+def _plain(text: str) -> str:
+    return text[1:] if text.startswith("'") and _RISKY.match(text[1:]) else text

@@ -202,9 +202,9 @@ def check_examples() -> list[str]:
     failures = []
     for row, (_, part, pattern) in zip(rows, _boilerplate(), strict=True):
         if not pattern.match(row["example"]):
-            failures.append(f"{row['place']}: {part} does not match its example")
+            failures.append(f"{row['where']}: {part} does not match its example")
         if pattern.match(row["counter"]):
-            failures.append(f"{row['place']}: {part} matches its counter-example")
+            failures.append(f"{row['where']}: {part} matches its counter-example")
     return failures
 
 

@@ -53,7 +53,7 @@ def check_file(path: Path) -> None:
     allowed = {tuple(columns): _values(ours, columns) for columns in rules.get("closed", ())}
     for row in read_rows(path, header_of(ours)):
         for fact, remedy in _wrong(row, rules, allowed):
-            raise RuleError(f"{row['place']}: {fact}.", remedy)
+            raise RuleError(f"{row['where']}: {fact}.", remedy)
 
 
 def _check_toml(path: Path) -> None:

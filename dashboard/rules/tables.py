@@ -1,6 +1,6 @@
 """Reads a table, the user's rows laid over ours, and refuses rows that cannot be right.
 
-Rows come back as dictionaries with an extra key "place", the file and the line.
+Rows come back as dictionaries with an extra key "where", the file and the line.
 """
 
 import csv
@@ -39,10 +39,10 @@ def read_table(name: str, columns: tuple[str, ...], key: tuple[str, ...] = ()) -
 def _rows(path: Path, columns: tuple[str, ...], key: tuple[str, ...]) -> dict[tuple[str, ...], Row]:
     rows: dict[tuple[str, ...], Row] = {}
     for row in read_rows(path, columns):
-        mark = tuple(row[c] for c in key) if key else (row["place"],)
+        mark = tuple(row[c] for c in key) if key else (row["where"],)
         if mark in rows:
             raise RuleError(
-                f"{row['place']}: {', '.join(mark)} stands already in {rows[mark]['place']}",
+                f"{row['where']}: {', '.join(mark)} stands already in {rows[mark]['where']}",
                 "Delete one of the two rows.",
             )
         rows[mark] = row
@@ -65,7 +65,7 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
                 f"{place}: {len(cells)} cells, expected {len(columns)}",
                 f"The columns are {', '.join(columns)}.",
             )
-        yield dict(zip(columns, (c.strip() for c in cells), strict=True), place=place)
+        yield dict(zip(columns, (c.strip() for c in cells), strict=True), where=place)
 
 
 def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -118,7 +118,7 @@ def _laid(ours: Any, own: Any) -> Any:
 
 
 def read_entries(path: Path) -> dict[str, Any]:
-    """Return the tables of one TOML file; every entry of a list of tables gets its "place"."""
+    """Return the tables of one TOML file; every entry of a list of tables gets its "where"."""
     text = _text(path)
     try:
         found = tomllib.loads(text)
@@ -133,7 +133,7 @@ def read_entries(path: Path) -> dict[str, Any]:
         if isinstance(value, list) and all(isinstance(entry, dict) for entry in value):
             places = [f"{told(path)}, line {number}" for name, number in lines if name == key]
             places += [told(path)] * (len(value) - len(places))  # Entries in [ ] have no line.
-            found[key] = [e | {"place": at} for e, at in zip(value, places, strict=False)]
+            found[key] = [e | {"where": at} for e, at in zip(value, places, strict=False)]
             _refuse_twice(found[key])
     return found
 
@@ -143,7 +143,7 @@ def _refuse_twice(entries: list[dict[str, Any]]) -> None:
     for entry in reversed(entries):
         if _name(entry) and counts[_name(entry)] > 1:
             raise RuleError(
-                f"{entry['place']}: {_name(entry)} stands there twice", "Delete one of the two."
+                f"{entry['where']}: {_name(entry)} stands there twice", "Delete one of the two."
             )
 
 

@@ -27,12 +27,14 @@ from sqlalchemy import (
     update,
 )
 
+from dashboard.changes import NOTHING, Changes
 from dashboard.errors import StoreError
 from dashboard.events import to_events
 from dashboard.frame import to_frame
 from dashboard.model import Folder, Reading
 from dashboard.search import index_text
 from dashboard.store import tables as t
+from dashboard.store.changes import keep_changes, read_told
 from dashboard.store.engine import connect, speaking
 from dashboard.store.parser import parser_fingerprint
 from dashboard.store.rows import (
@@ -55,7 +57,10 @@ EVENT_TABLES: Mapping[str, Callable[[Row], list[Row]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build left in the store, and how many articles it added, changed and removed."""
+    """What a build left in the store, and how many articles it added, changed and removed.
+
+    changes are those of the reports; there are none where no store of this version was there.
+    """
 
     articles: int
     reports: int
@@ -65,6 +70,7 @@ class Summary:
     changed: int
     removed: int
     generation: int
+    changes: Changes
 
 
 Step = Callable[[int], object]
@@ -101,15 +107,21 @@ def _build(engine: Engine, folder: Folder, readings: Sequence[Reading], step: St
     with engine.begin() as connection:
         _prepare(connection)
         known = dict(connection.execute(select(t.articles.c.file, t.articles.c.digest)).all())
+        before: list[Row] = []
+        after: list[Row] = []
         for number, reading in enumerate(readings, 1):
             some = rows.get(reading.article.file, [])
-            tally[_store_article(connection, folder, reading, some, known)] += 1
+            fate, gone = _store_article(connection, folder, reading, some, known)
+            tally[fate] += 1
+            before += gone
+            after += some if fate != "kept" else ()
             step(number)
         for file in sorted(known.keys() - {reading.article.file for reading in readings}):
-            _drop_articles(connection, t.articles.c.file == file)
+            before += _drop_articles(connection, t.articles.c.file == file)
             tally["removed"] += 1
-        _finish(connection, frame, folder, tally)
-        return _summary(connection, tally)
+        is_other = _finish(connection, frame, folder, tally)
+        changes = keep_changes(connection, before, after if known else ()) if is_other else NOTHING
+        return _summary(connection, tally, changes)
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -151,17 +163,20 @@ def _store_article(
     reading: Reading,
     rows: list[Row],
     known: Mapping[str, str],
-) -> str:
-    """Write an article if it is not in the store as it is; say whether it was added or changed."""
+) -> tuple[str, list[Row]]:
+    """Write an article if it is not in the store as it is.
+
+    Returns whether it was kept, added or changed, and the reports that went with an old one.
+    """
     article, parts = reading.article, article_parts(reading, rows)
     raw = folder.raw.get(article.file, b"")
     words = index_text((article.text,))
     digest = _digest((asdict(article), sha256(raw).hexdigest(), parts, words))
     if known.get(article.file) == digest:
-        return "kept"
+        return "kept", []
     # A renamed file keeps its text and its report ids, so it goes by either.
     same = (t.articles.c.file == article.file) | (t.articles.c.sha256 == article.sha256)
-    _drop_articles(connection, same)
+    gone = _drop_articles(connection, same)
     values = {**asdict(article), "sha256": article.sha256, "digest": digest}
     connection.execute(insert(t.articles).values(**values, blob_sha256=_blob(connection, raw)))
     for name, some in parts.items():
@@ -170,15 +185,17 @@ def _store_article(
     add = "INSERT INTO articles_fts (rowid, file, words) VALUES (:rowid, :file, :words)"
     place = {"rowid": t.index_id(article.sha256), "file": article.file, "words": words}
     connection.execute(text(add), place)
-    return "changed" if article.file in known else "added"
+    return "changed" if article.file in known else "added", gone
 
 
-def _drop_articles(connection: Connection, which: ColumnElement[bool]) -> None:
-    """Delete articles, all that hangs on them, and their words in the index."""
+def _drop_articles(connection: Connection, which: ColumnElement[bool]) -> list[Row]:
+    """Delete articles, all that hangs on them, and their words in the index; return the reports."""
+    gone = read_told(connection, which)
     for digest in connection.scalars(select(t.articles.c.sha256).where(which)).all():
         place = {"rowid": t.index_id(digest)}
         connection.execute(text("DELETE FROM articles_fts WHERE rowid = :rowid"), place)
     connection.execute(delete(t.articles).where(which))
+    return gone
 
 
 def _blob(connection: Connection, raw: bytes) -> str | None:
@@ -195,13 +212,13 @@ def _digest(value: Any) -> str:
     return sha256(json.dumps(value, ensure_ascii=False, default=str).encode()).hexdigest()[:32]
 
 
-def _finish(connection: Connection, frame: Any, folder: Folder, tally: Counter[str]) -> None:
-    """Rebuild the events and count the build, unless nothing has changed."""
+def _finish(connection: Connection, frame: Any, folder: Folder, tally: Counter[str]) -> bool:
+    """Rebuild the events and count the build, unless nothing has changed; say whether it has."""
     state = connection.execute(select(t.state)).one()
     marks = {"rules": parser_fingerprint(), "folder": folder.fingerprint}
     is_same = (state.rules, state.folder) == (marks["rules"], marks["folder"])
     if is_same and state.generation and not tally.keys() - {"kept"}:
-        return
+        return False
     _replace_events(connection, frame)
     used = select(t.articles.c.blob_sha256).where(t.articles.c.blob_sha256.is_not(None))
     connection.execute(delete(t.blobs).where(t.blobs.c.sha256.not_in(used)))
@@ -215,6 +232,7 @@ def _finish(connection: Connection, frame: Any, folder: Folder, tally: Counter[s
     run = {"generation": state.generation + 1, **marks}
     connection.execute(update(t.state).values(**run))
     connection.execute(insert(t.runs).values(**run, **_counts(connection)))
+    return True
 
 
 def _replace_events(connection: Connection, frame: Any) -> None:
@@ -239,7 +257,7 @@ def _counts(connection: Connection) -> dict[str, int]:
     }
 
 
-def _summary(connection: Connection, tally: Counter[str]) -> Summary:
+def _summary(connection: Connection, tally: Counter[str], changes: Changes) -> Summary:
     return Summary(
         **_counts(connection),
         problems=connection.scalar(select(func.count()).select_from(t.problems)) or 0,
@@ -247,4 +265,5 @@ def _summary(connection: Connection, tally: Counter[str]) -> Summary:
         changed=tally["changed"],
         removed=tally["removed"],
         generation=connection.scalar(select(t.state.c.generation)) or 0,
+        changes=changes,
     )

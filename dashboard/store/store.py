@@ -8,12 +8,14 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Connection, func, inspect, select
 
+from dashboard.changes import Changes
 from dashboard.errors import ArticleError, StoreError
 from dashboard.model import Accounted, Article, Span
 from dashboard.search import parse_terms
 from dashboard.segments import Mark
 from dashboard.selection import TEXT_PARTS, Selection
 from dashboard.store import tables as t
+from dashboard.store.changes import read_changes
 from dashboard.store.corrections import Correction, correct, read_corrections
 from dashboard.store.engine import connect, speaking
 from dashboard.store.facets import Facets, count_events, count_facets
@@ -158,6 +160,11 @@ class Store:
         with self.reading() as connection:
             rows = connection.execute(query.where(c.file == file).order_by(c.position)).all()
         return tuple(Accounted(Span(start, end), *rest) for start, end, *rest in rows)
+
+    def changes(self) -> Changes:
+        """Return what became of the reports in the last build that changed anything."""
+        with self.reading() as connection:
+            return read_changes(connection)
 
     def meta(self) -> Meta:
         """Return the fingerprints the store was built from, its generation and its counts."""

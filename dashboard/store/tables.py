@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from dashboard import edtf
 
-VERSION = 3
+VERSION = 4
 """Raised whenever a table changes; a store of another version is built anew."""
 
 BEFORE_ALL = 0
@@ -69,6 +69,14 @@ runs = Table(
     _int("reports"),
     _int("events"),
 )
+
+changes = Table(
+    "changes",
+    metadata,
+    _int("position", primary_key=True),
+    *(_text(name) for name in ("before", "after")),
+)
+"""What the last build changed, a row a report, as JSON; empty before it was or after it went."""
 
 problems = Table(
     "problems", metadata, _int("position", primary_key=True), _text("message"), _text("remedy")

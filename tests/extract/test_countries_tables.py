@@ -11,7 +11,7 @@ from dashboard.rules import Row
 def row(**cells: str) -> Row:
     """Return a good row with some cells changed."""
     good = {"surface": "Chile", "country_code": "CHL", "kind": "name", "case": "title"}
-    return {**good, "context": "", "note": "", "place": "countries.csv, line 9", **cells}
+    return {**good, "context": "", "note": "", "where": "countries.csv, line 9", **cells}
 
 
 def test_our_own_tables_have_no_bad_row() -> None:
@@ -48,7 +48,7 @@ def test_a_bad_row_is_named_with_its_line(cells: dict[str, str], problem: str) -
 def test_one_surface_cannot_mean_two_countries() -> None:
     """Spellings that differ by accents only are the same surface."""
     rows = (
-        row(surface="Perú", country_code="PER", place="countries.csv, line 3"),
+        row(surface="Perú", country_code="PER", where="countries.csv, line 3"),
         row(surface="Peru"),
     )
     assert any("means PER in countries.csv, line 3" in problem for problem in check_rows(rows))

@@ -27,14 +27,14 @@ def check_table() -> list[str]:
 
 def check_rows(rows: tuple[Row, ...]) -> list[str]:
     """Return what is wrong in rows of countries.csv, with their places."""
-    problems = [f"{row['place']}: {problem}" for row in rows for problem in _row(row)]
+    problems = [f"{row['where']}: {problem}" for row in rows for problem in _row(row)]
     seen: dict[str, Row] = {}
     for row in rows:
         old = seen.setdefault(fold(row["surface"])[0], row)
         if old is not row and old["country_code"] != row["country_code"]:
             problems.append(
-                f"{row['place']}: {row['surface']} means"
-                f" {old['country_code'] or 'no country'} in {old['place']}"
+                f"{row['where']}: {row['surface']} means"
+                f" {old['country_code'] or 'no country'} in {old['where']}"
             )
     unknown = set(evidence()) - {row["surface"] for row in rows if "evidence" in row["context"]}
     problems += [f"country_evidence.csv: {name} is not marked evidence" for name in sorted(unknown)]
@@ -62,7 +62,7 @@ def check_organisations(table: dict[str, list[dict[str, object]]]) -> list[str]:
     problems: list[str] = []
     seen: dict[str, str] = {}
     for entry in table["organisation"]:
-        name, place = str(entry.get("name", "")), entry.get("place", "organisations.toml")
+        name, place = str(entry.get("name", "")), entry.get("where", "organisations.toml")
         if not FIRST_WORD.match(name) or not isinstance(entry.get("aliases", []), list):
             problems.append(f"{place}: an organisation has a name, and aliases as a list")
             continue

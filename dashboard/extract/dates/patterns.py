@@ -93,7 +93,7 @@ def _rule(order: int, row: dict[str, Any], language: str = DEFAULT) -> Rule:
             row["example"], row["value"], row["counter"],
         )  # fmt: skip
     except (KeyError, TypeError, re.error) as error:
-        place = row.get("place", f"{table('date_rules', language)}.toml")
+        place = row.get("where", f"{table('date_rules', language)}.toml")
         raise RuleError(
             f"{place}, rule {row.get('id', order)}: {error} is missing or unknown",
             "Give id, pattern, reading, example, value and counter; see the head of the file.",
