@@ -32,6 +32,7 @@ EVENT_COLUMNS = (
     Column("quotes", "list", "The main quotes of its reports, in their order."),
     Column("reprint_of", "list", "For each report the id of the one it reprints, or nothing."),
     Column("outlets", "int", "Outlets that tell of it; those with the same words count once."),
+    Column("known_on", "str", "The first day by which it was surely published; empty if unknown."),
 )
 """The columns of an event frame."""
 
@@ -91,7 +92,17 @@ def _told_by(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "quotes": tuple(row["quote"] for row in rows),
         "reprint_of": tuple(reprints.get(row["report_id"], "") for row in rows),
         "outlets": count_outlets(told, reprints),
+        "known_on": _known_on(row["published_on"] for row in rows),
     }
+
+
+def _known_on(published: Iterable[str]) -> str:
+    """Return the earliest of the days by which something published on these days was surely out.
+
+    >>> _known_on(["2022-10", "", "[2022-10-11,2022-10-12]"])
+    '2022-10-12'
+    """
+    return min((day.isoformat() for one in published if (day := edtf.latest(one))), default="")
 
 
 def _foundation(row: dict[str, Any]) -> tuple[Any, ...]:

@@ -229,6 +229,7 @@ def any_selection(rng: random.Random) -> Selection:
         first=rng.choice((None, days[0])),
         last=rng.choice((None, days[1])),
         certainty=rng.choice(CERTAINTIES),
+        known_by=rng.choice((None, days[1])),
         min_sources=rng.choice((1, 1, 2, 5)),
         group=rng.choice(GROUPS),
         event=rng.choice(("", "0123456789abcdef")),
@@ -303,6 +304,7 @@ def told(**fields: Any) -> dict[str, Any]:
         "articles": ("a.txt", "b.txt"),
         "date_source": "stated",
         "outlets": 2,
+        "known_on": "2022-10-08",
     }
     return event(**{**plain, **fields})
 
@@ -342,6 +344,9 @@ TEXTS = {"a.txt": "All of it. The harbour was closed.", "b.txt": "Elsewhere, not
         ({"date_sources": ("none",)}, False),
         ({"min_sources": 2}, True),
         ({"min_sources": 3}, False),
+        ({"known_by": date(2022, 10, 8)}, True),
+        ({"known_by": date(2022, 10, 7)}, False),
+        ({"known_by": date(2022, 10, 7), "off": ("known_by",)}, True),
         # set aside
         ({"countries": ("JPN",), "off": ("countries",)}, True),
         ({"countries": ("FRA", "JPN"), "match": "all", "off": ("countries:JPN",)}, True),
@@ -352,6 +357,13 @@ TEXTS = {"a.txt": "All of it. The harbour was closed.", "b.txt": "Elsewhere, not
 def test_an_event_passes_the_newer_filters(filters: dict[str, Any], passes: bool) -> None:
     """Chosen, shut out, named outright, searched, counted, set aside."""
     assert matches(replace(Selection(), **filters), told(), TEXTS) == passes
+
+
+def test_an_event_of_unknown_publication_was_known_by_no_day() -> None:
+    """It does not pass however late the day is, and passes where none is asked for."""
+    unknown = told(known_on="")
+    assert not matches(Selection(known_by=date(9999, 12, 31)), unknown)
+    assert matches(Selection(), unknown)
 
 
 @pytest.mark.parametrize(
@@ -395,6 +407,7 @@ def test_the_sentence_says_all_filters() -> None:
         first=date(2022, 10, 1),
         last=date(2022, 10, 7),
         certainty="certain",
+        known_by=date(2022, 10, 8),
         date_sources=("stated", "relative"),
         min_sources=2,
         actors=("Ada Voss",),
@@ -405,8 +418,9 @@ def test_the_sentence_says_all_filters() -> None:
         "9 events, 4 to 6 Oct 2022, 9 certain, 0 possible, involving Chile, never Japan, "
         "counting only countries named outright, reported by Courier, from the article a.txt, "
         "not denied, with the words “rail link” in the label or quote, "
-        "certainly within 1 to 7 Oct 2022, dated by a stated date or a relative date, "
-        "told by at least 2 outlets, 3 sources; set aside: with Ada Voss."
+        "certainly within 1 to 7 Oct 2022, as known by Sat 8 Oct 2022, "
+        "dated by a stated date or a relative date, told by at least 2 outlets, "
+        "3 sources; set aside: with Ada Voss."
     )
 
 

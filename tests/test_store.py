@@ -109,6 +109,7 @@ def random_selection(rng: random.Random) -> Selection:
         first=rng.choice((None, day)),
         last=rng.choice((None, later)),
         certainty=rng.choice(CERTAINTIES),
+        known_by=rng.choice((*(None,) * 6, FIRST_DAY + timedelta(2600))),
         date_sources=some(SOURCES_OF_DAY, 0, 0, 0, 1, 4),
         min_sources=rng.choice((1, 1, 1, 2, 3)),
     )
@@ -155,6 +156,41 @@ def test_sql_agrees_with_the_selection(store: Store) -> None:
         reached |= {name for name in CONDITIONS if getattr(asked, name) != getattr(PLAIN, name)}
     assert found > 1000
     assert reached == set(CONDITIONS)
+
+
+PUBLISHED = (
+    ("2022-10-08", "2022-10-08"),
+    ("2022-10", "2022-10-31"),
+    ("[2022-10-08,2022-10-09]", "2022-10-09"),
+    ("2022-10-05/..", ""),
+    ("", ""),
+    (("2022-10-12", "2022-10-09", ""), "2022-10-09"),
+)
+
+
+@pytest.mark.parametrize(("published", "known_on"), PUBLISHED)
+def test_an_event_is_known_when_one_source_was_surely_out(
+    published: str | tuple[str, ...], known_on: str, tmp_path: Path
+) -> None:
+    """The latest day of the earliest source counts; what nobody knows the day of never passes."""
+    days = (published,) if isinstance(published, str) else published
+    readings = []
+    for number, day in enumerate(days):
+        article = make_article(
+            file=f"{number}.txt", text=f"A dam {number} broke.", published_on=day
+        )
+        readings.append(make_reading(article, [make_report(article)]))
+    first = readings[0].reports[0].report_id
+    told = [replace(r, reports=(replace(r.reports[0], event_id=first),)) for r in readings]
+    build_store(tmp_path / "a.db", folder_of(tuple(told)), told)
+    store = open_store(tmp_path / "a.db")
+    assert list(to_events(store.select(EVERYTHING))["known_on"]) == [known_on]
+    known = [
+        day
+        for day in (date(2022, 10, 8), date(2022, 10, 9), date(2022, 10, 31), date(9999, 12, 31))
+        if store.count(replace(EVERYTHING, known_by=day))
+    ]
+    assert known[:1] == ([date.fromisoformat(known_on)] if known_on else [])
 
 
 PLAIN = Selection()

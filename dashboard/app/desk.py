@@ -189,7 +189,7 @@ class Desk:
                 "The event this link leads to is not in the data.",
                 "Its article may have been taken out or read anew; look for it in the list.",
             )
-        event = self.room.evidence(reports)
+        event = self.room.evidence(reports, selection)
         if typed := active(selection).text:
             event = mark_evidence(event, typed)
         return {"query": query, "drawer": event, "reader": article}

@@ -1,6 +1,7 @@
 """What the drawer shows of one event, as plain data: its day, its countries, its sources."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -20,12 +21,13 @@ def evidence(
     reports: pd.DataFrame,
     articles: Mapping[str, Article],
     marks: Mapping[str, Sequence[Mark]] | None = None,
+    known_by: date | None = None,
 ) -> dict[str, Any]:
     """Return what the drawer shows of the event whose report rows these are.
 
     marks are those of the articles, by file name: where the event has no day they tell what
-    the date words in its quotes stand for instead. Every text is plain: the page sets it as
-    text, never as markup.
+    the date words in its quotes stand for instead. Sources not surely published by known_by
+    are not counted, and say so. Every text is plain: the page sets it as text, never as markup.
     """
     event = to_events(reports).iloc[0].to_dict()
     place = {key: number for number, key in enumerate(event["report_ids"])}
@@ -38,7 +40,7 @@ def evidence(
         "kind": _kind(event["kind"], rows),
         "countries": _countries(rows),
         "actors": list(event["actors"]),
-        **sources(rows, event, articles),
+        **sources(rows, event, articles, known_by),
     }
 
 

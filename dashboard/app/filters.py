@@ -19,6 +19,7 @@ CONTROLS = {
     "actors": ids.ACTORS,
     "first": ids.FIRST,
     "last": ids.LAST,
+    "known_by": ids.KNOWN_BY,
     "certainty": ids.CERTAINTY,
     "kinds": ids.KINDS,
     "group": ids.GROUP,
@@ -37,7 +38,8 @@ PROPERTIES = {name: "checked" if name == "stated_only" else "value" for name in 
 MORE = ("stated_only", "publishers", "articles", "date_sources", "min_sources", "text_in")
 """Fields whose controls stand behind "More filters"."""
 
-DAY_SIDES = {"first": "from", "last": "to"}
+RANGE = ("first", "last")
+DAY_SIDES = {"first": "from", "last": "to", "known_by": "to"}
 AT_LEAST_ONE = ("kinds", "certainty", "text_in")
 """Boxes of which one must stay ticked, for none would show nothing ever."""
 
@@ -129,7 +131,7 @@ def _read_days(
         except SelectionError as error:
             days[name], errors[name] = getattr(base, name), error
     if days["first"] and days["last"] and days["first"] > days["last"]:
-        days = {name: getattr(base, name) for name in DAY_SIDES}
+        days |= {name: getattr(base, name) for name in RANGE}
         errors["last"] = SelectionError("The range ends before it starts.", "Swap the two days.")
     return days, errors
 

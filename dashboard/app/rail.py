@@ -25,6 +25,7 @@ def layout() -> html.Aside:
             html.Div(
                 [_day(ids.FIRST, "From"), _day(ids.LAST, "To"), _certainty()], className="pair"
             ),
+            _day(ids.KNOWN_BY, "Known by"),
             _kinds(),
             _segments(ids.GROUP, "Group by", wording.GROUP_LABELS, ""),
             _more(),

@@ -53,10 +53,10 @@ class ReadingRoom:
                 "It may have been taken out or renamed; look for it in the list of articles.",
             ) from None
 
-    def evidence(self, reports: pd.DataFrame) -> dict[str, Any]:
+    def evidence(self, reports: pd.DataFrame, selection: Selection) -> dict[str, Any]:
         """Return what the drawer shows of the event whose reports these are."""
         articles, marks = self._of(reports["article"].unique())
-        return evidence(reports, articles, marks)
+        return evidence(reports, articles, marks, active(selection).known_by)
 
     def _of(
         self, files: Sequence[str]

@@ -33,13 +33,14 @@ _WHOLE: dict[str, s.Words] = {
     "kinds": s.kind_words,
     "text": s.text_words,
     "range": s.range_words,
+    "known_by": s.known_words,
     "min_sources": lambda selection: f"{selection.min_sources} or more outlets",
 }
 """Fields with one chip, and its words."""
 _ORDER = (
     *("countries", "not_countries", "stated_only", "actors", "not_actors"),
     *("publishers", "not_publishers", "articles", "kinds", "not_kinds"),
-    *("text", "range", "date_sources", "min_sources"),
+    *("text", "range", "known_by", "date_sources", "min_sources"),
 )
 
 

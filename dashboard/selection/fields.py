@@ -107,6 +107,7 @@ FIELDS = (
     Field("last", "to", "To", True, r.read_day, s.nothing, m.starts_in_time),
     Field("certainty", "certainty", "Certain or possible", True, r.choice(*CERTAINTIES),
           s.nothing, m.is_certain_enough),
+    Field("known_by", "known_by", "Known by", True, r.read_day, s.known_words, m.was_known),
     Field("date_sources", "dated_by", "Where the day comes from", True, _days,
           s.listed("date_sources", "dated by", _day_words), m.has_date_source),
     Field("min_sources", "sources", "Outlets, at least", True, r.read_count, s.outlet_words,

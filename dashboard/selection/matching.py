@@ -122,6 +122,11 @@ def is_inside(selection: Selection, day: str) -> bool:
     return starts and ends
 
 
+def was_known(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass what a source had surely published by the day; unknown publication days do not count."""
+    return not selection.known_by or "" < event["known_on"] <= selection.known_by.isoformat()
+
+
 def has_date_source(selection: Selection, event: Event, _: Texts) -> bool:
     """Pass what has its day from one of the chosen sources."""
     return not selection.date_sources or (event["date_source"] or UNDATED) in selection.date_sources

@@ -139,6 +139,11 @@ def range_words(selection: Selection) -> str:
     return ""
 
 
+def known_words(selection: Selection) -> str:
+    """Say by which day an event must have been published."""
+    return f"as known by {edtf.in_words(str(selection.known_by))}" if selection.known_by else ""
+
+
 def outlet_words(selection: Selection) -> str:
     """Say how many outlets must tell of an event."""
     return f"told by at least {selection.min_sources} outlets" if selection.min_sources > 1 else ""

@@ -38,7 +38,8 @@ class Selection:
     is in the quote. actors, publishers, articles (file names), kinds and date_sources are
     any of; the not_ fields shut out what has any of theirs. text holds typed words, looked
     for in text_in. first and last bound the days an event can mean; certainty keeps only
-    what lies wholly inside (certain) or only partly (possible). min_sources counts outlets.
+    what lies wholly inside (certain) or only partly (possible). known_by keeps what one source
+    at least had surely published by that day. min_sources counts outlets.
     off names the filters set aside: a field ("countries", "range") or one value of it
     ("countries:FRA"). group makes lanes; event and article are the ones that are open; view
     and theme say how to look.
@@ -64,6 +65,7 @@ class Selection:
     first: date | None = None
     last: date | None = None
     certainty: str = ""
+    known_by: date | None = None
     date_sources: tuple[str, ...] = ()
     min_sources: int = 1
     off: tuple[str, ...] = ()

@@ -125,6 +125,12 @@ def _certainty(selection: Selection) -> Condition:
     return inside if selection.certainty == "certain" else ~inside
 
 
+def _known_by(selection: Selection) -> Condition:
+    if not selection.known_by:
+        return true()
+    return t.events.c.known_day <= selection.known_by.toordinal()
+
+
 def _date_sources(selection: Selection) -> Condition:
     if not selection.date_sources:
         return true()
@@ -153,6 +159,7 @@ CONDITIONS: Mapping[str, Callable[[Selection], Condition]] = {
     "first": _first,
     "last": _last,
     "certainty": _certainty,
+    "known_by": _known_by,
     "date_sources": _date_sources,
     "min_sources": _min_sources,
 }

@@ -110,6 +110,7 @@ def event_row(row: Row) -> Row:
         "latest_day": last,
         "disagree": int(row["disagree"]),
         "outlets": row["outlets"],
+        "known_day": t.day_of(row["known_on"]),
     }
 
 

@@ -171,6 +171,7 @@ events = Table(
     _int("latest_day"),
     _int("disagree"),
     _int("outlets"),
+    _int("known_day"),
     Index("events_by_day", "earliest_day", "latest_day", "kind"),
 )
 
@@ -257,6 +258,15 @@ def day_bounds(edtf_date: str) -> tuple[int, int]:
         first.toordinal() if first else BEFORE_ALL,
         last.toordinal() if last else AFTER_ALL,
     )
+
+
+def day_of(iso_day: str) -> int:
+    """Return the number of a day, that after all days where none is known.
+
+    >>> day_of("2022-10-04"), day_of("") == AFTER_ALL
+    (738432, True)
+    """
+    return date.fromisoformat(iso_day).toordinal() if iso_day else AFTER_ALL
 
 
 def to_days(numbers: Any) -> Any:

@@ -15,6 +15,7 @@ UNTOUCHED: dict[str, Any] = {
     "actors": [],
     "first": "",
     "last": "",
+    "known_by": "",
     "kinds": list(DEFAULT_KINDS),
     "group": "none",
     "text": "",
@@ -36,6 +37,8 @@ UNTOUCHED: dict[str, Any] = {
         ({"countries": ["NOR"], "match": "none"}, "?country=NOR&match=none"),
         ({"actors": ["River Commission"]}, "?actor=River+Commission"),
         ({"first": "4 Oct", "last": "10 Oct"}, "?from=2022-10-04&to=2022-10-10"),
+        ({"known_by": "8 Oct"}, "?known_by=2022-10-08"),
+        ({"known_by": "October 2022"}, "?known_by=2022-10-31"),
         ({"kinds": ["denied", "happened"]}, "?kind=happened&kind=denied"),
         ({"text": " joint  force "}, "?text=joint+force"),
         ({"text": "force", "text_in": ["quote"]}, "?text=force&text_in=quote"),
@@ -64,6 +67,7 @@ def test_controls_give_the_address(change: dict[str, Any], query: str) -> None:
         "?from=2022-10-04&to=2022-10-10&group=publisher",
         "?stated=1&publisher=A&file=b.txt&text=force&text_in=label&dated_by=none&sources=2",
         "?from=2022-10-04&certainty=certain",
+        "?known_by=2022-10-08",
     ],
 )
 def test_controls_show_the_address(query: str) -> None:

@@ -1,6 +1,7 @@
 """Several sources of one event: each its own day and words, and reprints counted once."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,11 +16,11 @@ FIRST = "Norway opened a rail link to Finland with bands and flags on 4 March 20
 OTHER = "In Oslo they say that the new line to Helsinki carried its first train that week."
 
 
-def shown(*reports: Report) -> dict[str, Any]:
+def shown(*reports: Report, known_by: date | None = None) -> dict[str, Any]:
     """What the drawer shows of the event that these reports tell of together."""
     articles: dict[str, Article] = {r.article.file: r.article for r in reports}
     together = [replace(report, event_id=reports[0].report_id) for report in reports]
-    return evidence(to_frame(together), articles)
+    return evidence(to_frame(together), articles, known_by=known_by)
 
 
 def told(text: str, file: str, publisher: str, date: str, **more: Any) -> Report:
@@ -72,6 +73,29 @@ def test_it_is_said_what_the_day_is_made_of(one: str, other: str, words: str) ->
     )
     assert found["days"]["made_of"].startswith(words)
     assert found["days"]["disagree"] == words.startswith("The sources differ")
+
+
+def test_sources_published_later_are_marked_and_not_counted() -> None:
+    """Those of a day that is not known are none that was known; without a day all count."""
+    reports = [
+        told(FIRST, "a.txt", "Harbour Gazette", "2019-03-04"),
+        told(OTHER, "b.txt", "Inland Courier", "2019-03-04"),
+        told(f"{OTHER} They do.", "c.txt", "Evening Ledger", "2019-03-04"),
+    ]
+    days = ("2019-03-05", "2019-03-09", "")
+    dated = [
+        replace(report, article=replace(report.article, published_on=day))
+        for report, day in zip(reports, days, strict=True)
+    ]
+    assert [source["later"] for source in shown(*dated)["sources"]] == ["", "", ""]
+    found = shown(*dated, known_by=date(2019, 3, 6))
+    assert {source["file"]: source["later"] for source in found["sources"]} == {
+        "a.txt": "",
+        "b.txt": "Published later than Wed 6 Mar 2019: not counted.",
+        "c.txt": "Not surely published by Wed 6 Mar 2019: not counted.",
+    }
+    assert found["told_by"].startswith("1 source; 2 not counted: day, countries and label may")
+    assert shown(*dated[:1], known_by=date(2019, 3, 6))["told_by"] == "1 source"
 
 
 def test_reprint_is_marked_and_counted_once() -> None:
