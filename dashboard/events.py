@@ -1,6 +1,7 @@
 """Reports gathered into events: one row an event, the best founded report speaking for it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -114,9 +115,11 @@ def _foundation(row: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _common_day(rows: Sequence[dict[str, Any]]) -> tuple[str, bool]:
-    dates = [row["date"] for row in rows if row["date"]]
+    dates = list(dict.fromkeys(row["date"] for row in rows if row["date"]))
     if not dates:
         return "", False
+    if not all(edtf.intersection(one, other) for one, other in combinations(dates, 2)):
+        return _either(dates), True
     common = dates[0]
     for other in dates[1:]:
         common = edtf.intersection(common, other)

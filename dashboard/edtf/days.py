@@ -70,12 +70,15 @@ def intersection(one: str, other: str) -> str:
     """Return the days that both dates allow, as EDTF; an empty string where there are none.
 
     Of a set only the members stay that the other date allows; a day without a year takes
-    the years of the other, and stays as it is where that is open.
+    the years of the other, and stays as it is where that is open. What only the slack of an
+    approximate date shares stays approximate: two days around each other name no exact day.
 
     >>> intersection("2022-10-10/2022-10-11", "2022-10-10"), intersection("2022-10", "2021")
     ('2022-10-10', '')
     >>> intersection("[2022-10-10,2022-10-12]", "2022-10-11"), intersection("XXXX-10-04", "2022")
     ('', '2022-10-04')
+    >>> intersection("2022-10-10~", "2022-10-14~"), intersection("2022-10-10~", "2022-10-12")
+    ('2022-10-12~', '2022-10-12')
     """
     if one == other:
         return one
@@ -123,10 +126,12 @@ def _overlap(a: Date, b: Date) -> str:
     first, last = max(firsts, default=None), min(lasts, default=None)
     if first and last and first > last:
         return ""
-    for value in (a, b):
+    exact_first = sorted((a, b), key=lambda value: value.approximate)
+    for value in exact_first:
         if (value.earliest, value.latest) == (first, last):
             return value.text
-    return of_days(first, last)
+    days = of_days(first, last)
+    return roughly(days) if a.approximate or b.approximate else days
 
 
 def _written(found: list[str], a: Date, b: Date) -> str:
@@ -141,8 +146,9 @@ def _written(found: list[str], a: Date, b: Date) -> str:
         return brackets[0] + ",".join(found) + brackets[1]
     days: set[date] = set()
     firsts, lasts = [earliest(text) for text in found], [latest(text) for text in found]
+    rough = "~" in a.text + b.text or "%" in a.text + b.text
     for first, last in zip(firsts, lasts, strict=True):
-        if first is None or last is None or (last - first).days >= _MOST:
+        if rough or first is None or last is None or (last - first).days >= _MOST:
             break
         days.update(first + timedelta(n) for n in range((last - first).days + 1))
     else:

@@ -6,13 +6,17 @@ from datetime import date
 from dashboard import edtf
 from dashboard.extract.dates.periods import Period
 
+LOST = "“{}” counts from something mentioned before, but nothing there names a day."
+"""Why words that count from the last mention stay open where there is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """The circumstances of one mention.
 
     words are the mention's own; told is what was last mentioned before it and told_day the
-    last day; ahead says that a close word puts the time in the future; in a narrative (a
+    last day; ahead says that a close word puts the time in the future, firmly that no day
+    that is over can be meant; in a narrative (a
     history) dates follow the story, not the publication day, and years mentioned in passing
     are told but are not the story. day_first is how days in figures are written, None where
     nothing tells, and order_from is what tells.
@@ -23,6 +27,7 @@ class Context:
     told: Period | None = None
     told_day: Period | None = None
     ahead: bool = False
+    firmly: bool = False
     narrative: bool = False
     story: Period | None = None
     day_first: bool | None = None

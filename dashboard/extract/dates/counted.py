@@ -3,7 +3,15 @@
 from datetime import date, timedelta
 
 from dashboard import edtf
-from dashboard.extract.dates.context import Answer, Context, answer, as_length, unknown, unpublished
+from dashboard.extract.dates.context import (
+    LOST,
+    Answer,
+    Context,
+    answer,
+    as_length,
+    unknown,
+    unpublished,
+)
 from dashboard.extract.dates.expressions import (
     Current,
     Deictic,
@@ -17,8 +25,6 @@ from dashboard.extract.dates.expressions import (
 )
 from dashboard.extract.dates.periods import Period, containing, move, shift
 from dashboard.extract.dates.read_counted import timex_length
-
-_LOST = "“{}” counts from something mentioned before, but nothing there names a day."
 
 
 def deictic(expression: Deictic, context: Context) -> Answer:
@@ -45,8 +51,8 @@ def current(expression: Current, context: Context) -> Answer:
     unit = "W" if expression.unit == "2W" else expression.unit
     base, anchor, begins = _base(expression.told, context, unit)
     side = "PAST_REF" if expression.turn < 0 else "FUTURE_REF"
-    if expression.told and anchor != "mention" and unit == "D":
-        return unknown(side, _LOST.format(context.words), "")
+    if expression.told and anchor != "mention" and (unit == "D" or expression.turn > 0):
+        return unknown(side, LOST.format(context.words), "")
     if base is None:
         return unpublished(context, side)
     period = shift(containing(base, unit), expression.turn)
@@ -55,6 +61,8 @@ def current(expression: Current, context: Context) -> Answer:
 
 def so_far(expression: SoFar, context: Context) -> Answer:
     """Find the part of the running week or month before or after the publication day."""
+    if expression.told and context.narrative and context.told:
+        return same(Same(expression.unit), context)
     if context.published is None:
         return unpublished(context, "XXXX")
     period = containing(context.published, expression.unit)
@@ -75,8 +83,9 @@ def counted(expression: Shift, context: Context) -> Answer:
     if expression.unit.startswith("T"):
         return unknown(side, f"“{context.words}” counts less than a day.", "")
     base, anchor, begins = _base(expression.told, context, expression.unit)
-    if expression.told and anchor != "mention" and expression.unit == "D":
-        return unknown(side, _LOST.format(context.words), "")
+    ahead = expression.turn > 0
+    if expression.told and anchor != "mention" and (expression.unit == "D" or ahead):
+        return unknown(side, LOST.format(context.words), "")
     if base is None:
         return unpublished(context, side)
     day = move(base, expression.turn * expression.count, expression.unit)
@@ -100,9 +109,13 @@ def stretch(expression: Stretch, context: Context) -> Answer:
 def same(expression: Same, context: Context) -> Answer:
     """Find the day, month or year in which the last mention lies."""
     period = context.told_day if expression.unit == "D" else context.told
+    if period is None and expression.here:
+        return current(Current(expression.unit, 0), context)
+    if period and period.unit == "D" and not expression.unit:
+        period = None
     if period is None:
         value = "XXXX-XX-XX" if expression.unit == "D" else "XXXX"
-        return unknown(value, _LOST.format(context.words), "")
+        return unknown(value, LOST.format(context.words), "")
     found = containing(period.first, expression.unit) if expression.unit else period
     reason = f"“{context.words}” points back to what was mentioned before and is {{}}."
     return answer(found, reason, "mention")

@@ -118,10 +118,14 @@ class Current:
 
 @dataclass(frozen=True, slots=True)
 class SoFar:
-    """The part of the running unit that is over (side -1) or still to come (1)."""
+    """The part of the running unit that is over (side -1) or still to come (1).
+
+    In a narrative it is of the unit last mentioned where told is True.
+    """
 
     unit: str
     side: int
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +150,13 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The unit in which the last mention lies: "the same day", "that year"."""
+    """The unit in which the last mention lies: "the same day", "that year".
+
+    Where nothing is mentioned it is the running one if `here` is True: "ended the day".
+    """
 
     unit: str
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,9 @@ _SMALL = ("ON", "IN", "THE", "AT", "APPROX")
 class Mention:
     """Words that name a time: where they stand, what they say, and what stands before them.
 
-    ahead is True where a clear, close word says that the time is still to come; opens where
-    few words stand before them in their sentence; section counts the headings before them;
+    ahead is True where a clear, close word says that the time is still to come, and firmly
+    where that word is a verb of the present ("will", "is to"); opens where few words stand
+    before them in their sentence; section counts the headings before them;
     parts are the mentions of which a range is made; around is the word directly before them
     that says that the time is only roughly known.
     """
@@ -49,6 +50,7 @@ class Mention:
     opens: bool = False
     section: int = 0
     around: str = ""
+    firmly: bool = False
 
 
 def find_mentions(text: str, language: str = DEFAULT) -> tuple[Mention, ...]:
@@ -74,17 +76,19 @@ def _mention(text: str, token: Token, language: str, section: int = 0) -> Mentio
     before = text[max(0, token.start - _NEAR) : token.start]
     ends = [match.end() for match in _SENTENCE.finditer(before)]
     left = before[ends[-1] :] if ends else before
+    ahead, firmly = _ahead(left, text[token.end : token.end + _RIGHT], language)
     return Mention(
         Span(token.start, token.end),
         text[token.start : token.end],
         made.expression,
         made.rule,
         _bound(left, language),
-        _is_ahead(left, text[token.end : token.end + _RIGHT], language),
+        ahead,
         parts,
         len(left.split()) <= _OPENING,
         section,
         _around(before, text[token.start : token.end], language),
+        firmly,
     )
 
 
@@ -107,37 +111,53 @@ def _around(left: str, words: str, language: str) -> str:
     A word that has another meaning too ("news about Monday") counts before figures only, or
     where a rule took it for the first of the words ("about three days ago").
     """
-    *_, rough, loose = _cues(language)
+    rough, loose = _cues(language)["around"], _cues(language)["around-figures"]
     own = f"{words.partition(' ')[0]} "
     found = rough.search(left) or (words[:1].isdigit() and loose.search(left))
     found = found or rough.search(own) or loose.search(own)
     return str(found[1]) if found else ""
 
 
-def _is_ahead(left: str, right: str, language: str) -> bool:
-    near, directly, past, done, _, _ = _cues(language)
-    if past.search(left):
-        return False
-    return bool(near.search(left)) or bool(directly.search(left) and not done.search(right))
+def _ahead(left: str, right: str, language: str) -> tuple[bool, bool]:
+    """Say whether a word close before a date looks ahead, and whether it does so firmly.
+
+    It counts no more once a clause of the past has begun ("will name those who were there
+    on Monday"), nor where it is a person's name ("Will Jones resigned on Monday").
+    """
+    cues = _cues(language)
+    if cues["not"].search(left):
+        return False, False
+    names = {name.start() for name in cues["name"].finditer(left)}
+    for place in ("firm", "near"):
+        for cue in cues[place].finditer(left):
+            if cue.start() not in names and not cues["over"].search(left, cue.end()):
+                return True, place == "firm"
+    return bool(cues["next"].search(left) and not cues["after"].search(right)), False
+
+
+_CUES = {
+    "firm": r"(?i:\b(?:{})\b)",
+    "near": r"(?i:\b(?:{})\b)",
+    "next": r"(?i:\b(?:{})\s+(?:the\s+)?$)",
+    "not": r"(?i:\b(?:{})\b)",
+    "over": r"(?i:\b(?:{})\b)",
+    "after": r"(?i:^,?[^.,;:!?\n]*?\b(?:{})\b)",
+    "name": r"\b(?:{})(?=\s[A-Z]\S*\s(?:\S+\s)*?[a-z]{{4}})",
+    "around": r"(?i:(?<!\w)({})(?:\s+(?:the\s+)?|(?<=\.))$)",
+    "around-figures": r"(?i:(?<!\w)({})\s+(?:the\s+)?$)",
+}
+"""How the words of each place in date_cues.csv are looked for."""
 
 
 @made_of_rules
 @cache
-def _cues(language: str) -> tuple[re.Pattern[str], ...]:
-    """Compile the cues: near, next, not, after, around and around-figures, in that order."""
+def _cues(language: str) -> dict[str, re.Pattern[str]]:
+    """Compile the cues of a language, by the place at which they stand."""
     rows = read_table(table("date_cues", language), ("words", "place"), ("words", "place"))
-    near, directly, past, done, rough, loose = (
-        "|".join(re.escape(r["words"]) for r in rows if r["place"] == place) or "(?!)"
-        for place in ("near", "next", "not", "after", "around", "around-figures")
-    )
-    return tuple(
-        re.compile(pattern, re.IGNORECASE)
-        for pattern in (
-            rf"\b(?:{near})\b",
-            rf"\b(?:{directly})\s+(?:the\s+)?$",
-            rf"\b(?:{past})\b",
-            rf"^,?[^.,;:!?\n]*?\b(?:{done})\b",
-            rf"(?<!\w)({rough})\s+(?:the\s+)?$",
-            rf"(?<!\w)({loose})\s+(?:the\s+)?$",
-        )
-    )
+    words: dict[str, list[str]] = {place: [] for place in _CUES}
+    for row in rows:
+        words[row["place"]].append(re.escape(row["words"]))
+    return {
+        place: re.compile(pattern.format("|".join(words[place]) or "(?!)"))
+        for place, pattern in _CUES.items()
+    }

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dashboard import edtf
-from dashboard.extract.dates.context import Answer, Context, answer, unknown, unpublished
+from dashboard.extract.dates.context import LOST, Answer, Context, answer, unknown, unpublished
 from dashboard.extract.dates.expressions import (
     DayOfMonth,
     EitherOrder,
@@ -17,7 +17,11 @@ from dashboard.extract.dates.expressions import (
 from dashboard.extract.dates.periods import Period, containing, shift
 
 HANDICAP = 240
-"""Days by which a date ahead must be nearer than one behind, without a word that says ahead."""
+"""Days by which a date ahead must be nearer than one behind without a word that says ahead,
+and one behind nearer than one ahead with such a word."""
+
+YEAR = 366
+"""The same, the other way round, where a word says firmly that the date is ahead."""
 
 FAR = 183
 """Days beyond which a date without a word that says ahead is not taken as ahead."""
@@ -72,10 +76,14 @@ def month_day(expression: MonthDay, context: Context) -> Answer:
         why = f"“{context.words}” names no year, and the publication day is not known."
         return unknown(open_, why, "", open_)
     ranked = _ranked(expression, context, context.published)
-    other = Period(ranked[1], "D") if not expression.weekday else None
-    side = "nearest" if ranked[0] <= context.published or context.ahead else "clearly nearest"
-    reason = f"{context.from_publication} names no year; the {side} such day is {{}}."
-    return answer(Period(ranked[0], "D"), reason, "publication", other)
+    chosen, published = ranked[0], context.published
+    nearest = min(ranked[1:], key=lambda day: abs(day - published), default=chosen)
+    other = Period(nearest, "D") if not expression.weekday else None
+    how = "nearest such day" if chosen <= published or context.ahead else "clearly nearest such day"
+    if _is_next(expression, context):
+        how = "next such day, as the words before it look ahead,"
+    reason = f"{context.from_publication} names no year; the {how} is {{}}."
+    return answer(Period(chosen, "D"), reason, "publication", other)
 
 
 def _told_year(told: Period, month: int) -> int:
@@ -105,7 +113,12 @@ def _ranked(expression: MonthDay, context: Context, published: date) -> list[dat
     years = tuple(y for y in range(published.year - 8, published.year + 9) if 1 <= y <= 9999)
     days = _in_years(expression, years)
     agree = [d for d in days if d.isoweekday() == expression.weekday] or days
-    return by_cost(agree, context, published)
+    return by_cost(agree, replace(context, firmly=_is_next(expression, context)), published)
+
+
+def _is_next(expression: MonthDay, context: Context) -> bool:
+    """Say whether only a day ahead can be meant: a weekday beside it says more than a verb."""
+    return context.firmly and not expression.weekday
 
 
 def by_cost(days: list[date], context: Context, published: date) -> list[date]:
@@ -114,7 +127,8 @@ def by_cost(days: list[date], context: Context, published: date) -> list[date]:
     def cost(day: date) -> int:
         gap = (day - published).days
         if context.ahead:
-            return gap if gap >= 0 else HANDICAP - gap
+            behind = YEAR if context.firmly else HANDICAP
+            return gap if gap >= 0 else behind - gap
         return -gap if gap <= 0 else gap + HANDICAP + (gap > FAR) * 10_000
 
     return sorted(days, key=cost)
@@ -164,6 +178,8 @@ def weekday(expression: Weekday, context: Context) -> Answer:
     told = context.told_day and (expression.told or context.narrative)
     if told and context.told_day:
         base = context.told_day.first
+    if expression.told and not told:
+        return unknown(f"XXXX-WXX-{expression.day}", LOST.format(context.words), "")
     if base is None:
         return unpublished(context, f"XXXX-WXX-{expression.day}")
     back = base - timedelta((base.isoweekday() - expression.day) % 7)

@@ -9,7 +9,7 @@ Read = Expression | None
 
 
 _UNITS = ("UNITANY", "UNIT", "UNITS", "CALENDAR", "LENGTH", "MANY", "STRETCHUNIT", "QUARTER")
-_TURNS = ("TURN", "LAST", "THIS", "NEXT", "COMING", "PAST", "FOLLOWING", "PREVIOUS")
+_TURNS = ("PAST", "TURN", "LAST", "THIS", "NEXT", "COMING", "FOLLOWING", "PREVIOUS")
 
 
 class Parts(NamedTuple):

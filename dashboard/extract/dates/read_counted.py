@@ -6,6 +6,7 @@ from dashboard.extract.dates.expressions import (
     Current,
     Deictic,
     Duration,
+    InYear,
     Repeated,
     Same,
     Shift,
@@ -15,6 +16,9 @@ from dashboard.extract.dates.expressions import (
     Weekend,
 )
 from dashboard.extract.dates.parts import Parts, Read
+
+_HALVES = {"CE": 50, "DE": 5}
+"""Years in half a century, half a decade."""
 
 
 def deictic(p: Parts) -> Read:
@@ -47,6 +51,18 @@ def so_far(p: Parts) -> Read:
     return SoFar(p.unit(), p.number("SIDE"))
 
 
+def in_the_unit(p: Parts) -> Read:
+    """Read earlier in the day, later in the year."""
+    if p.unit() == "D":
+        return Same("D", here=True)
+    return SoFar(p.unit(), p.number("SIDE"), told=True)
+
+
+def the_day(p: Parts) -> Read:
+    """Read the day, in "ended the day at"."""
+    return Same("D", here=True) if p.unit() == "D" else None
+
+
 def same(p: Parts) -> Read:
     """Read the same day, that year, the same period."""
     return Same(p.unit() if "CALENDAR" in p.tokens else "")
@@ -63,15 +79,39 @@ def count(p: Parts) -> str:
 def ago(p: Parts) -> Read:
     """Read three days ago, a year earlier, two weeks later."""
     number, unit = _whole(count(p), p.unit())
-    turn = p.number("AGO", "EARLIER", "LATER", "THROUGH") if "REF" not in p.tokens else 1
-    return Shift(number, unit, turn, told="AGO" not in p.tokens and "REF" not in p.tokens)
+    if "REF" in p.tokens or "DEICTIC" in p.tokens:
+        return None if p.get("DEICTIC") not in (None, "0") else Shift(number, unit, 1)
+    return _shift(p, number, unit)
+
+
+def _shift(p: Parts, number: int | None, unit: str) -> Shift:
+    """Count back with "ago", else from the last mention."""
+    turn = p.number("AGO", "EARLIER", "LATER", "THROUGH")
+    return Shift(number, unit, turn, told="AGO" not in p.tokens)
+
+
+def half_ago(p: Parts) -> Read:
+    """Read a year and a half ago, two and a half years later: not exact enough for a year."""
+    return Vague("FUTURE_REF" if "LATER" in p.tokens else "PAST_REF")
+
+
+def quarter_century(p: Parts) -> Read:
+    """Read a quarter of a century, a quarter of a century ago."""
+    if any(name in p.tokens for name in ("AGO", "EARLIER", "LATER")):
+        return _shift(p, 25, "Y")
+    return Duration("25", "Y")
+
+
+def year_ago_unit(p: Parts) -> Read:
+    """Read the year-ago quarter: the one mentioned last, a year before."""
+    if p.get("UNIT") != "Y":
+        return None
+    return InYear(Same(p.get("CALENDAR") or ""), Shift(1, "Y", -1, told=True))
 
 
 def one_ago(p: Parts) -> Read:
     """Read a unit without a count as one: a year ago, where a language needs no "a"."""
-    turn = p.number("AGO", "EARLIER", "LATER", "THROUGH")
-    number, unit = _whole("1", p.unit())
-    return Shift(number, unit, turn, told="AGO" not in p.tokens)
+    return _shift(p, *_whole("1", p.unit()))
 
 
 def year_ago(p: Parts) -> Read:
@@ -86,6 +126,8 @@ def told_day(p: Parts) -> Read:
 
 def _whole(number: str, unit: str) -> tuple[int | None, str]:
     """Return a count and a unit that periods know; two weeks for a fortnight."""
+    if number == "0.5" and unit in _HALVES:
+        return _HALVES[unit], "Y"
     if not number.isdigit() or len(number) > 4:
         return None, unit
     return (int(number) * 2, "W") if unit == "2W" else (int(number), unit)
@@ -117,6 +159,11 @@ def every(p: Parts) -> Read:
     """Read every day, every two years, a year in "twice a year"."""
     number = count(p) if "COUNT" in p.tokens else "1"
     return Repeated(timex_length(number, p.unit()))
+
+
+def rate(p: Parts) -> Read:
+    """Read a year in "15 a year"."""
+    return Repeated(timex_length("1", str(p.get("LENGTH"))))
 
 
 def timex_length(number: str, unit: str) -> str:
@@ -169,9 +216,14 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         told,
         weekend,
         so_far,
+        in_the_unit,
+        the_day,
         same,
         ago,
         one_ago,
+        half_ago,
+        quarter_century,
+        year_ago_unit,
         year_ago,
         told_day,
         stretch,
@@ -179,6 +231,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         duration_and_half,
         whole,
         every,
+        rate,
         setword,
         vague,
         now,

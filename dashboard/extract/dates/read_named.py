@@ -194,7 +194,7 @@ def century(p: Parts) -> Read:
 def weekday(p: Parts) -> Read:
     """Read Monday, last Monday, next Monday."""
     told = "FOLLOWING" in p.tokens or "PREVIOUS" in p.tokens
-    return Weekday(p.number("WEEKDAY", "WEEKDAYANY"), p.turn(), told)
+    return Weekday(p.number("WEEKDAY", "WEEKDAYANY", "WEEKDAYISH"), p.turn(), told)
 
 
 def every_weekday(p: Parts) -> Read:

@@ -33,7 +33,7 @@ def same_daypart(p: Parts) -> Read:
 def clock(p: Parts) -> Read:
     """Read 16:08, 3 p.m., 3.30 pm, noon; UTC is kept as Z."""
     if "HOURWORD" in p.tokens:
-        return Clock(p.get("HOURWORD"))
+        return Clock(p.get("HOURWORD") + _zone(p)[0], zone=_zone(p)[1])
     text = str(p.get("CLOCK", "DECIMAL", "HOUR12")).replace(".", ":").split(":")
     hour, minute = int(text[0]), text[1][:2] if len(text) > 1 else "00"
     half = p.get("AMPM")
@@ -43,6 +43,12 @@ def clock(p: Parts) -> Read:
         hour = hour % 12 + (12 if half[0] in "pP" else 0)
     mark, zone = _zone(p)
     return Clock(f"{hour:02}:{minute}{mark}", zone=zone)
+
+
+def o_clock(p: Parts) -> Read:
+    """Read ten o'clock."""
+    hour = p.number("HOUR12", "NUMWORD")
+    return Clock(f"{hour:02}:00") if 1 <= hour <= 12 else None
 
 
 def _zone(p: Parts) -> tuple[str, str]:
@@ -83,8 +89,10 @@ def any_daypart(p: Parts) -> Read:
 
 def day_part(p: Parts) -> Read:
     """Read Monday night, the morning of 4 October."""
-    part = p.inner("XDAYPART")
-    return Clock(part.value[-2:], p.inner("ANYDAY")) if isinstance(part, Vague) else None
+    part, day = p.inner("XDAYPART"), p.inner("ANYDAY", "XSAME")
+    if not isinstance(part, Vague) or (isinstance(day, Same) and day.unit != "D"):
+        return None
+    return Clock(part.value[-2:], day)
 
 
 def day_clock(p: Parts) -> Read:
@@ -102,6 +110,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         told_daypart,
         same_daypart,
         clock,
+        o_clock,
         lone_figures,
         clock_figures,
         daypart,

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from dashboard.extract.dates.expressions import Feast, Fiscal, MonthDay, Nth, Season
+from dashboard.extract.dates.expressions import (
+    Current,
+    Feast,
+    Fiscal,
+    InYear,
+    MonthDay,
+    Nth,
+    Season,
+)
 from dashboard.extract.dates.parts import Parts, Read
 from dashboard.extract.dates.periods import SEASON_MONTHS
 from dashboard.extract.dates.read_named import fixed, fixed_day, full_year
@@ -28,6 +36,15 @@ def nth(p: Parts) -> Read:
     number = p.number("NTH", "QCODE") if "FINAL" not in p.tokens else 4
     unit = "H" if "HALF" in p.tokens else "Q"
     return Nth(number, unit) if number <= (2 if unit == "H" else 4) else None
+
+
+def nth_of_year(p: Parts) -> Read:
+    """Read the first half of the year, the second half of 2021."""
+    found, year = nth(p), p.get("YEAR")
+    if found is None or (year is None and p.unit() != "Y"):
+        return None
+    of_year = fixed(year, "Y") if year else Current("Y", p.turn() or 0)
+    return InYear(found, of_year) if of_year else None
 
 
 def holiday(p: Parts) -> Read:
@@ -60,5 +77,15 @@ def half_code(p: Parts) -> Read:
 
 READINGS: dict[str, Callable[[Parts], Read]] = {
     f.__name__: f
-    for f in (season, any_season, season_year, nth, holiday, fiscal, latter_half, half_code)
+    for f in (
+        season,
+        any_season,
+        season_year,
+        nth,
+        nth_of_year,
+        holiday,
+        fiscal,
+        latter_half,
+        half_code,
+    )
 }

@@ -90,9 +90,10 @@ def _in_year(expression: InYear, context: Context) -> Answer:
     inner = expression.inner
     if isinstance(inner, Same):
         told = resolve(inner, context).period
-        period = told and Period(told.first.replace(year=year.period.first.year), told.unit)
-    else:
-        period = _of_year(inner, year.period.first.year)
+        if told is None or context.told is None or inner.unit not in ("", context.told.unit):
+            return replace(year, reason=f"{year.reason} Which part of it, nothing says.")
+        inner = Fixed(told)
+    period = _of_year(inner, year.period.first.year)
     if period is None:
         return unknown("XXXX", f"“{context.words}” names no day of the calendar.", "")
     return answer(period, f"“{context.words}” is {{}}.", year.anchor)
@@ -100,6 +101,8 @@ def _in_year(expression: InYear, context: Context) -> Answer:
 
 def _of_year(inner: Expression, year: int) -> Period | None:
     match inner:
+        case Fixed():
+            return Period(inner.period.first.replace(year=year), inner.period.unit)
         case MonthDay():
             return Period(date(year, inner.month, inner.day), "D")
         case Month():

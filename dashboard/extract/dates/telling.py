@@ -82,6 +82,7 @@ def _answers(mentions: Sequence[Mention], begin: Context, told: bool | None) -> 
             context,
             words=" ".join(mention.text.split()),
             ahead=mention.ahead,
+            firmly=mention.firmly,
             narrative=narratives.get(mention.section, False) if told is None else told,
         )
         found = resolve(mention.expression, here)
