@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.countries import country_name
-from dashboard.model import Accounted, CountryMention, Reading, Report
+from dashboard.model import Accounted, Article, CountryMention, Reading, Report
 
 FATES = ("used", "bound", "merged", "unused")
 
@@ -33,6 +33,25 @@ class Account:
     unused: int
     reasons: tuple[tuple[str, int], ...]
     """Why those not used were not, the most frequent reason first."""
+
+
+def told_how(article: Article) -> tuple[str, ...]:
+    """Say how an article is declared to be read, as ends of sentences; () where it is not.
+
+    >>> told_how(Article("a.txt", "", narrative=True, day_first=False))
+    ('read as a history, as is declared', 'days in figures read month first, as is declared')
+    """
+    return tuple(
+        f"{words[value]}, as is declared"
+        for value, words in (
+            (article.narrative, {True: "read as a history", False: "read as news, no history"}),
+            (article.day_first, {True: _FIGURES.format("day"), False: _FIGURES.format("month")}),
+        )
+        if value is not None
+    )
+
+
+_FIGURES = "days in figures read {} first"
 
 
 def to_account(entries: Iterable[tuple[str, str]]) -> Account:

@@ -42,7 +42,9 @@ class Article:
     """A document as read (schema.org NewsArticle); its text is never changed again.
 
     encoding_from is bom, utf-8 (both certain), chardet or fallback (both guessed);
-    nul_replaced counts the NUL characters that became U+FFFD on reading.
+    nul_replaced counts the NUL characters that became U+FFFD on reading. narrative says
+    whether the text is a history, whose dates follow its story, and day_first which way it
+    writes days in figures; None leaves that to be seen from the text.
     """
 
     file: str
@@ -57,6 +59,8 @@ class Article:
     encoding: str = "utf-8"
     encoding_from: str = "utf-8"
     nul_replaced: int = 0
+    narrative: bool | None = None
+    day_first: bool | None = None
 
     @property
     def sha256(self) -> str:

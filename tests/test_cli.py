@@ -145,6 +145,34 @@ def test_explain_shows_words_rules_and_reasons(
     assert capsys.readouterr().out == said
 
 
+def test_explain_shows_how_each_date_word_was_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it says, what it counts from, by which policy, and which day it is not and why."""
+    declared = '["oslo.txt"]\npublished_on = "2022-10-11"\nnarrative = false\n'
+    (folder / "sources.toml").write_text(declared)
+    (folder / "oslo.txt").write_text("Oslo signed the treaty with Chile on 6 October.\n")
+    assert run("explain", "oslo.txt", "--articles", folder) == 0
+    said = capsys.readouterr().out
+    assert "Read as news, no history, as is declared in sources.toml." in said
+    assert "says: MonthDay(month=10, day=6); counted from: the publication day" in said
+    assert "policy: the nearest, one ahead taken for 240 days farther" in said
+    assert "not taken: Fri 6 Oct 2023, as it lies ahead, and no word" in said
+
+
+def test_explain_says_what_would_settle_the_publication_day(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of an article without a day: what is inferred, the days that are left, what is missing."""
+    text = "Updated on 3 May 2021\nUpdated on 5 May 2021\n\nOslo signed the treaty.\n"
+    (folder / "oslo.txt").write_text(text)
+    assert run("explain", "oslo.txt", "--articles", folder) == 0
+    said = capsys.readouterr().out
+    assert "[stamp] By “Updated on 3 May 2021” the article was last changed then." in said
+    assert "Possible: Mon 3 May 2021, Wed 5 May 2021." in said
+    assert "Would settle it: Which of its dates is the publication day." in said
+
+
 def test_nothing_in_an_article_commands_the_terminal(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -335,6 +335,17 @@ def test_an_article_comes_back_whole(store: Store) -> None:
         store.article("nowhere.txt")
 
 
+def test_how_an_article_is_declared_to_be_read_is_kept(tmp_path: Path) -> None:
+    """True, false and not declared come back apart."""
+    articles = [
+        make_article("Oslo spoke.", file="a.txt", narrative=True, day_first=False),
+        make_article("Riga spoke.", file="b.txt"),
+    ]
+    readings = tuple(make_reading(article, []) for article in articles)
+    build_store(tmp_path / "a.db", folder_of(readings), readings)
+    assert open_store(tmp_path / "a.db").articles() == tuple(articles)
+
+
 def test_further_quotes_and_problems_come_back(tmp_path: Path) -> None:
     """A report's further quotes keep their order; a file left out is named with its remedy."""
     article = make_article("Oslo spoke. Later it spoke again. It ended.", publisher="")

@@ -7,6 +7,7 @@ import pandas as pd
 from dash import html
 
 from dashboard import edtf
+from dashboard.accounting import told_how
 from dashboard.app import ids
 from dashboard.app.account import FATE_LABELS, article_account
 from dashboard.app.attributes import aria
@@ -59,7 +60,7 @@ def _about(article: Article) -> dict[str, Any]:
         "headline": article.headline or article.file,
         "publisher": article.publisher,
         "author": article.author,
-        "published": published_words(article),
+        "published": "; ".join((published_words(article), *told_how(article))),
         "lang": article.language,
         "dir": direction(article.language),
     }

@@ -98,6 +98,7 @@ def explain(args: Namespace) -> int:
     """Print an article with what was recognised in it and what became of it."""
     from dashboard.cli.explaining import explanation
     from dashboard.cli.parsing import parse
+    from dashboard.extract.publication import infer_publication
 
     path = Path(args.article)
     if path.name != args.article and not path.is_file():
@@ -111,7 +112,8 @@ def explain(args: Namespace) -> int:
         if reading.article.file == path.name:
             kept = kept_corrections(args.store)
             mine = [c for c in kept if c.article == reading.article.sha256]
-            print(visible(explanation(reading, mine)))
+            inferred = infer_publication(found.articles).get(path.name)
+            print(visible(explanation(reading, mine, inferred)))
             return 0
     broken = (p for p in whole.problems if p.message.startswith(f"{path.name} "))
     raise next(broken, None) or missing(folder / path.name, found)

@@ -4,22 +4,14 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from getpass import getuser
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from dashboard import edtf
 from dashboard.cli.commands import count, missing, read, ready_store, rebuild
-from dashboard.cli.explaining import correction_words, published_words
+from dashboard.cli.explaining import correction_words, inference_words, published_words
 from dashboard.errors import ArticleError, TimelineError
 from dashboard.model import Article, Folder
 from dashboard.read import read_folder
 from dashboard.store import Correction, Store, kept_corrections, lay_over, open_store
 from dashboard.store.corrections import check_day
-
-if TYPE_CHECKING:
-    from dashboard.extract.publication import Inferred
-
-MOST_DAYS = 8
-"""Possible days that are listed at most."""
 
 
 def date(args: Namespace) -> int:
@@ -106,7 +98,7 @@ def _listing(
     for article in folder.articles if only is None else (only,):
         yield f"{article.file}: published {published_words(with_inferred(article, inferred))}"
         found = inferred.get(article.file)
-        yield from _inference(found) if found else ()
+        yield from inference_words(found) if found else ()
         mine = [c for c in corrections if c.article == article.sha256]
         yield from (f"  {correction_words(correction)}" for correction in mine)
     lost = {correction.article for correction in corrections} - known
@@ -115,16 +107,3 @@ def _listing(
             f"Corrections of {count(len(lost), 'text')} are kept that no file holds now: "
             "it was changed or taken out."
         )
-
-
-def _inference(found: "Inferred") -> Iterator[str]:
-    """Say what an inference rests on, which days are left and what would settle it."""
-    if found.date and not found.is_day:
-        yield f"  Its year is inferred: {edtf.in_words(found.date)}."
-    yield from (f"  [{step.rule}] {step.reason}" for step in found.reasons)
-    if found.alternatives:
-        days = [edtf.in_words(day) for day in found.alternatives]
-        more = f" and {len(days) - MOST_DAYS:,} more" if len(days) > MOST_DAYS else ""
-        yield f"  Possible: {', '.join(days[:MOST_DAYS])}{more}."
-    if found.missing:
-        yield f"  Would settle it: {found.missing}"

@@ -1,26 +1,46 @@
 """Writes an article with what was recognised in it, by which rule, and what became of it."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dashboard import edtf
+from dashboard.accounting import told_how
 from dashboard.countries import country_name
-from dashboard.model import Accounted, Article, Reading, Report
+from dashboard.model import Accounted, Article, Reading, Report, TimeExpression
 from dashboard.store import Correction
+
+if TYPE_CHECKING:
+    from dashboard.extract.dates.mentions import Mention
+    from dashboard.extract.publication import Inferred
+
+MOST_DAYS = 8
+"""Possible publication days that are listed at most."""
 
 GUESSED = ("chardet", "fallback")
 
 
-def explanation(reading: Reading, corrections: Sequence[Correction] = ()) -> str:
-    """Return the whole explanation of an article, and what was corrected in it, as plain text."""
+def explanation(
+    reading: Reading,
+    corrections: Sequence[Correction] = (),
+    inferred: "Inferred | None" = None,
+) -> str:
+    """Return the whole explanation of an article as plain text.
+
+    With it goes what was corrected in it, and what was inferred of its publication day.
+    """
     parts = (_text, _dates, _countries, _reports, _unused)
-    lines = [*_head(reading.article, corrections), ""]
+    lines = [*_head(reading.article, corrections, inferred), ""]
     return "\n".join((*lines, *(line for part in parts for line in (*part(reading), ""))))
 
 
-def _head(article: Article, corrections: Sequence[Correction]) -> Iterator[str]:
+def _head(
+    article: Article, corrections: Sequence[Correction], inferred: "Inferred | None"
+) -> Iterator[str]:
     yield f"{article.file}: {article.headline or 'no headline'}"
     yield f"Published by {article.publisher or 'nobody named'}, {_published(article)}."
+    yield from inference_words(inferred) if inferred else ()
     yield from map(correction_words, corrections)
+    yield from (f"{how[:1].upper()}{how[1:]} in sources.toml." for how in told_how(article))
     guessed = ", guessed" if article.encoding_from in GUESSED else ""
     yield f"Read as {article.encoding} (known from: {article.encoding_from}{guessed})."
 
@@ -33,6 +53,19 @@ def _published(article: Article) -> str:
             f"python -m dashboard date {article.file} DAY"
         )
     return published_words(article)
+
+
+def inference_words(found: "Inferred") -> Iterator[str]:
+    """Say what an inference rests on, which days are left and what would settle it."""
+    if found.date and not found.is_day:
+        yield f"  Its year is inferred: {edtf.in_words(found.date)}."
+    yield from (f"  [{step.rule}] {step.reason}" for step in found.reasons)
+    if found.alternatives:
+        days = [edtf.in_words(day) for day in found.alternatives]
+        more = f" and {len(days) - MOST_DAYS:,} more" if len(days) > MOST_DAYS else ""
+        yield f"  Possible: {', '.join(days[:MOST_DAYS])}{more}."
+    if found.missing:
+        yield f"  Would settle it: {found.missing}"
 
 
 def published_words(article: Article) -> str:
@@ -65,16 +98,32 @@ def _text(reading: Reading) -> Iterator[str]:
 
 
 def _dates(reading: Reading) -> Iterator[str]:
+    from dashboard.extract.dates import find_mentions
+
+    article = reading.article
+    mentions = {m.span: m for m in find_mentions(article.text, article.language)}
     fates = {entry.span: entry for entry in reading.accounted if entry.what != "sentence"}
     lines = []
     for found in reading.expressions:
         place = f"{found.span.start}-{found.span.end}"
         meaning = f"{found.kind} {found.value}" + (f" = {found.date}" if found.date else "")
         lines.append(f"  {place} “{found.text}”: {meaning} [{found.rule}] {found.reason}")
+        lines += _choice(mentions[found.span], found, article.published_on)
         fate = fates.get(found.span)
         if fate:
             lines.append(f"      {fate.fate}: {fate.reason}")
     yield from _section("Date words", len(reading.expressions), lines)
+
+
+def _choice(mention: "Mention", found: TimeExpression, published_on: str) -> Iterator[str]:
+    """Say how a date word was read, and which other day it could have been."""
+    from dashboard.extract.dates.choice import explain_choice
+
+    choice = explain_choice(mention, found, published_on)
+    yield f"      says: {choice.expression}; counted from: {choice.counted_from}"
+    yield f"      policy: {choice.policy}"
+    if choice.not_taken:
+        yield f"      not taken: {choice.not_taken}"
 
 
 def _countries(reading: Reading) -> Iterator[str]:

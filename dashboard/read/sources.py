@@ -11,7 +11,9 @@ from dashboard import edtf
 from dashboard.errors import ArticleError, DateError
 
 SOURCES = "sources.toml"
-KEYS = ("headline", "publisher", "author", "published_on", "url", "language")
+TEXTS = ("headline", "publisher", "author", "published_on", "url", "language")
+SWITCHES = ("narrative", "day_first")
+KEYS = (*TEXTS, *SWITCHES)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -19,7 +21,7 @@ def read_sources(path: Path) -> dict[str, dict[str, Any]]:
     """Return the fields of `Article` that the file declares, by file name; {} without a file.
 
     Raises ArticleError, with file and line, for what is not TOML, an unknown key, a date that
-    is not EDTF, or an address that is not on the web.
+    is not EDTF, an address that is not on the web, or a value of the wrong type.
     """
     if not path.is_file():
         return {}
@@ -31,10 +33,10 @@ def read_sources(path: Path) -> dict[str, dict[str, Any]]:
     return {name: _fields(path, text, name, table) for name, table in tables.items()}
 
 
-def _fields(path: Path, text: str, name: str, table: Any) -> dict[str, str]:
+def _fields(path: Path, text: str, name: str, table: Any) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise _wrong(path, text, "", name, "stands outside a table", _EXAMPLE)
-    found = {}
+    found: dict[str, Any] = {}
     for key, value in table.items():
         if key not in KEYS:
             remedy = f"Use one of {', '.join(KEYS)}."
@@ -43,8 +45,6 @@ def _fields(path: Path, text: str, name: str, table: Any) -> dict[str, str]:
             raise _wrong(path, text, name, key, "is no known key", remedy)
         if isinstance(value, date) and not isinstance(value, datetime):
             value = value.isoformat()
-        if not isinstance(value, str):
-            raise _wrong(path, text, name, key, "is not text", "Put the value into quotes.")
         _check(path, text, name, key, value)
         found[key] = value
     if found.get("published_on"):
@@ -55,9 +55,15 @@ def _fields(path: Path, text: str, name: str, table: Any) -> dict[str, str]:
 _EXAMPLE = 'Write ["file.txt"], and under it, for example, published_on = "2022-10-04".'
 
 
-def _check(path: Path, text: str, name: str, key: str, value: str) -> None:
+def _check(path: Path, text: str, name: str, key: str, value: Any) -> None:
     """Raise ArticleError if a value is not what its key asks for."""
-    if key == "published_on" and value:
+    if key in SWITCHES:
+        if not isinstance(value, bool):
+            remedy = "Write true or false, without quotes."
+            raise _wrong(path, text, name, key, "is neither true nor false", remedy)
+    elif not isinstance(value, str):
+        raise _wrong(path, text, name, key, "is not text", "Put the value into quotes.")
+    elif key == "published_on" and value:
         try:
             edtf.parse(value)
         except DateError as error:

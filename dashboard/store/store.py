@@ -254,4 +254,6 @@ class Store:
             engine.dispose()
 
 
-_ARTICLES = select(*(t.articles.c[name] for name in (*t.ARTICLE_FIELDS, "nul_replaced")))
+_ARTICLES = select(
+    *(t.articles.c[n] for n in (*t.ARTICLE_FIELDS, "nul_replaced", *t.ARTICLE_SWITCHES))
+)

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -95,12 +96,14 @@ SOURCE_FIELDS = (
     *("url", "language"),
 )
 ARTICLE_FIELDS = ("file", "text", *SOURCE_FIELDS, "encoding", "encoding_from")
+ARTICLE_SWITCHES = ("narrative", "day_first")
 articles = Table(
     "articles",
     metadata,
     _text("file", primary_key=True),
     *(_text(name) for name in ARTICLE_FIELDS[1:]),
     _int("nul_replaced"),
+    *(Column(name, Boolean) for name in ARTICLE_SWITCHES),
     _text("sha256", unique=True),
     Column("blob_sha256", ForeignKey("blobs.sha256")),
     _text("digest"),

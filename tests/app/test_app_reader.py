@@ -1,7 +1,9 @@
 """The reader's data: the whole text in pieces, what each mark is, and sums that come out."""
 
+from pathlib import Path
+
 import pytest
-from factories import make_article, make_report
+from factories import make_article, make_reading, make_report
 
 from dashboard.accounting import Account
 from dashboard.app.account import add, all_accounts, sum_words
@@ -97,6 +99,15 @@ def test_publication_day_comes_with_where_it_is_known_from(
     """A day is never shown as if it stood in the article when it was declared."""
     article = make_article(published_on=published_on, published_from=published_from)
     assert published_words(article) == words
+
+
+def test_how_an_article_is_declared_to_be_read_is_in_its_head(tmp_path: Path) -> None:
+    """What sources.toml says of histories and figures stands beside the publication day."""
+    article = make_article(TEXT, published_on="2022-10-11", narrative=True)
+    readings = (make_reading(article, [make_report(article, QUOTE)]),)
+    build(tmp_path / "a.db", Folder((article,)), readings)
+    said = everything(open_store(tmp_path / "a.db"))["published"]
+    assert str(said).endswith(", as sources.toml says; read as a history, as is declared")
 
 
 def test_seed_accounts_come_out(seeds_store: object) -> None:

@@ -1,9 +1,15 @@
 """From mentions to days: what a date is counted from, and what is said when it is not known."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard import edtf
+from dashboard.extract import extract_readings
 from dashboard.extract.dates import find_dates, find_mentions, to_expressions
+from dashboard.extract.dates.choice import POLICIES, explain_choice
+from dashboard.extract.dates.expressions import Expression, NoDate
+from dashboard.model import Article
 
 
 def dates(text, published=""):
@@ -141,6 +147,19 @@ def test_a_reader_can_say_what_is_a_narrative():
     assert days == {None: "1905-12-12", True: "1905-12-12", False: "2022-12-12"}
 
 
+def test_what_is_declared_of_an_article_is_used_and_given_as_the_reason():
+    """Narrative and day_first of an article reach its reading, and the reasons name them."""
+    text = f"{HISTORY} It was signed on 03/04/1906."
+    article = Article("a.txt", text, published_on="2022-10-11", narrative=True, day_first=False)
+    [reading] = extract_readings([article])
+    told, figures = reading.expressions[-2:]
+    assert (told.date, figures.date) == ("1905-12-12", "1906-03-04")
+    assert "as the article is declared a history" in told.reason
+    assert "is read month first, as is declared" in figures.reason
+    [plain] = extract_readings([replace(article, narrative=False, day_first=None)])
+    assert [x.date for x in plain.expressions[-2:]] == ["2022-12-12", "[1906-03-04,1906-04-03]"]
+
+
 @pytest.mark.parametrize(
     ("text", "language", "date"),
     [
@@ -215,3 +234,30 @@ def test_every_answer_is_readable_edtf_with_one_sentence(published):
         assert found.reason.endswith(".")
         assert "{" not in found.reason
         assert found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "not_taken"),
+    [
+        ("He left on Monday.", "Mon 17 Oct 2022, as it lies ahead, and no word close before"),
+        ("He will leave on Monday.", "Mon 10 Oct 2022, as a word close before the date looks"),
+        ("He left last Monday.", "Mon 17 Oct 2022, as the words say which one"),
+        ("He left at 3 p.m. on Monday.", "Mon 17 Oct 2022, as it lies ahead, and no word close"),
+        ("He left on 3 January.", "Tue 3 Jan 2023, as it lies ahead, and no word close before"),
+        ("He left on 20 October.", "Wed 20 Oct 2021, as it lies farther away"),
+        ("He left on 03/04/2022.", "Fri 4 Mar 2022, as nothing decides between the two"),
+        ("He left in 2019.", ""),
+    ],
+)
+def test_the_runner_up_is_named_with_why_it_lost(text, not_taken):
+    """Where there was another day to choose, it is named, and what spoke against it."""
+    [mention], [found] = find_mentions(text), find_dates(text, "2022-10-11")
+    choice = explain_choice(mention, found, "2022-10-11")
+    assert choice.not_taken.startswith(not_taken)
+    assert bool(choice.not_taken) is bool(not_taken)
+    assert all((choice.expression, choice.counted_from, choice.policy))
+
+
+def test_every_kind_of_expression_has_a_policy():
+    """No expression is read by a policy that nobody can look up."""
+    assert set(POLICIES) == set(Expression.__args__) - {NoDate}

@@ -56,6 +56,14 @@ def test_a_day_may_be_written_as_toml_writes_it(tmp_path: Path) -> None:
     assert read_articles(tmp_path)[0].published_on == "2022-10-11"
 
 
+def test_how_dates_are_read_may_be_declared(tmp_path: Path) -> None:
+    """Whether it is a history and which way figures are read goes with the article."""
+    declared = '["a.txt"]\nnarrative = true\nday_first = false\n["b.txt"]\nauthor = "B"\n'
+    files = {"a.txt": TEXT, "b.txt": f"{TEXT} Again.", "sources.toml": declared}
+    told = [(a.narrative, a.day_first) for a in read_articles(put(tmp_path, files))]
+    assert told == [(True, False), (None, None)]
+
+
 def test_without_a_declared_day_there_is_none(tmp_path: Path) -> None:
     """No day is invented, not from the file's age either."""
     (article,) = read_articles(put(tmp_path, {"a.txt": TEXT}))
@@ -146,6 +154,8 @@ def test_a_described_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         ('["a.txt"]\nurl = "https:///x"', 2, "url is no web address", "https"),
         ('["a.txt"]\nurl = "http://[x"', 2, "url is no web address", "https"),
         ('["a.txt"]\nlanguage = "English"', 2, "language is no language tag", "en-GB"),
+        ('["a.txt"]\nnarrative = "yes"', 2, "narrative is neither true nor false", "quotes"),
+        ('["a.txt"]\n\nday_first = 1', 3, "day_first is neither true nor false", "true or"),
         ('["a.txt"]\nheadline = 3', 2, "headline is not text", "quotes"),
         ('publisher = "P"', 1, "publisher stands outside a table", '["file.txt"]'),
         ('[a.txt]\npublisher = "P"', 1, "txt is no known key", '["file.txt"]'),

@@ -41,8 +41,9 @@ def find_dates(
     mentions = find_mentions(text, language)
     if not ranges:
         mentions = tuple(part for m in mentions for part in (m.parts or (m,)))
-    order = writes_day_first(language) if day_first is None else day_first
-    return to_expressions(mentions, published_on, narrative=narrative, day_first=order)
+    return to_expressions(
+        mentions, published_on, language, narrative=narrative, day_first=day_first
+    )
 
 
 def writes_day_first(language: str) -> bool | None:
@@ -69,6 +70,7 @@ def find_mentions(text: str, language: str = "en") -> tuple["Mention", ...]:
 def to_expressions(
     mentions: "Sequence[Mention]",
     published_on: str,
+    language: str = "en",
     *,
     narrative: bool | None = None,
     day_first: bool | None = None,
@@ -76,7 +78,14 @@ def to_expressions(
     """Resolve mentions under every day on which the text may have been published."""
     from dashboard.extract.dates.telling import to_expressions as resolve_all
 
-    return resolve_all(mentions, published_on, narrative=narrative, day_first=day_first)
+    order = ""
+    if day_first is not None:
+        order = "is declared"
+    elif (day_first := writes_day_first(language)) is not None:
+        order = f"is usual where its language is {language}"
+    return resolve_all(
+        mentions, published_on, narrative=narrative, day_first=day_first, order_from=order
+    )
 
 
 def check_examples(language: str = "en") -> list[str]:

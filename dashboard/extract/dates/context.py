@@ -18,7 +18,8 @@ class Context:
     last day; ahead says that a close word puts the time in the future, firmly that no day
     that is over can be meant; in a narrative (a
     history) dates follow the story, not the publication day, and years mentioned in passing
-    are told but are not the story. day_first is how days in figures are written, None where
+    are told but are not the story, and declared says that this is not seen from the text but
+    told beside it. day_first is how days in figures are written, None where
     nothing tells, and order_from is what tells.
     """
 
@@ -30,6 +31,7 @@ class Context:
     firmly: bool = False
     narrative: bool = False
     story: Period | None = None
+    declared: bool = False
     day_first: bool | None = None
     order_from: str = ""
 

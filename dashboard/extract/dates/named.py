@@ -95,7 +95,8 @@ def _told_year(told: Period, month: int) -> int:
 def told_reason(context: Context) -> str:
     """Say that a date takes its year from the story; the days in words fill the last braces."""
     said = edtf.in_words(context.story.edtf) if context.story else ""
-    return f"“{context.words}” takes its year from {said}, mentioned before, and is {{}}."
+    why = " as the article is declared a history," if context.declared else ""
+    return f"“{context.words}” takes its year from {said}, mentioned before,{why} and is {{}}."
 
 
 def _in_years(expression: MonthDay, years: tuple[int, ...]) -> list[date]:

@@ -26,14 +26,17 @@ def to_expressions(
     *,
     narrative: bool | None = None,
     day_first: bool | None = None,
+    order_from: str = "is declared",
 ) -> tuple[TimeExpression, ...]:
     """Resolve mentions under every day on which the text may have been published.
 
     narrative says whether the text is a history (None: seen from its years, section by
-    section); day_first how its source writes days in figures (None: seen from the text).
+    section); day_first how its source writes days in figures (None: seen from the text), and
+    order_from what tells that, for the reason.
     """
     days: Sequence[date | None] = publication_days(published_on) or (None,)
-    begin = _figures_order(mentions, day_first)
+    begin = _figures_order(mentions, day_first, order_from)
+    begin = replace(begin, declared=narrative is not None)
     told = [_answers(mentions, replace(begin, published=day), narrative) for day in days]
     said = edtf.in_words(published_on) if published_on else ""
     return tuple(
@@ -59,10 +62,10 @@ def publication_days(published_on: str) -> tuple[date, ...]:
     return tuple(first + timedelta(n) for n in range((last - first).days + 1))
 
 
-def _figures_order(mentions: Sequence[Mention], day_first: bool | None) -> Context:
+def _figures_order(mentions: Sequence[Mention], day_first: bool | None, order_from: str) -> Context:
     """Begin with how days in figures are written: as told, else as the article's clear ones."""
     if day_first is not None:
-        return Context(day_first=day_first, order_from="its source writes days")
+        return Context(day_first=day_first, order_from=order_from)
     clear = {}
     for mention in mentions:
         found = mention.expression

@@ -73,7 +73,13 @@ def _full_days(facts: Facts) -> list[tuple[Span, date]]:
     article = facts.article
     if not article.published_on:
         return [(d.span, full) for d in facts.days if d.year and (full := d.of(d.year))]
-    found = find_dates(article.text, article.published_on, article.language)
+    found = find_dates(
+        article.text,
+        article.published_on,
+        article.language,
+        narrative=article.narrative,
+        day_first=article.day_first,
+    )
     days = ((e.span, edtf.earliest(e.date)) for e in found if edtf.is_day(e.date))
     return [(span, day) for span, day in days if day]
 
