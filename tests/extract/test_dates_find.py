@@ -61,6 +61,10 @@ DAYS = [
     ("The mayor resigned last Tuesday.", "last Tuesday", "2022-10-04"),
     ("The mayor resigned next Tuesday.", "next Tuesday", "2022-10-18"),
     ("The mayor spoke this Friday.", "this Friday", "2022-10-14"),
+    ("The show ends Monday week.", "Monday week", "2022-10-24"),
+    ("The show ends a week on Friday.", "a week on Friday", "2022-10-21"),
+    ("It rained on the last Sunday in March.", "the last Sunday in March", "2022-03-27"),
+    ("It rained on the first Monday of May 2021.", "the first Monday of May 2021", "2021-05-03"),
     # counted from the publication day
     ("Talks began yesterday.", "yesterday", "2022-10-10"),
     ("Talks begin the day after tomorrow.", "the day after tomorrow", "2022-10-13"),
@@ -93,6 +97,7 @@ DAYS = [
     ("They meet two weeks from today.", "two weeks from today", "2022-10-24/2022-10-30"),
     ("Sales beat those of the year-ago quarter.", "the year-ago quarter", "2021"),
     ("Sales beat those of the same period last year.", "the same period last year", "2021"),
+    ("They met on the last day of February 2022.", "the last day of February 2022", "2022-02-28"),
     # parts
     ("They met at the end of August.", "the end of August", "2022-08-21/2022-08-31"),
     ("They met in early March 2021.", "early March 2021", "2021-03-01/2021-03-10"),
@@ -118,6 +123,7 @@ DAYS = [
     ("It rained between 4 and 6 October.", "4 and 6 October", "2022-10-04/2022-10-06"),
     ("It rained between May 4 and 6, 2021.", "May 4 and 6, 2021", "2021-05-04/2021-05-06"),
     ("They fled in the three previous weeks.", "the three previous weeks", "2022-09-20/2022-10-11"),
+    ("Sales were poor in September-November.", "September-November", "2022-09-01/2022-11-30"),
     # times of day
     (
         "They left in the early morning hours of 14 June.",
@@ -127,6 +133,7 @@ DAYS = [
     ("He came at 3 p.m. on Monday.", "3 p.m. on Monday", "2022-10-10"),
     ("He came on Monday night.", "Monday night", "2022-10-10"),
     ("Updated 10 Oct 2022 09:15", "10 Oct 2022 09:15", "2022-10-10"),
+    ("Updated at 14.22 BST.", "14.22 BST", "2022-10-11"),
     ("He came at dawn on Monday.", "dawn on Monday", "2022-10-10"),
     ("He came at ten o'clock.", "ten o'clock", "2022-10-11"),
     ("He came at noon EST on Monday.", "noon EST on Monday", "2022-10-10"),
@@ -165,6 +172,9 @@ VALUES = [
     ("The siege took 48 hours.", "PT48H"),
     ("The siege took two and a half years.", "P2.5Y"),
     ("The market opens every Monday.", "XXXX-WXX-1"),
+    ("The court sits on the first Monday of each month.", "XXXX-WXX-1"),
+    ("The court sits every second Tuesday.", "XXXX-WXX-2"),
+    ("The fair will last two weeks.", "P2W"),
     ("The market opens twice a week.", "P1W"),
     ("The annual fair opened.", "P1Y"),
     ("The port is now closed.", "PRESENT_REF"),
@@ -203,6 +213,7 @@ NOTHING = [
     "It lost money in the fiscal first quarter, and they paid circa 1200 dollars.",
     "They hired c. 1864 painters, and Sam scored twice in the first half, past the keeper.",
     "They ended the day he had feared.",
+    "It was the second Sunday of Advent.",
 ]
 
 
@@ -286,6 +297,12 @@ def test_had_puts_a_cue_in_the_past():
         ("They will name those who were killed on 5 September.", "2022-09-05"),
         ("The fair, which will close soon, was opened on 5 September.", "2022-09-05"),
         ("They will meet on Monday, 5 September.", "2022-09-05"),
+        ("The deadline is 5 September.", "2022-09-05"),
+        ("The deadline is 20 December.", "2022-12-20"),
+        ("The fair opens on Friday.", "2022-10-14"),
+        ("The fair opened on Friday.", "2022-10-07"),
+        ("Oil for November delivery fell.", "2022-11"),
+        ("Oil for November fell.", "2021-11"),
         ("Will Jones resigned on Friday.", "2022-10-07"),
         ("Will the mayor resign on Friday?", "2022-10-14"),
         ("Mayor Will Resign On Friday", "2022-10-14"),

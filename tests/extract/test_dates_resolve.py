@@ -34,6 +34,8 @@ def dates(text, published=""):
         ("It rose in Q2 2022, in the year-ago quarter not.", "the year-ago quarter", "2021-34"),
         ("He came on Monday. It rose from the same period last year.",
          "the same period last year", "2021"),
+        ("He came early in 2019 and left the following spring.", "the following spring", "2020-21"),
+        ("He came in May 2019 and left the following March.", "the following March", "2020-03"),
         ("In May 2022 it rose, in the same month a year ago not.", "the same month a year ago",
          "2021-05"),
     ],

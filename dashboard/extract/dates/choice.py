@@ -35,6 +35,7 @@ POLICIES: dict[type, str] = {
         "the publication day or the nearest before it; after it where a word close before it "
         "looks ahead"
     ),
+    e.NthWeekday: "counted in its month",
     e.Weekend: "the running or last one; the coming one where a word close before it looks ahead",
     e.WeekOf: "the calendar week or weekend in which the day lies",
     e.Deictic: "whole days from the publication day",
@@ -94,6 +95,8 @@ def _inner(expression: e.Expression) -> e.Expression | None:
             return expression.whole
         case e.Clock() | e.WeekOf():
             return expression.day
+        case e.NthWeekday():
+            return expression.month
     return None
 
 

@@ -63,19 +63,24 @@ class DayOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month without a year."""
+    """A month without a year; from the last mention where told is True."""
 
     month: int
     turn: int | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A season without a year; code SP, SU, FA or WI; loose where it may be any year's."""
+    """A season without a year; code SP, SU, FA or WI; loose where it may be any year's.
+
+    It counts from the last mention where told is True.
+    """
 
     code: str
     turn: int | None = None
     loose: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +93,24 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, Monday 1 to Sunday 7; from the last mention where told is True."""
+    """A day of the week, Monday 1 to Sunday 7; from the last mention where told is True.
+
+    weeks are added to it: "Monday week".
+    """
 
     day: int
     turn: int | None = None
     told: bool = False
+    weeks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The first, second … weekday of a month, the last one with number -1."""
+
+    number: int
+    day: int
+    month: "Expression"
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +280,7 @@ Expression = (
     | Season
     | Nth
     | Weekday
+    | NthWeekday
     | Weekend
     | WeekOf
     | Deictic

@@ -29,7 +29,7 @@ def feast_day(count: str, year: int) -> date | None:
             int(offset)
         )
     if weekday:
-        return _nth_weekday(year, int(month), int(weekday), int(number))
+        return nth_weekday(year, int(month), int(weekday), int(number))
     return _islamic(year, int(moon), int(day))
 
 
@@ -55,7 +55,12 @@ def orthodox_easter(year: int) -> date:
     return date(year, 3, 28) + timedelta(moon - weekday + behind)
 
 
-def _nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
+    """Return the first (1), second … or last (-1) weekday, Monday 1, of a month.
+
+    >>> nth_weekday(2022, 3, 7, -1)
+    datetime.date(2022, 3, 27)
+    """
     if number > 0:
         first = date(year, month, 1)
         return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (number - 1))

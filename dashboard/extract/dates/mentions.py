@@ -132,13 +132,15 @@ def _ahead(left: str, right: str, language: str) -> tuple[bool, bool]:
         for cue in cues[place].finditer(left):
             if cue.start() not in names and not cues["over"].search(left, cue.end()):
                 return True, place == "firm"
-    return bool(cues["next"].search(left) and not cues["after"].search(right)), False
+    directly = cues["next"].search(left) and not cues["after"].search(right)
+    return bool(directly or cues["then"].search(right)), False
 
 
 _CUES = {
     "firm": r"(?i:\b(?:{})\b)",
     "near": r"(?i:\b(?:{})\b)",
-    "next": r"(?i:\b(?:{})\s+(?:the\s+)?$)",
+    "next": r"(?i:\b(?:{})\s+(?:on\s+)?(?:the\s+)?$)",
+    "then": r"(?i:^\s+(?:{})\b)",
     "not": r"(?i:\b(?:{})\b)",
     "over": r"(?i:\b(?:{})\b)",
     "after": r"(?i:^,?[^.,;:!?\n]*?\b(?:{})\b)",

@@ -11,6 +11,7 @@ from dashboard.extract.dates.expressions import (
     Fixed,
     Month,
     MonthDay,
+    Season,
     Weekday,
     Weekend,
 )
@@ -141,17 +142,32 @@ def month(expression: Month, context: Context) -> Answer:
     if context.narrative and context.story and expression.turn is None:
         found = Period(date(_told_year(context.story, expression.month), expression.month, 1), "M")
         return answer(found, told_reason(context), "mention")
-    if context.published is None:
-        return unpublished(context, value)
-    running = containing(context.published, "M")
+    base, anchor, begins = base_of(expression, context)
+    if base is None:
+        return unknown(value, begins, anchor)
     chosen, other = choose(
-        [Period(date(context.published.year + n, expression.month, 1), "M") for n in (-1, 0, 1)],
-        running,
+        [Period(date(base.year + n, expression.month, 1), "M") for n in (-1, 0, 1)],
+        containing(base, "M"),
         expression.turn,
         context.ahead,
     )
-    reason = f"{context.from_publication} names no year and is taken as {{}}."
-    return answer(chosen, reason, "publication", other)
+    return answer(chosen, f"{begins} names no year and is taken as {{}}.", anchor, other)
+
+
+def base_of(expression: Month | Season, context: Context) -> tuple[date | None, str, str]:
+    """Return the day a month or season counts from, the anchor and the beginning of the reason.
+
+    Without a day to count from the last is the whole reason.
+    """
+    if expression.told and context.told:
+        said = edtf.in_words(context.told.edtf)
+        day = context.told.last if (expression.turn or 0) > 0 else context.told.first
+        return day, "mention", f"“{context.words}” counted from {said}, mentioned before,"
+    if expression.told:
+        return None, "", LOST.format(context.words)
+    if context.published is None:
+        return None, "", unpublished(context, "").reason
+    return context.published, "publication", context.from_publication
 
 
 def choose(
@@ -192,6 +208,8 @@ def weekday(expression: Weekday, context: Context) -> Answer:
         chosen, how = (ahead if ahead > base else ahead + timedelta(7)), "first one after it"
     elif turn == 0:
         chosen, how = containing(base, "W").first + timedelta(expression.day - 1), "one of its week"
+    elif expression.weeks:
+        chosen, how = ahead + timedelta(7 * expression.weeks), "one a week after the next"
     elif context.ahead:
         chosen, how = ahead, "nearest one on or after it, as the words before it look ahead"
     else:

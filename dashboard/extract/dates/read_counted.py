@@ -1,5 +1,6 @@
 """Readings of words that count, measure or repeat: last week, three days, every Monday."""
 
+import re
 from collections.abc import Callable
 
 from dashboard.extract.dates.expressions import (
@@ -16,6 +17,13 @@ from dashboard.extract.dates.expressions import (
     Weekend,
 )
 from dashboard.extract.dates.parts import Parts, Read
+
+_BEFORE_LAST = re.compile(
+    r"(?:^|[^\w\s]|['’]s|\b(?:in|over|for|of|within|during|from|since|than|these|those|my|our|his"
+    r"|her|its|their))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before "last two weeks" where "last" is no verb: "the fair will last two weeks"."""
 
 _HALVES = {"CE": 50, "DE": 5}
 """Years in half a century, half a decade."""
@@ -136,6 +144,10 @@ def _whole(number: str, unit: str) -> tuple[int | None, str]:
 def stretch(p: Parts) -> Read:
     """Read the past two weeks, the next three days, the last few years."""
     number = "1" if "LENGTH" in p.tokens else count(p)
+    if "LAST" in p.tokens and "THE" not in p.tokens:
+        start = p.tokens["LAST"][0].start
+        if not _BEFORE_LAST.search(p.text[max(0, start - 12) : start]):
+            return None
     return Stretch(number, p.unit(), p.turn() or -1, "FOLLOWING" in p.tokens)
 
 

@@ -14,6 +14,7 @@ from dashboard.extract.dates.expressions import (
     Month,
     MonthDay,
     NoDate,
+    NthWeekday,
     Range,
     Repeated,
     Vague,
@@ -120,7 +121,8 @@ def month_year(p: Parts) -> Read:
 
 def month(p: Parts) -> Read:
     """Read a month, with last, this or next before it."""
-    return Month(p.number(*_MONTH_WORDS), p.turn())
+    told = "FOLLOWING" in p.tokens or "PREVIOUS" in p.tokens
+    return Month(p.number(*_MONTH_WORDS), p.turn(), told)
 
 
 def month_of(p: Parts) -> Read:
@@ -197,6 +199,19 @@ def weekday(p: Parts) -> Read:
     return Weekday(p.number("WEEKDAY", "WEEKDAYANY", "WEEKDAYISH"), p.turn(), told)
 
 
+def weekday_week(p: Parts) -> Read:
+    """Read Monday week, a week on Monday."""
+    return Weekday(p.number("WEEKDAY"), weeks=1) if p.unit() == "W" else None
+
+
+def nth_weekday(p: Parts) -> Read:
+    """Read the last Sunday in March, the first Monday of May 2021."""
+    year, number = p.get("YEAR"), p.number("MONTHANY")
+    whole = fixed(year, "M", number) if year else Month(number)
+    nth = p.number("NTH") if "NTH" in p.tokens else -1
+    return NthWeekday(nth, p.number("WEEKDAY"), whole) if whole and nth < 6 else None
+
+
 def every_weekday(p: Parts) -> Read:
     """Read every Monday, Mondays."""
     return Repeated(f"XXXX-WXX-{p.number('WEEKDAY', 'WEEKDAYS', 'EVERYDAY')}")
@@ -232,6 +247,8 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         decade,
         century,
         weekday,
+        weekday_week,
+        nth_weekday,
         every_weekday,
         day_of_month,
     )

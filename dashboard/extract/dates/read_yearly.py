@@ -18,7 +18,11 @@ from dashboard.extract.dates.read_named import fixed, fixed_day, full_year
 
 def season(p: Parts) -> Read:
     """Read the winter, last summer."""
-    return Season(p.get("SEASONANY", "SEASON", "SEASONISH", "SEASONIN"), p.turn())
+    return Season(p.get("SEASONANY", "SEASON", "SEASONISH", "SEASONIN"), p.turn(), told=_is_told(p))
+
+
+def _is_told(p: Parts) -> bool:
+    return "FOLLOWING" in p.tokens or "PREVIOUS" in p.tokens
 
 
 def any_season(p: Parts) -> Read:

@@ -23,6 +23,7 @@ from dashboard.extract.dates.expressions import (
     Month,
     MonthDay,
     Nth,
+    NthWeekday,
     Part,
     Piece,
     PieceOf,
@@ -38,7 +39,15 @@ from dashboard.extract.dates.expressions import (
     Weekend,
     WeekOf,
 )
-from dashboard.extract.dates.periods import SEASON_MONTHS, Period, containing, move, part_edtf
+from dashboard.extract.dates.feasts import nth_weekday
+from dashboard.extract.dates.periods import (
+    SEASON_MONTHS,
+    Period,
+    containing,
+    move,
+    part_edtf,
+    shift,
+)
 
 _PART_WORDS = {"early": "first", "mid": "middle", "late": "last"}
 
@@ -80,6 +89,8 @@ def _piece_of(expression: PieceOf, context: Context) -> Answer:
         first = max(first, move(last + timedelta(1), -size, unit))
     days = edtf.of_days(first, last)
     reason = f"“{context.words}” is {edtf.in_words(days)}."
+    if first == last:
+        return answer(Period(first, "D"), reason, whole.anchor)
     return replace(whole, value=piece.value, kind="DURATION", date=days, reason=reason, period=None)
 
 
@@ -112,6 +123,18 @@ def _of_year(inner: Expression, year: int) -> Period | None:
         case Nth():
             return yearly.nth_of(inner, year)
     return None
+
+
+def _nth_weekday(expression: NthWeekday, context: Context) -> Answer:
+    month = resolve(expression.month, context)
+    if month.period is None:
+        return month
+    first = month.period.first
+    day = nth_weekday(first.year, first.month, expression.day, expression.number)
+    if day.month != first.month:
+        return unknown("XXXX-XX-XX", f"“{context.words}” is no day of that month.", "")
+    found = answer(Period(day, "D"), f"“{context.words}” is {{}}.", month.anchor)
+    return found if expression.month == Fixed(month.period) else replace(found, relative=True)
 
 
 def _week_of(expression: WeekOf, context: Context) -> Answer:
@@ -171,6 +194,9 @@ def _range(expression: Range, context: Context) -> Answer:
 def _ends(expression: Range, context: Context) -> tuple[Answer, Answer]:
     """Resolve both ends; a start that would lie after its end is moved back."""
     start, end = resolve(expression.start, context), resolve(expression.end, context)
+    running = _running(expression, start, end)
+    if running:
+        return start, replace(end, period=running, value=running.value, date=running.edtf)
     if end.period and isinstance(expression.start, MonthDay | Month):
         start = resolve(InYear(expression.start, Fixed(_year(end.period))), context)
         start = replace(start, anchor=end.anchor, relative=end.relative)
@@ -183,6 +209,16 @@ def _ends(expression: Range, context: Context) -> tuple[Answer, Answer]:
         before = Fixed(Period(date(end.period.first.year - 1, 1, 1), "Y"))
         return resolve(InYear(expression.start, before), context), end
     return start, end
+
+
+def _running(expression: Range, start: Answer, end: Answer) -> Period | None:
+    """Return the end of a stretch of months that is not over: of April to June, in May."""
+    months = expression.start, expression.end
+    if not start.period or not end.period or not all(isinstance(m, Month) for m in months):
+        return None
+    begun = start.period.first.year == end.period.first.year + 1
+    follows = start.period.first.month < end.period.first.month
+    return shift(end.period, 12) if begun and follows else None
 
 
 def _year(period: Period) -> Period:
@@ -200,6 +236,7 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Answer]] = {
     Season: yearly.season,
     Nth: yearly.nth,
     Weekday: named.weekday,
+    NthWeekday: _nth_weekday,
     Weekend: named.weekend,
     Deictic: counted.deictic,
     Current: counted.current,

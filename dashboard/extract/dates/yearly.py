@@ -7,7 +7,7 @@ from datetime import date
 from dashboard.extract.dates.context import Answer, Context, answer, unknown, unpublished
 from dashboard.extract.dates.expressions import Feast, Fiscal, Nth, Season
 from dashboard.extract.dates.feasts import feast_day, is_seen
-from dashboard.extract.dates.named import by_cost, choose, told_reason
+from dashboard.extract.dates.named import base_of, by_cost, choose, told_reason
 from dashboard.extract.dates.periods import SEASON_MONTHS, Period, containing
 
 
@@ -54,15 +54,14 @@ def season(expression: Season, context: Context) -> Answer:
     if context.narrative and context.story and expression.turn is None:
         first = date(context.story.first.year, SEASON_MONTHS[expression.code], 1)
         return answer(Period(first, "S"), told_reason(context), "mention")
-    base, anchor = context.published, "publication"
-    if context.narrative and context.told:
-        base, anchor = context.told.first, "mention"
+    base, anchor, begins = base_of(expression, context)
+    if context.narrative and context.told and not expression.told:
+        base, anchor, begins = context.told.first, "mention", f"“{context.words}”"
     if base is None:
-        return unpublished(context, f"XXXX-{expression.code}")
+        return unknown(f"XXXX-{expression.code}", begins, anchor)
     year, start = base.year, SEASON_MONTHS[expression.code]
     candidates = [Period(date(year + n, start, 1), "S") for n in (-1, 0, 1)]
     chosen, other = choose(candidates, containing(base, "S"), expression.turn, context.ahead)
-    begins = context.from_publication if anchor == "publication" else f"“{context.words}”"
     return answer(chosen, f"{begins} names no year and is taken as {{}}.", anchor, other)
 
 
