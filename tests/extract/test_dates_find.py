@@ -65,6 +65,9 @@ DAYS = [
     ("The show ends a week on Friday.", "a week on Friday", "2022-10-21"),
     ("It rained on the last Sunday in March.", "the last Sunday in March", "2022-03-27"),
     ("It rained on the first Monday of May 2021.", "the first Monday of May 2021", "2021-05-03"),
+    ("It rained on Wednesday, 3 October.", "Wednesday, 3 October", "2022-10-03?"),
+    ("It rained on Monday, 29 February.", "Monday, 29 February", "2016-02-29"),
+    ("It rained on Wednesday, Oct. 4-5.", "Wednesday, Oct. 4-5", "2022-10-04/2022-10-05"),
     # counted from the publication day
     ("Talks began yesterday.", "yesterday", "2022-10-10"),
     ("Talks begin the day after tomorrow.", "the day after tomorrow", "2022-10-13"),
@@ -92,6 +95,8 @@ DAYS = [
     ("The index ended the day at a low.", "the day", "2022-10-11"),
     ("They met this past Friday.", "this past Friday", "2022-10-07"),
     ("They fled over this past week.", "this past week", "2022-10-04/2022-10-11"),
+    ("They met a month ago today.", "a month ago today", "2022-09-11"),
+    ("They met two years ago this month.", "two years ago this month", "2020-10"),
     ("They met half a century ago.", "half a century ago", "1972"),
     ("They met a quarter of a century ago.", "a quarter of a century ago", "1997"),
     ("They meet two weeks from today.", "two weeks from today", "2022-10-24/2022-10-30"),
@@ -214,6 +219,7 @@ NOTHING = [
     "They hired c. 1864 painters, and Sam scored twice in the first half, past the keeper.",
     "They ended the day he had feared.",
     "It was the second Sunday of Advent.",
+    "Her last day was hard, and she sang on Saturday Night Live and Monday Night Football.",
 ]
 
 
@@ -301,6 +307,8 @@ def test_had_puts_a_cue_in_the_past():
         ("The deadline is 20 December.", "2022-12-20"),
         ("The fair opens on Friday.", "2022-10-14"),
         ("The fair opened on Friday.", "2022-10-07"),
+        ("Talks resume at 10 a.m. (0800 GMT) on Friday.", "2022-10-14"),
+        ("The fair runs through Friday.", "2022-10-14"),
         ("Oil for November delivery fell.", "2022-11"),
         ("Oil for November fell.", "2021-11"),
         ("Will Jones resigned on Friday.", "2022-10-07"),

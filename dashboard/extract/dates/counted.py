@@ -89,7 +89,8 @@ def counted(expression: Shift, context: Context) -> Answer:
     if base is None:
         return unpublished(context, side)
     day = move(base, expression.turn * expression.count, expression.unit)
-    return answer(containing(day, expression.unit), f"{begins} is {{}}.", anchor)
+    grain = expression.grain or expression.unit
+    return answer(containing(day, grain), f"{begins} is {{}}.", anchor)
 
 
 def stretch(expression: Stretch, context: Context) -> Answer:

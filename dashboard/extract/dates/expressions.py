@@ -148,12 +148,16 @@ class SoFar:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units from the day of writing, or from the last mention where told is True."""
+    """So many units from the day of writing, or from the last mention where told is True.
+
+    The answer is as exact as the unit, or as the grain: "a year ago today".
+    """
 
     count: int | None
     unit: str
     turn: int
     told: bool = False
+    grain: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def _ahead(left: str, right: str, language: str) -> tuple[bool, bool]:
 _CUES = {
     "firm": r"(?i:\b(?:{})\b)",
     "near": r"(?i:\b(?:{})\b)",
-    "next": r"(?i:\b(?:{})\s+(?:on\s+)?(?:the\s+)?$)",
+    "next": r"(?i:\b(?:{})\s+(?:(?:on|at)\s+)?(?:the\s+)?$)",
     "then": r"(?i:^\s+(?:{})\b)",
     "not": r"(?i:\b(?:{})\b)",
     "over": r"(?i:\b(?:{})\b)",

@@ -27,6 +27,9 @@ YEAR = 366
 FAR = 183
 """Days beyond which a date without a word that says ahead is not taken as ahead."""
 
+AGREE = 3
+"""Years within which a weekday beside a day without a year decides on its year."""
+
 AROUND = 6
 """Months by which a story must seem to go back before it is taken to enter the next year."""
 
@@ -84,7 +87,11 @@ def month_day(expression: MonthDay, context: Context) -> Answer:
     if _is_next(expression, context):
         how = "next such day, as the words before it look ahead,"
     reason = f"{context.from_publication} names no year; the {how} is {{}}."
-    return answer(Period(chosen, "D"), reason, "publication", other)
+    found = answer(Period(chosen, "D"), reason, "publication", other)
+    if not expression.weekday or chosen.isoweekday() == expression.weekday:
+        return found
+    said = f"{reason[:-1]}, though that is no {edtf.WEEKDAYS[expression.weekday - 1]}."
+    return replace(answer(Period(chosen, "D"), said, "publication"), date=f"{found.date}?")
 
 
 def _told_year(told: Period, month: int) -> int:
@@ -114,7 +121,9 @@ def _ranked(expression: MonthDay, context: Context, published: date) -> list[dat
     """List the candidate days, best first; a weekday that stands there must agree."""
     years = tuple(y for y in range(published.year - 8, published.year + 9) if 1 <= y <= 9999)
     days = _in_years(expression, years)
-    agree = [d for d in days if d.isoweekday() == expression.weekday] or days
+    leap = (expression.month, expression.day) == (2, 29)
+    near = (d for d in days if leap or abs(d.year - published.year) <= AGREE)
+    agree = [d for d in near if d.isoweekday() == expression.weekday] or days
     return by_cost(agree, replace(context, firmly=_is_next(expression, context)), published)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from dashboard.extract.dates.expressions import (
     Current,
@@ -38,7 +39,10 @@ def deictic(p: Parts) -> Read:
 def current(p: Parts) -> Read:
     """Read last week, this year, next month; those after "the following" count on."""
     told = "FOLLOWING" in p.tokens or "PREVIOUS" in p.tokens or "TOLD" in p.tokens
-    return Current(p.unit(), p.turn() or 0, told)
+    turn = p.turn() or 0
+    if p.unit() == "D" and not told:
+        return None if turn < 0 else Current("D", turn, told=turn > 0)
+    return Current(p.unit(), turn, told)
 
 
 def told(p: Parts) -> Read:
@@ -87,9 +91,12 @@ def count(p: Parts) -> str:
 def ago(p: Parts) -> Read:
     """Read three days ago, a year earlier, two weeks later."""
     number, unit = _whole(count(p), p.unit())
-    if "REF" in p.tokens or "DEICTIC" in p.tokens:
-        return None if p.get("DEICTIC") not in (None, "0") else Shift(number, unit, 1)
-    return _shift(p, number, unit)
+    if p.get("DEICTIC") not in (None, "0"):
+        return None
+    if "FROM" in p.tokens:
+        return Shift(number, unit, 1)
+    grain = "D" if "DEICTIC" in p.tokens else str(p.get("CALENDAR") or "")
+    return replace(_shift(p, number, unit), grain=grain)
 
 
 def _shift(p: Parts, number: int | None, unit: str) -> Shift:
