@@ -3,6 +3,7 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
   dateline: {
     // Returns what the drawing must fit, and keeps it up to date.
     measure() {
+      dateline.takeTheme();
       const stage = dateline.byId("stage");
       const dark = window.matchMedia("(prefers-color-scheme: dark)");
       const read = () => {
@@ -45,10 +46,12 @@ Object.assign(window.dateline || (window.dateline = {}), {
   renderBanner(error) {
     const { byId, el, fill, go } = dateline;
     if (!error) return fill(byId("banner"));
-    const all = el("a", { href: window.location.pathname }, "Show everything");
+    dateline.takeTheme();
+    const whole = dateline.askedTheme() ? `?theme=${dateline.askedTheme()}` : "";
+    const all = el("a", { href: window.location.pathname + whole }, "Show everything");
     all.addEventListener("click", (event) => {
       event.preventDefault();
-      go("");
+      go(whole);
     });
     byId("app").dataset.view = "";
     fill(byId("banner"), el("strong", {}, error.message), el("span", {}, error.remedy), all);
@@ -64,9 +67,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.renderMore(shown.more);
     byId("matches").hidden = !shown.is_ranged;
     byId("reset").dataset.query = shown.reset;
-    const toggle = document.querySelector('[data-action="toggle-theme"]');
-    toggle.dataset.theme = shown.theme === "dark" ? "light" : "dark";
-    toggle.textContent = shown.theme === "dark" ? "Light theme" : "Dark theme";
+    dateline.showTheme(shown.theme);
     dateline.renderTimeline(shown.timeline);
     dateline.renderEmpty(shown.events, shown.ways);
     dateline.renderOverview(shown.overview);

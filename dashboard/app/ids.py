@@ -15,6 +15,7 @@ RENDERED = "rendered"
 # The page and its panes.
 APP = "app"
 BAR = "bar"
+TOOLS = "tools"
 BANNER = "banner"
 STAGE = "stage"
 SENTENCE = "sentence"

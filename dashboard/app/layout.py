@@ -77,21 +77,34 @@ def _bar() -> html.Header:
             _button("Filters", "toggle-rail", **aria(expanded="true", controls=ids.RAIL)),
             html.Span("Dateline", className="brand"),
             html.Span(className="spring"),
-            html.Span(
+            _button("More", "toggle-tools", **aria(expanded="false", controls=ids.TOOLS)),
+            _tools(),
+            _button("Briefing", "open-briefing", primary=True),
+        ],
+        id=ids.BAR,
+        className="bar",
+    )
+
+
+def _tools() -> html.Div:
+    """Return what stands in the bar, and on a phone in a menu behind "More"."""
+    return html.Div(
+        [
+            html.Div(
                 [
-                    html.Span("Data", className="quiet"),
-                    _link("CSV", "timeline.csv"),
-                    _link("JSON", "timeline.json"),
+                    html.Span("Download", className="quiet"),
+                    _link("CSV", "data", "timeline.csv"),
+                    _link("JSON", "data", "timeline.json"),
+                    _link("PNG", "picture", "timeline.png"),
                 ],
                 className="data",
             ),
             _button("Saved views", "open-views"),
             _button("Copy link", "copy-link"),
             _button("Dark theme", "toggle-theme"),
-            _button("Briefing", "open-briefing", primary=True),
         ],
-        id=ids.BAR,
-        className="bar",
+        id=ids.TOOLS,
+        className="tools",
     )
 
 
@@ -100,8 +113,8 @@ def _button(words: str, action: str, primary: bool = False, **more: Any) -> html
     return html.Button(words, type="button", className=style, **data(action=action), **more)
 
 
-def _link(words: str, file: str) -> html.A:
-    about = aria(label=f"Download the data as {words}")
+def _link(words: str, what: str, file: str) -> html.A:
+    about = aria(label=f"Download the {what} as {words}")
     return html.A(words, href=f"/export/{file}", download=file, **data(export=file), **about)
 
 

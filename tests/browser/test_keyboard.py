@@ -156,6 +156,7 @@ def test_page_at_200_percent_and_in_forced_colours(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     expect(page.locator("#events li[data-event]").first).to_be_visible()
     assert stage.evaluate("node => node.scrollWidth <= node.clientWidth")
+    page.get_by_role("button", name="More", exact=True).click()
     page.get_by_role("button", name="Saved views").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
