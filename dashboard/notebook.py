@@ -24,7 +24,8 @@ def select_reports(
 ) -> pd.DataFrame:
     """Return all report rows of every event that a selection shows, in their order.
 
-    A search for words reaches the articles if their texts are handed over by file name.
+    A search for words reaches whole articles if that is asked for (text_in) and their texts
+    are handed over by file name.
 
     >>> from dashboard import Selection, extract_reports, to_frame
     >>> from dashboard.model import Article

@@ -10,7 +10,7 @@ from dashboard import Selection, timeline_figure
 from dashboard.figure import to_figure
 from dashboard.model import KINDS
 from dashboard.notebook import select_reports
-from dashboard.selection import active, from_url
+from dashboard.selection import TEXT_PARTS, active, from_url
 from dashboard.store.store import Store
 from dashboard.view import timeline_view
 from tests.factories import make_frame
@@ -46,12 +46,13 @@ def test_a_selection_chooses_whole_events() -> None:
 
 
 def test_words_in_articles_need_their_texts() -> None:
-    """Without the texts only labels and quotes are searched."""
+    """Words are looked for there if that is asked for and the texts are handed over."""
     frame = make_frame(10, 4)
-    asked = Selection(kinds=KINDS, text="unheard")
+    asked = Selection(kinds=KINDS, text="unheard", text_in=TEXT_PARTS)
     texts = dict.fromkeys(frame["article"].unique(), "An unheard-of week.")
     assert len(select_reports(frame, asked)) == 0
     assert len(select_reports(frame, asked, texts)) == len(frame)
+    assert len(select_reports(frame, asked.without("text_in"), texts)) == 0
 
 
 def test_nothing_to_show_is_a_picture_too() -> None:

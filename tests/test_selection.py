@@ -334,8 +334,9 @@ TEXTS = {"a.txt": "All of it. The harbour was closed.", "b.txt": "Elsewhere, not
         # words: label and quotes together, or one article
         ({"text": "CAFE santiago"}, True),
         ({"text": "chile cafe"}, True),
-        ({"text": "harbour clos"}, True),
-        ({"text": "harbour elsewhere"}, False),
+        ({"text": "harbour clos"}, False),
+        ({"text": "harbour clos", "text_in": TEXT_PARTS}, True),
+        ({"text": "harbour elsewhere", "text_in": TEXT_PARTS}, False),
         ({"text": "cafe", "text_in": ("label", "article")}, False),
         ({"text": "harbour", "text_in": ("label", "quote")}, False),
         ({"text": "nowhere"}, False),

@@ -1,14 +1,17 @@
 """The chips beside the sentence, and the way out of an empty result, as plain data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from dashboard.app import wording
 from dashboard.selection import (
     OPPOSITES,
+    TEXT_PARTS,
     Chip,
     Loosened,
     Selection,
+    active,
     chips,
     exclude,
     loosen,
@@ -67,11 +70,24 @@ MOST_WAYS = 4
 
 
 def ways_out(selection: Selection, count: Callable[[Selection], int]) -> list[dict[str, str]]:
-    """Say which filters to drop where nothing is shown, each with the query without them."""
-    return [
+    """Say what to ask for instead where nothing is shown, each with its query.
+
+    Words that no label or quote has may be elsewhere in the articles; else filters are dropped.
+    """
+    dropped = [
         {"words": _way_words(way), "query": to_url(way.selection)}
         for way in loosen(selection, count)[:MOST_WAYS]
     ]
+    return [*_wider(selection, count), *dropped]
+
+
+def _wider(selection: Selection, count: Callable[[Selection], int]) -> list[dict[str, str]]:
+    if not active(selection).text or "article" in selection.text_in:
+        return []
+    wider = replace(selection, text_in=TEXT_PARTS)
+    events = count(wider)
+    words = f"Look in whole articles too: {wording.plural(events, 'event')}"
+    return [{"words": words, "query": to_url(wider)}] if events else []
 
 
 def _way_words(way: Loosened) -> str:

@@ -35,7 +35,7 @@ CONTROLS = {
 PROPERTIES = {name: "checked" if name == "stated_only" else "value" for name in CONTROLS}
 """In which property each control holds it."""
 
-MORE = ("stated_only", "publishers", "articles", "date_sources", "min_sources", "text_in")
+MORE = ("stated_only", "publishers", "articles", "date_sources", "min_sources")
 """Fields whose controls stand behind "More filters"."""
 
 RANGE = ("first", "last")

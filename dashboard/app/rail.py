@@ -8,7 +8,7 @@ from dash import html
 from dashboard.app import ids, wording
 from dashboard.app.attributes import aria
 from dashboard.model import KINDS
-from dashboard.selection import DEFAULT_KINDS, TEXT_PARTS
+from dashboard.selection import DEFAULT_KINDS, DEFAULT_PARTS, TEXT_PARTS
 
 CERTAIN_OR_POSSIBLE = ("certain", "possible")
 
@@ -18,7 +18,7 @@ def layout() -> html.Aside:
     return html.Aside(
         [
             html.H2("Filters", className="hidden"),
-            _words(),
+            html.Div([_words(), _places()], className="search"),
             _picker(ids.COUNTRIES, "Countries"),
             _segments(ids.MATCH, "Involving", wording.MATCH_LABELS, "any"),
             _picker(ids.ACTORS, "People and organisations"),
@@ -41,7 +41,7 @@ def _words() -> dmc.TextInput:
     return dmc.TextInput(
         id=ids.TEXT,
         label="Words",
-        placeholder="In labels, quotes and articles",
+        placeholder="Look for …",
         debounce=500,
         value="",
         autoComplete="off",
@@ -67,7 +67,6 @@ def _more() -> html.Details:
         _picker(ids.ARTICLES, "Articles"),
         _picker(ids.DATE_SOURCES, "Where the day comes from"),
         outlets,
-        _places(),
     ]
     return html.Details([summary, html.Div(controls, className="further")], id=ids.MORE)
 
@@ -77,7 +76,8 @@ def _places() -> dmc.CheckboxGroup:
         dmc.Checkbox(id=ids.part_box(part), label=wording.PART_LABELS[part], value=part, size="xs")
         for part in TEXT_PARTS
     ]
-    return dmc.CheckboxGroup(boxes, id=ids.TEXT_IN, label="Look for words in", value=[*TEXT_PARTS])
+    about = aria(label="Look for words in")
+    return dmc.CheckboxGroup(boxes, id=ids.TEXT_IN, value=[*DEFAULT_PARTS], **about)
 
 
 def _picker(key: str, label: str) -> dmc.MultiSelect:

@@ -47,7 +47,7 @@ DAY_LABELS = {
     "publication": "The day of publication",
     "none": "No day is known",
 }
-PART_LABELS = {"label": "Labels", "quote": "Quotes", "article": "Articles"}
+PART_LABELS = {"label": "Labels", "quote": "Quotes", "article": "Whole articles"}
 MATCH_WORDS = {"certain": "Certain", "possible": "Possible"}
 MATCH_LABELS = {"any": "any of", "all": "all of", "none": "none of"}
 

@@ -22,6 +22,7 @@ from dashboard.selection.url import from_url, to_url
 from dashboard.selection.values import (
     CERTAINTIES,
     DEFAULT_KINDS,
+    DEFAULT_PARTS,
     GROUPS,
     MATCHES,
     OPPOSITES,
@@ -37,6 +38,7 @@ __all__ = [
     "CERTAINTIES",
     "DAY_WORDS",
     "DEFAULT_KINDS",
+    "DEFAULT_PARTS",
     "FIELDS",
     "FILTERS",
     "GROUPS",

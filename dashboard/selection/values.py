@@ -10,6 +10,8 @@ DEFAULT_KINDS = tuple(kind for kind in KINDS if kind != "background")
 MATCHES = ("any", "all", "none")
 CERTAINTIES = ("", "certain", "possible")
 TEXT_PARTS = ("label", "quote", "article")
+DEFAULT_PARTS = ("label", "quote")
+"""An article tells of many events: words anywhere in it say little of each."""
 UNDATED = "none"
 SOURCES_OF_DAY = (*DATE_SOURCES, UNDATED)
 """Where a day can come from, and the mark of an event that has none."""
@@ -33,16 +35,16 @@ OPPOSITES = {
 class Selection:
     """What is shown and how; every field has a default that shows all but background.
 
-    countries are ISO 3166-1 alpha-3 codes, combined as `match` says (any, all or none of
-    them); with stated_only a country counts only where its name or the name of its people
-    is in the quote. actors, publishers, articles (file names), kinds and date_sources are
-    any of; the not_ fields shut out what has any of theirs. text holds typed words, looked
-    for in text_in. first and last bound the days an event can mean; certainty keeps only
-    what lies wholly inside (certain) or only partly (possible). known_by keeps what one source
-    at least had surely published by that day. min_sources counts outlets.
-    off names the filters set aside: a field ("countries", "range") or one value of it
-    ("countries:FRA"). group makes lanes; event and article are the ones that are open; view
-    and theme say how to look.
+    countries are ISO 3166-1 alpha-3 codes, combined as `match` says (any, all or none of them);
+    with stated_only a country counts only where its name or the name of its people is in the
+    quote. actors, publishers, articles (file names), kinds and date_sources are any of; the
+    not_ fields shut out what has any of theirs. text holds typed words, looked for in text_in:
+    the labels and quotes, and whole articles if asked. first and last bound the days an event
+    can mean; certainty keeps only what lies wholly inside (certain) or only partly (possible).
+    known_by keeps what one source at least had surely published by that day. min_sources
+    counts outlets. off names the filters set aside: a field ("countries", "range") or one value
+    of it ("countries:FRA"). group makes lanes; event and article are the ones that are open;
+    view and theme say how to look.
 
     >>> Selection(countries=("FRA",), first=date(2022, 10, 4)).without("countries")
     ... # doctest: +ELLIPSIS
@@ -61,7 +63,7 @@ class Selection:
     kinds: tuple[str, ...] = DEFAULT_KINDS
     not_kinds: tuple[str, ...] = ()
     text: str = ""
-    text_in: tuple[str, ...] = TEXT_PARTS
+    text_in: tuple[str, ...] = DEFAULT_PARTS
     first: date | None = None
     last: date | None = None
     certainty: str = ""

@@ -1,9 +1,11 @@
 """Chips and the ways out of an empty result: where each of their buttons leads."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.app.chips import chip_rows, ways_out
-from dashboard.selection import Selection, from_url, to_url
+from dashboard.selection import TEXT_PARTS, Selection, from_url, to_url
 
 
 @pytest.mark.parametrize(
@@ -51,6 +53,30 @@ def test_way_out_names_the_filter_and_what_dropping_it_shows() -> None:
     assert ways_out(selection, count) == [
         {"words": "Drop “9 or more outlets”: 3 events", "query": "?country=FIN"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("?text=ferry", "Look in whole articles too: 3 events"),
+        ("?text=ferry&text_in=quote&sources=2", "Look in whole articles too: 3 events"),
+        ("?text=ferry&text_in=article", "Drop “with the words “ferry” in the article”: 9 events"),
+        ("?text=ferry&country=FIN&off=text", "Drop “Finland”: 9 events"),
+    ],
+)
+def test_words_only_in_articles_are_offered_there(query: str, first: str) -> None:
+    """Where no label or quote has the words and articles do, that is the first way out."""
+
+    def count(asked: Selection) -> int:
+        if "text" in asked.off or not asked.text:
+            return 0 if asked.countries else 9
+        return 3 if asked.text_in == TEXT_PARTS else 0
+
+    way = ways_out(from_url(query), count)[0]
+    assert way["words"] == first
+    if "whole" in first:
+        asked = from_url(way["query"])
+        assert asked == replace(from_url(query), text_in=TEXT_PARTS)
 
 
 def test_way_out_of_an_empty_store_is_not_promised() -> None:

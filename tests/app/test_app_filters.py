@@ -19,7 +19,7 @@ UNTOUCHED: dict[str, Any] = {
     "kinds": list(DEFAULT_KINDS),
     "group": "none",
     "text": "",
-    "text_in": ["label", "quote", "article"],
+    "text_in": ["label", "quote"],
     "certainty": ["certain", "possible"],
     "publishers": [],
     "articles": [],

@@ -11,6 +11,8 @@ from complaints import listen
 from playwright.sync_api import BrowserContext, Page, expect
 from test_hostile import serve
 
+from dashboard.store import open_store
+
 NOTHING = "?country=FRA&text=drones&sources=2"
 
 
@@ -128,6 +130,31 @@ def test_empty_result_says_which_filter_to_drop(page: Page) -> None:
     way.click()
     expect(page.locator("#events tr[data-event]")).to_have_count(int(found[1]))
     expect(page.locator("#empty")).to_be_empty()
+
+
+def test_words_of_articles_alone_are_one_click_away(page: Page, seeds_store: Path) -> None:
+    """Words that stand in no label or quote show nothing, and how many events in articles."""
+    store = open_store(seeds_store)
+    word = next(
+        word
+        for word in re.findall(r"\b[a-z]{6,}\b", store.articles()[0].text)
+        if not store.search(word)
+    )
+    open_page(page, f"?text={word}")
+    expect(page.locator("#sentence")).to_contain_text("No events")
+    way = page.locator("#empty button").first
+    found = re.fullmatch(r"Look in whole articles too: (\d+) events", str(way.text_content()))
+    assert found is not None
+    box = page.get_by_role("checkbox", name=f"Whole articles ({found[1]})")
+    expect(box).not_to_be_checked()
+    way.click()
+    expect(page.locator("#events tr[data-event]")).to_have_count(int(found[1]))
+    expect(box).to_be_checked()
+    expect(page.locator("#events .excerpt").first).to_contain_text("In the article:")
+    page.go_back()
+    expect(box).not_to_be_checked()
+    box.click()
+    expect(page).to_have_url(re.compile("text_in=article"))
 
 
 def test_back_undoes_twenty_steps(page: Page) -> None:
