@@ -63,6 +63,10 @@ class Token(NamedTuple):
     value: Any
 
 
+_new = tuple.__new__
+"""Makes a Token of a tuple in a third of the time that calling the class takes."""
+
+
 class Lexicon(NamedTuple):
     """The word table of a language, ready for use."""
 
@@ -128,19 +132,21 @@ def _candidate_pattern(triggers: Iterable[str], names: Iterable[str]) -> re.Patt
     words = {form for w in triggers for form in (w, w[:1].upper() + w[1:], w.upper())}
     words.update(names)
     first = "".join(sorted({re.escape(word[0]) for word in words}))
-    return re.compile(rf"\b(?=[{first}F\d])(?:{_tree(words)}|{_FIGURES})")
+    return re.compile(rf"\b(?=[{first}F\d])(?:{word_tree(words)}|{_FIGURES})")
 
 
-def _tree(words: Iterable[str]) -> str:
+def word_tree(words: Iterable[str]) -> str:
     """Write words as one regular expression that shares their beginnings.
 
-    >>> _tree(["day", "days", "dawn"])
+    >>> word_tree(["day", "days", "dawn"])
     'da(?:wn\\\\b|y(?:\\\\b|s\\\\b))'
     """
     groups: dict[str, set[str]] = {}
     for word in words:
         groups.setdefault(word[:1], set()).add(word[1:])
-    branches = [r"\b" if not head else _head(head) + _tree(groups[head]) for head in sorted(groups)]
+    branches = [
+        r"\b" if not head else _head(head) + word_tree(groups[head]) for head in sorted(groups)
+    ]
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
@@ -187,9 +193,9 @@ def read_tokens(text: str, first: int, last: int, language: str = DEFAULT) -> li
         if match.lastgroup == "SMALL":
             found = words.get(match[0]) if end - start < 20 else None
             if found is None or found[2] == "capital":
-                tokens.append(Token(start, end, plain, match[0]))
+                tokens.append(_new(Token, (start, end, plain, match[0])))
                 continue
-            tokens.append(Token(start, end, symbols[found[0]], found[1]))
+            tokens.append(_new(Token, (start, end, symbols[found[0]], found[1])))
         else:
             tokens.append(_token(lex, match))
         joinable = joinable or tokens[-1].symbol == tens
@@ -209,7 +215,7 @@ def _token(lex: Lexicon, match: re.Match[str]) -> Token:
         kind = _PUNCTUATION.get(text, "PUNCT")
     elif kind == "HOLIDAY":
         value = lex.holidays[" ".join(text.replace("’", "'").split())]
-    return Token(match.start(), match.end(), lex.symbols[kind], value)
+    return _new(Token, (*match.span(), lex.symbols[kind], value))
 
 
 def _word(lex: Lexicon, text: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from dashboard.extract.dates.lexer import (
     read_tokens,
     table,
     tables_of,
+    word_tree,
 )
 from dashboard.extract.dates.patterns import Found, find_in
 from dashboard.model import Span
@@ -21,10 +22,10 @@ from dashboard.rules import made_of_rules, read_table
 
 _NEAR = 60
 _RIGHT = 45
+_DIRECTLY = 24
 _OPENING = 5
 _BOUNDS = ("since", "until", "before", "after")
 _SENTENCE = re.compile(r"[.!?]['”\"’)]?\s+(?=[^a-zа-яієї])|\n")
-_LAST_WORDS = re.compile(r"([^\W\d_]+)(?:\s+([^\W\d_]+))?\s+$")
 _HEADING = re.compile(r"^[^\W_][^\n]{1,78}[^\s.!?:;,”\"’)]$", re.MULTILINE)
 _SMALL = ("ON", "IN", "THE", "AT", "APPROX")
 
@@ -87,19 +88,18 @@ def _mention(text: str, token: Token, language: str, section: int = 0) -> Mentio
         parts,
         len(left.split()) <= _OPENING,
         section,
-        _around(before, text[token.start : token.end], language),
+        _around(before[-_DIRECTLY:], text[token.start : token.end], language),
         firmly,
     )
 
 
 def _bound(left: str, language: str) -> str:
     """Return since, until, before or after where that is the last word, small ones left out."""
-    match = _LAST_WORDS.search(left[-30:])
-    if not match:
+    if not left[-1:].isspace():
         return ""
     words = lexicon(language).words
-    for word in (match[2], match[1]):
-        kind, value, _ = words.get(word.lower(), ("", "", "")) if word else ("THE", "", "")
+    for word in reversed(left[-30:].split()[-2:]):
+        kind, value, _ = words.get(word.lower(), ("", "", ""))
         if kind not in _SMALL:
             return value if value in _BOUNDS else ""
     return ""
@@ -124,27 +124,27 @@ def _ahead(left: str, right: str, language: str) -> tuple[bool, bool]:
     It counts no more once a clause of the past has begun ("will name those who were there
     on Monday"), nor where it is a person's name ("Will Jones resigned on Monday").
     """
-    cues = _cues(language)
-    if cues["not"].search(left):
+    cues, small, right = _cues(language), left.lower(), right.lower()
+    if cues["not"].search(small):
         return False, False
-    names = {name.start() for name in cues["name"].finditer(left)}
     for place in ("firm", "near"):
-        for cue in cues[place].finditer(left):
-            if cue.start() not in names and not cues["over"].search(left, cue.end()):
+        for cue in cues[place].finditer(small):
+            is_name = cues["name"].match(left, cue.start())
+            if not is_name and not cues["over"].search(small, cue.end()):
                 return True, place == "firm"
-    directly = cues["next"].search(left) and not cues["after"].search(right)
+    directly = cues["next"].search(small) and not cues["after"].search(right)
     return bool(directly or cues["then"].search(right)), False
 
 
 _CUES = {
-    "firm": r"(?i:\b(?:{})\b)",
-    "near": r"(?i:\b(?:{})\b)",
-    "next": r"(?i:\b(?:{})\s+(?:(?:on|at)\s+)?(?:the\s+)?$)",
-    "then": r"(?i:^\s+(?:{})\b)",
-    "not": r"(?i:\b(?:{})\b)",
-    "over": r"(?i:\b(?:{})\b)",
-    "after": r"(?i:^,?[^.,;:!?\n]*?\b(?:{})\b)",
-    "name": r"\b(?:{})(?=\s[A-Z]\S*\s(?:\S+\s)*?[a-z]{{4}})",
+    "firm": r"\b{}",
+    "near": r"\b{}",
+    "next": r"\b{}\s+(?:(?:on|at)\s+)?(?:the\s+)?$",
+    "then": r"^\s+{}",
+    "not": r"\b{}",
+    "over": r"\b{}",
+    "after": r"^,?[^.,;:!?\n]*?\b{}",
+    "name": r"{}(?=\s[A-Z]\S*\s(?:\S+\s)*?[a-z]{{4}})",
     "around": r"(?i:(?<!\w)({})(?:\s+(?:the\s+)?|(?<=\.))$)",
     "around-figures": r"(?i:(?<!\w)({})\s+(?:the\s+)?$)",
 }
@@ -158,8 +158,17 @@ def _cues(language: str) -> dict[str, re.Pattern[str]]:
     rows = read_table(table("date_cues", language), ("words", "place"), ("words", "place"))
     words: dict[str, list[str]] = {place: [] for place in _CUES}
     for row in rows:
-        words[row["place"]].append(re.escape(row["words"]))
+        words[row["place"]].append(row["words"])
     return {
-        place: re.compile(pattern.format("|".join(words[place]) or "(?!)"))
+        place: re.compile(pattern.format(_any_of(words[place], place))) if words[place] else _NEVER
         for place, pattern in _CUES.items()
     }
+
+
+_NEVER = re.compile(r"(?!)")
+
+
+def _any_of(words: list[str], place: str) -> str:
+    """Write words as one regular expression; those of "around" may end in a stop."""
+    is_around = place.startswith("around")
+    return "|".join(re.escape(word) for word in words) if is_around else word_tree(words)

@@ -1,5 +1,6 @@
 """Resolves expressions that name a place in the calendar: 4 October, March, Monday, the summer."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -29,6 +30,9 @@ FAR = 183
 
 AGREE = 3
 """Years within which a weekday beside a day without a year decides on its year."""
+
+LEAPS = 12
+"""The same of 29 February."""
 
 AROUND = 6
 """Months by which a story must seem to go back before it is taken to enter the next year."""
@@ -107,7 +111,7 @@ def told_reason(context: Context) -> str:
     return f"“{context.words}” takes its year from {said}, mentioned before,{why} and is {{}}."
 
 
-def _in_years(expression: MonthDay, years: tuple[int, ...]) -> list[date]:
+def _in_years(expression: MonthDay, years: Iterable[int]) -> list[date]:
     days = []
     for year in years:
         try:
@@ -119,11 +123,10 @@ def _in_years(expression: MonthDay, years: tuple[int, ...]) -> list[date]:
 
 def _ranked(expression: MonthDay, context: Context, published: date) -> list[date]:
     """List the candidate days, best first; a weekday that stands there must agree."""
-    years = tuple(y for y in range(published.year - 8, published.year + 9) if 1 <= y <= 9999)
+    reach = LEAPS if (expression.month, expression.day) == (2, 29) else AGREE
+    years = range(max(published.year - reach, 1), min(published.year + reach, 9999) + 1)
     days = _in_years(expression, years)
-    leap = (expression.month, expression.day) == (2, 29)
-    near = (d for d in days if leap or abs(d.year - published.year) <= AGREE)
-    agree = [d for d in near if d.isoweekday() == expression.weekday] or days
+    agree = [d for d in days if d.isoweekday() == expression.weekday] or days
     return by_cost(agree, replace(context, firmly=_is_next(expression, context)), published)
 
 

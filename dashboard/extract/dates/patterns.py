@@ -21,7 +21,7 @@ from dashboard.rules import made_of_rules, read_toml
 LEVELS = (1, 2, 3)
 """What level 2 looks at needs one mention found before, and a range of level 3 two."""
 
-LOOK = 2
+LOOK = 3
 """Tokens looked at to choose the rules that are tried at a place."""
 
 
@@ -32,7 +32,7 @@ class Rule:
     id: str
     level: int
     order: int
-    names: tuple[str, ...]
+    names: tuple[tuple[str, int], ...]
     regex: re.Pattern[str]
     read: Callable[[Parts], Any]
     example: str
@@ -88,8 +88,11 @@ def _rule(order: int, row: dict[str, Any], language: str = DEFAULT) -> Rule:
         if row.get("level", 1) not in LEVELS:
             raise KeyError("level")
         regex, names = to_regex(row["pattern"], symbols(language))
+        marks = set(regex.groupindex.values())
+        groups = (n for n in range(1, regex.groups + 1) if n not in marks)
+        numbered = tuple(zip(names, groups, strict=True))
         return Rule(
-            row["id"], row.get("level", 1), order, names, regex, READINGS[row["reading"]],
+            row["id"], row.get("level", 1), order, numbered, regex, READINGS[row["reading"]],
             row["example"], row["value"], row["counter"],
         )  # fmt: skip
     except (KeyError, TypeError, re.error) as error:
@@ -216,11 +219,10 @@ def _inner(expression: Any, rule: Rule, tokens: list[Token], joints: str) -> tup
 
 
 def _parts(rule: Rule, match: re.Match[str], tokens: list[Token], text: str) -> Parts:
-    groups = match.re.groupindex
-    marks = set(groups.values())
-    numbered = [n for n in range(1, match.re.groups + 1) if n not in marks]
     found: dict[str, list[Token]] = {}
-    for name, number in zip(rule.names, numbered, strict=True):
-        if match.start(number) >= 0:
-            found.setdefault(name, []).append(tokens[match.start(number)])
+    places = match.regs
+    for name, number in rule.names:
+        place = places[number][0]
+        if place >= 0:
+            found.setdefault(name, []).append(tokens[place])
     return Parts(found, text)

@@ -16,6 +16,9 @@ from dashboard.model import TimeExpression
 MOST_DAYS = 31
 """Days of a publication date that is only roughly known, up to which each is tried."""
 
+FEWEST_YEARS = 5
+"""Explicit years long past that make a history at the least."""
+
 NARRATIVE_SHARE = 8
 """Explicit years for each today or weekday word from which a text counts as a history."""
 
@@ -115,10 +118,12 @@ def _carries_story(mention: Mention, period: Period, story: Period | None) -> bo
 
 
 def narrative_sections(mentions: Sequence[Mention], published: date | None) -> dict[int, bool]:
-    """Say of each section whether it tells of years long past rather than news.
+    """Say of each section whether it tells of years long past rather than news; {} if none does.
 
     A section with few years of its own follows the whole text, unless it tells of today.
     """
+    if _years(mentions, published)[0] < FEWEST_YEARS:
+        return {}
     whole = is_narrative(mentions, published)
     sections = {}
     for number, inside in groupby(mentions, key=lambda m: m.section):
@@ -135,7 +140,7 @@ def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
     today and weekday words eight to one.
     """
     old, years, recent = _years(mentions, published)
-    return old >= 5 and old * 2 > years and old >= NARRATIVE_SHARE * recent
+    return old >= FEWEST_YEARS and old * 2 > years and old >= NARRATIVE_SHARE * recent
 
 
 def _years(mentions: Sequence[Mention], published: date | None) -> tuple[int, int, int]:
