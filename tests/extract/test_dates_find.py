@@ -68,6 +68,8 @@ DAYS = [
     ("It rained on Wednesday, 3 October.", "Wednesday, 3 October", "2022-10-03?"),
     ("It rained on Monday, 29 February.", "Monday, 29 February", "2016-02-29"),
     ("It rained on Wednesday, Oct. 4-5.", "Wednesday, Oct. 4-5", "2022-10-04/2022-10-05"),
+    ("The law takes effect next Jan. 1.", "next Jan. 1", "2023-01-01"),
+    ("The bridge fell on this day in 1979.", "this day in 1979", "1979-10-11"),
     # counted from the publication day
     ("Talks began yesterday.", "yesterday", "2022-10-10"),
     ("Talks begin the day after tomorrow.", "the day after tomorrow", "2022-10-13"),
@@ -309,6 +311,9 @@ def test_had_puts_a_cue_in_the_past():
         ("The fair opened on Friday.", "2022-10-07"),
         ("Talks resume at 10 a.m. (0800 GMT) on Friday.", "2022-10-14"),
         ("The fair runs through Friday.", "2022-10-14"),
+        ("The fair opens on Friday, and all was dry.", "2022-10-14"),
+        ("The verdict is expected in the summer.", "2023-22"),
+        ("The road will open in September.", "2023-09"),
         ("Oil for November delivery fell.", "2022-11"),
         ("Oil for November fell.", "2021-11"),
         ("Will Jones resigned on Friday.", "2022-10-07"),

@@ -52,6 +52,7 @@ class MonthDay:
     month: int
     day: int
     weekday: int = 0
+    turn: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,12 +133,13 @@ def _ahead(left: str, right: str, language: str) -> tuple[bool, bool]:
             if not is_name and not cues["over"].search(small, cue.end()):
                 return True, place == "firm"
     directly = cues["next"].search(small) and not cues["after"].search(right)
-    return bool(directly or cues["then"].search(right)), False
+    return bool(directly or cues["verb"].search(small) or cues["then"].search(right)), False
 
 
 _CUES = {
     "firm": r"\b{}",
     "near": r"\b{}",
+    "verb": r"\b{}\s+(?:(?:on|at)\s+)?(?:the\s+)?$",
     "next": r"\b{}\s+(?:(?:on|at)\s+)?(?:the\s+)?$",
     "then": r"^\s+{}",
     "not": r"\b{}",

@@ -126,6 +126,8 @@ def _ranked(expression: MonthDay, context: Context, published: date) -> list[dat
     reach = LEAPS if (expression.month, expression.day) == (2, 29) else AGREE
     years = range(max(published.year - reach, 1), min(published.year + reach, 9999) + 1)
     days = _in_years(expression, years)
+    if expression.turn:
+        days = [d for d in days if (d > published) is (expression.turn > 0)]
     agree = [d for d in days if d.isoweekday() == expression.weekday] or days
     return by_cost(agree, replace(context, firmly=_is_next(expression, context)), published)
 
@@ -161,7 +163,7 @@ def month(expression: Month, context: Context) -> Answer:
         [Period(date(base.year + n, expression.month, 1), "M") for n in (-1, 0, 1)],
         containing(base, "M"),
         expression.turn,
-        context.ahead,
+        context,
     )
     return answer(chosen, f"{begins} names no year and is taken as {{}}.", anchor, other)
 
@@ -183,7 +185,7 @@ def base_of(expression: Month | Season, context: Context) -> tuple[date | None, 
 
 
 def choose(
-    candidates: list[Period], running: Period, turn: int | None, ahead: bool
+    candidates: list[Period], running: Period, turn: int | None, context: Context
 ) -> tuple[Period, Period]:
     """Pick from the same stretch of three years: by the turn, else the last one begun."""
     begun = [c for c in candidates if c.first <= running.first]
@@ -195,7 +197,10 @@ def choose(
         return over[-1], later[0]
     if turn == 0:
         return candidates[1], begun[-1]
-    if ahead:
+    if context.firmly:
+        left = [c for c in candidates if c.first >= running.first]
+        return left[0], begun[-1] if begun[-1] != left[0] else left[-1]
+    if context.ahead:
         gap = [abs((c.first - running.first).days) for c in candidates]
         return candidates[gap.index(min(gap))], begun[-1]
     return begun[-1], later[0]

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from dashboard.extract.dates.expressions import (
     Current,
     Deictic,
     Duration,
+    Fixed,
     InYear,
     Repeated,
     Same,
@@ -18,6 +20,7 @@ from dashboard.extract.dates.expressions import (
     Weekend,
 )
 from dashboard.extract.dates.parts import Parts, Read
+from dashboard.extract.dates.periods import Period
 
 _BEFORE_LAST = re.compile(
     r"(?:^|[^\w\s]|['’]s|\b(?:in|over|for|of|within|during|from|since|than|these|those|my|our|his"
@@ -180,6 +183,12 @@ def every(p: Parts) -> Read:
     return Repeated(timex_length(number, p.unit()))
 
 
+def this_day_in(p: Parts) -> Read:
+    """Read this day in 1979."""
+    unit, year = p.unit(), Fixed(Period(date(p.get("YEAR"), 1, 1), "Y"))
+    return InYear(Current(unit, 0), year) if unit in ("D", "M") else None
+
+
 def rate(p: Parts) -> Read:
     """Read a year in "15 a year"."""
     return Repeated(timex_length("1", str(p.get("LENGTH"))))
@@ -250,6 +259,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         duration_and_half,
         whole,
         every,
+        this_day_in,
         rate,
         setword,
         vague,

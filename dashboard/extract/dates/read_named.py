@@ -95,6 +95,12 @@ def day_month(p: Parts) -> Read:
     return MonthDay(month, day, weekday) if _day(2000, month, day) else NoDate()
 
 
+def turn_month_day(p: Parts) -> Read:
+    """Read next Jan. 1, last December 31."""
+    month, day = p.number("MONTHANY"), p.number("DAY")
+    return MonthDay(month, day, turn=p.turn()) if _day(2000, month, day) else NoDate()
+
+
 def day_list(p: Parts) -> Read:
     """Read "5–9 March", "March 4 and 6" and "4 or 6 March": two days of one month."""
     month, year = p.number("MONTHANY"), p.get("YEAR")
@@ -230,6 +236,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         stamp,
         figures,
         day_month,
+        turn_month_day,
         day_list,
         days_between,
         month_year,

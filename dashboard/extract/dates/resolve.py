@@ -98,13 +98,18 @@ def _in_year(expression: InYear, context: Context) -> Answer:
     year = resolve(expression.year, context)
     if year.period is None:
         return year
-    inner = expression.inner
+    inner, number = expression.inner, year.period.first.year
+    if isinstance(inner, Current):
+        today = resolve(inner, context)
+        if today.period is None:
+            return today
+        inner = Fixed(today.period)
     if isinstance(inner, Same):
         told = resolve(inner, context).period
         if told is None or context.told is None or inner.unit not in ("", context.told.unit):
             return replace(year, reason=f"{year.reason} Which part of it, nothing says.")
-        inner = Fixed(told)
-    period = _of_year(inner, year.period.first.year)
+        inner, number = Fixed(told), number - (told.first.year == number and bool(year.anchor))
+    period = _of_year(inner, number)
     if period is None:
         return unknown("XXXX", f"“{context.words}” names no day of the calendar.", "")
     return answer(period, f"“{context.words}” is {{}}.", year.anchor)

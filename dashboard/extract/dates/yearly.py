@@ -61,7 +61,7 @@ def season(expression: Season, context: Context) -> Answer:
         return unknown(f"XXXX-{expression.code}", begins, anchor)
     year, start = base.year, SEASON_MONTHS[expression.code]
     candidates = [Period(date(year + n, start, 1), "S") for n in (-1, 0, 1)]
-    chosen, other = choose(candidates, containing(base, "S"), expression.turn, context.ahead)
+    chosen, other = choose(candidates, containing(base, "S"), expression.turn, context)
     return answer(chosen, f"{begins} names no year and is taken as {{}}.", anchor, other)
 
 
@@ -71,7 +71,7 @@ def nth(expression: Nth, context: Context) -> Answer:
         return unpublished(context, f"XXXX-{expression.unit}{expression.number}")
     candidates = [nth_of(expression, context.published.year + n) for n in (-1, 0, 1)]
     running = containing(context.published, expression.unit)
-    chosen, other = choose(candidates, running, None, context.ahead)
+    chosen, other = choose(candidates, running, None, context)
     reason = f"{context.from_publication} names no year and is taken as {{}}."
     return answer(chosen, reason, "publication", other)
 
