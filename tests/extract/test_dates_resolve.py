@@ -50,6 +50,14 @@ def test_told_dates_count_from_the_last_mention(text, words, date):
     assert (found.text, found.date) == (words, date)
 
 
+def test_the_day_of_long_ago_is_not_the_day():
+    """ "In the day" is the day mentioned last, none where a month or year stands between."""
+    found = find_dates(
+        "He came on Monday. In 2005 he was ill. Later in the day he left.", "2022-10-11"
+    )
+    assert (found[-1].text, found[-1].date) == ("Later in the day", "")
+
+
 def test_told_date_without_a_mention_before_it_stays_open():
     """Nothing to count from: no day, and the reason says so."""
     [found] = find_dates("Two days later he left.", "2022-10-11")

@@ -61,6 +61,10 @@ def current(expression: Current, context: Context) -> Answer:
 
 def so_far(expression: SoFar, context: Context) -> Answer:
     """Find the part of the running week or month before or after the publication day."""
+    if expression.told and expression.unit == "D":
+        if context.told_day not in (None, context.told):
+            return unknown("XXXX-XX-XX", LOST.format(context.words), "")
+        return same(Same("D", here=True), context)
     if expression.told and context.narrative and context.told:
         return same(Same(expression.unit), context)
     if context.published is None:

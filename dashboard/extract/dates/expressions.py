@@ -139,7 +139,8 @@ class Current:
 class SoFar:
     """The part of the running unit that is over (side -1) or still to come (1).
 
-    In a narrative it is of the unit last mentioned where told is True.
+    In a narrative it is of the unit last mentioned where told is True. A day is the one
+    mentioned last, and stays open where something else is mentioned since.
     """
 
     unit: str

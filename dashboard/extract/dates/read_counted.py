@@ -68,8 +68,6 @@ def so_far(p: Parts) -> Read:
 
 def in_the_unit(p: Parts) -> Read:
     """Read earlier in the day, later in the year."""
-    if p.unit() == "D":
-        return Same("D", here=True)
     return SoFar(p.unit(), p.number("SIDE"), told=True)
 
 
