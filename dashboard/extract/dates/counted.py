@@ -24,7 +24,7 @@ from dashboard.extract.dates.expressions import (
     Vague,
 )
 from dashboard.extract.dates.periods import Period, containing, move, shift
-from dashboard.extract.dates.read_counted import timex_length
+from dashboard.extract.dates.read_lengths import timex_length
 
 
 def deictic(expression: Deictic, context: Context) -> Answer:

@@ -1,22 +1,19 @@
-"""Resolves expressions that name a place in the calendar: 4 October, March, Monday, the summer."""
+"""Resolves expressions that name a place in the calendar: 4 October 2022, 4 October, March."""
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from dashboard import edtf
 from dashboard.extract.dates.context import LOST, Answer, Context, answer, unknown, unpublished
 from dashboard.extract.dates.expressions import (
-    DayOfMonth,
     EitherOrder,
     Fixed,
     Month,
     MonthDay,
     Season,
-    Weekday,
-    Weekend,
 )
-from dashboard.extract.dates.periods import Period, containing, shift
+from dashboard.extract.dates.periods import Period, containing
 
 HANDICAP = 240
 """Days by which a date ahead must be nearer than one behind without a word that says ahead,
@@ -204,64 +201,3 @@ def choose(
         gap = [abs((c.first - running.first).days) for c in candidates]
         return candidates[gap.index(min(gap))], begun[-1]
     return begun[-1], later[0]
-
-
-def weekday(expression: Weekday, context: Context) -> Answer:
-    """Find the day of a weekday: publication day or before, unless a word says ahead."""
-    base = context.published
-    told = context.told_day and (expression.told or context.narrative)
-    if told and context.told_day:
-        base = context.told_day.first
-    if expression.told and not told:
-        return unknown(f"XXXX-WXX-{expression.day}", LOST.format(context.words), "")
-    if base is None:
-        return unpublished(context, f"XXXX-WXX-{expression.day}")
-    back = base - timedelta((base.isoweekday() - expression.day) % 7)
-    ahead = base + timedelta((expression.day - base.isoweekday()) % 7)
-    turn = expression.turn
-    if turn == -1:
-        chosen, how = (back if back < base else back - timedelta(7)), "last one before it"
-    elif turn == 1:
-        chosen, how = (ahead if ahead > base else ahead + timedelta(7)), "first one after it"
-    elif turn == 0:
-        chosen, how = containing(base, "W").first + timedelta(expression.day - 1), "one of its week"
-    elif expression.weeks:
-        chosen, how = ahead + timedelta(7 * expression.weeks), "one a week after the next"
-    elif context.ahead:
-        chosen, how = ahead, "nearest one on or after it, as the words before it look ahead"
-    else:
-        chosen, how = back, "nearest one on or before it"
-    begins = context.from_publication
-    if told:
-        begins = f"“{context.words}” counted from {edtf.in_words(base.isoformat())}"
-    other = back if chosen != back else ahead if ahead != base else back - timedelta(7)
-    anchor = "mention" if told else "publication"
-    reason = f"{begins} is {{}}, the {how}."
-    return answer(Period(chosen, "D"), reason, anchor, Period(other, "D"))
-
-
-def weekend(expression: Weekend, context: Context) -> Answer:
-    """Find the weekend: the running or last one, the coming one with a word that says ahead."""
-    if context.published is None:
-        return unpublished(context, "XXXX-WXX-WE")
-    found = containing(context.published, "WE")
-    if found.first > context.published and not context.ahead:
-        found = shift(found, -1)
-    return answer(found, f"{context.from_publication} is {{}}.", "publication")
-
-
-def day_of_month(expression: DayOfMonth, context: Context) -> Answer:
-    """Find the month of "the 15th": the one last mentioned, else the running or last one."""
-    told = context.told if context.told and context.told.unit in ("D", "M") else None
-    base = told.first if told else context.published
-    if base is None:
-        return unpublished(context, f"XXXX-XX-{expression.day:02}")
-    for back in (0, 1, 2):
-        first = shift(containing(base, "M"), -back).first
-        day = first + timedelta(expression.day - 1)
-        if day.month == first.month and (told or context.ahead or day <= base):
-            break
-    if told:
-        reason = f"“{context.words}” counted in the month mentioned before it is {{}}."
-        return answer(Period(day, "D"), reason, "mention")
-    return answer(Period(day, "D"), f"{context.from_publication} is {{}}.", "publication")

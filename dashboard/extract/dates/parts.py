@@ -46,3 +46,11 @@ class Parts(NamedTuple):
     def unit(self) -> str:
         """Return the unit that the words name, a day where they name none."""
         return str(self.get(*_UNITS) or "D")
+
+
+def count(p: Parts) -> str:
+    """Return how many are counted: "3", "1.5", or "X" where the words are vague."""
+    for name in ("COUNT", "FEW", "COUPLE", "SEVERAL", "HALF", "BOTH", "A"):
+        if name in p.tokens:
+            return str(p.get(name)).replace(",", "")
+    return "X"

@@ -1,4 +1,4 @@
-"""Readings of words that count, measure or repeat: last week, three days, every Monday."""
+"""Readings of words that count: last week, three days ago, two weeks later."""
 
 import re
 from collections.abc import Callable
@@ -11,7 +11,6 @@ from dashboard.extract.dates.expressions import (
     Duration,
     Fixed,
     InYear,
-    Repeated,
     Same,
     Shift,
     SoFar,
@@ -19,7 +18,7 @@ from dashboard.extract.dates.expressions import (
     Vague,
     Weekend,
 )
-from dashboard.extract.dates.parts import Parts, Read
+from dashboard.extract.dates.parts import Parts, Read, count
 from dashboard.extract.dates.periods import Period
 
 _BEFORE_LAST = re.compile(
@@ -79,14 +78,6 @@ def the_day(p: Parts) -> Read:
 def same(p: Parts) -> Read:
     """Read the same day, that year, the same period."""
     return Same(p.unit() if "CALENDAR" in p.tokens else "")
-
-
-def count(p: Parts) -> str:
-    """Return how many are counted: "3", "1.5", or "X" where the words are vague."""
-    for name in ("COUNT", "FEW", "COUPLE", "SEVERAL", "HALF", "BOTH", "A"):
-        if name in p.tokens:
-            return str(p.get(name)).replace(",", "")
-    return "X"
 
 
 def ago(p: Parts) -> Read:
@@ -159,79 +150,15 @@ def stretch(p: Parts) -> Read:
     return Stretch(number, p.unit(), p.turn() or -1, "FOLLOWING" in p.tokens)
 
 
-def duration(p: Parts) -> Read:
-    """Read three days, a week, two-year, several months, decades."""
-    return Duration(count(p), p.unit())
-
-
-def duration_and_half(p: Parts) -> Read:
-    """Read two and a half years."""
-    number = count(p)
-    return Duration(f"{number}.5", p.unit()) if number.isdigit() else None
-
-
-def whole(p: Parts) -> Read:
-    """Read a whole year as a length."""
-    return Duration("1", p.unit())
-
-
-def every(p: Parts) -> Read:
-    """Read every day, every two years, a year in "twice a year"."""
-    number = count(p) if "COUNT" in p.tokens else "1"
-    return Repeated(timex_length(number, p.unit()))
-
-
 def this_day_in(p: Parts) -> Read:
     """Read this day in 1979."""
     unit, year = p.unit(), Fixed(Period(date(p.get("YEAR"), 1, 1), "Y"))
     return InYear(Current(unit, 0), year) if unit in ("D", "M") else None
 
 
-def rate(p: Parts) -> Read:
-    """Read a year in "15 a year"."""
-    return Repeated(timex_length("1", str(p.get("LENGTH"))))
-
-
-def timex_length(number: str, unit: str) -> str:
-    """Write a length as TIMEX3 does: P3D, P2W, PT5M, PXY, P20Y as P2DE.
-
-    >>> timex_length("3", "D"), timex_length("20", "TM"), timex_length("2", "DE")
-    ('P3D', 'PT20M', 'P2DE')
-    """
-    if unit == "2W":
-        number = str(int(number) * 2) if number.isdigit() else number
-        unit = "W"
-    return f"P{'T' if unit[0] == 'T' else ''}{number}{unit[1:] if unit[0] == 'T' else unit}"
-
-
-def setword(p: Parts) -> Read:
-    """Read daily, annual."""
-    return Repeated(p.get("SETWORD"))
-
-
-def vague(p: Parts) -> Read:
-    """Read now, recently, soon."""
-    return Vague(p.get("REF", "RECENT", "SOON", "FUTURE"))
-
-
-def now(p: Parts) -> Read:
-    """Read at the moment, at this time."""
-    return Vague("PRESENT_REF")
-
-
-def past(p: Parts) -> Read:
-    """Read the past, long ago."""
-    return Vague("PAST_REF")
-
-
 def same_then(p: Parts) -> Read:
     """Read the same month, before words that name another year."""
     return Same(p.unit() if "CALENDAR" in p.tokens else "")
-
-
-def these_days(p: Parts) -> Read:
-    """Read these days."""
-    return Vague("PRESENT_REF") if p.unit() == "D" else None
 
 
 READINGS: dict[str, Callable[[Parts], Read]] = {
@@ -253,17 +180,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         year_ago,
         told_day,
         stretch,
-        duration,
-        duration_and_half,
-        whole,
-        every,
         this_day_in,
-        rate,
-        setword,
-        vague,
-        now,
-        past,
         same_then,
-        these_days,
     )
 }

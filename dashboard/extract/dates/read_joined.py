@@ -15,9 +15,8 @@ from dashboard.extract.dates.expressions import (
     Range,
     WeekOf,
 )
-from dashboard.extract.dates.parts import Parts, Read
+from dashboard.extract.dates.parts import Parts, Read, count
 from dashboard.extract.dates.periods import Period
-from dashboard.extract.dates.read_counted import count
 
 
 def part(p: Parts) -> Read:

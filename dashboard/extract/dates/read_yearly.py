@@ -13,7 +13,8 @@ from dashboard.extract.dates.expressions import (
 )
 from dashboard.extract.dates.parts import Parts, Read
 from dashboard.extract.dates.periods import SEASON_MONTHS
-from dashboard.extract.dates.read_named import fixed, fixed_day, full_year
+from dashboard.extract.dates.read_named import fixed_day
+from dashboard.extract.dates.read_years import fixed, full_year
 
 
 def season(p: Parts) -> Read:

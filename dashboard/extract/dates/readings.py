@@ -4,7 +4,15 @@ A reading returns None where the words cannot be what the pattern takes them for
 February), and NoDate where they look like a date and are none (a 44-year-old).
 """
 
-from dashboard.extract.dates import read_counted, read_joined, read_named, read_times, read_yearly
+from dashboard.extract.dates import (
+    read_counted,
+    read_joined,
+    read_lengths,
+    read_named,
+    read_times,
+    read_yearly,
+    read_years,
+)
 from dashboard.extract.dates.expressions import (
     Clock,
     Current,
@@ -30,6 +38,8 @@ from dashboard.extract.dates.expressions import (
 
 READINGS = (
     read_named.READINGS
+    | read_years.READINGS
+    | read_lengths.READINGS
     | read_yearly.READINGS
     | read_counted.READINGS
     | read_times.READINGS

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dashboard import edtf
-from dashboard.extract.dates import counted, named, yearly
+from dashboard.extract.dates import counted, named, ranges, weekdays, yearly
 from dashboard.extract.dates.context import Answer, Context, answer, unknown
 from dashboard.extract.dates.expressions import (
     Clock,
@@ -46,7 +46,6 @@ from dashboard.extract.dates.periods import (
     containing,
     move,
     part_edtf,
-    shift,
 )
 
 _PART_WORDS = {"early": "first", "mid": "middle", "late": "last"}
@@ -174,60 +173,7 @@ def _of_the_hour(reason: str, expression: Clock) -> str:
 
 
 def _range(expression: Range, context: Context) -> Answer:
-    start, end = _ends(expression, context)
-    if start.period is None or end.period is None:
-        if start.date.startswith("XXXX") and end.date.startswith("XXXX"):
-            days = f"{start.date}/{end.date}"
-            return replace(start, value=days, date=days)
-        return unknown("XXXX", f"“{context.words}” has an end that names no day.", "")
-    first, last = start.period, end.period
-    if first.first > last.last:
-        return unknown("XXXX", f"“{context.words}” would end before it starts.", "")
-    days = edtf.of_days(first.first, last.last)
-    if expression.joint != "to":
-        both = f"{first.edtf},{last.edtf}"
-        days = f"[{both}]" if expression.joint == "or" else f"{{{both}}}"
-    return Answer(
-        f"{first.value}/{last.value}",
-        f"“{context.words}” is {edtf.in_words(days)}.",
-        date=days,
-        anchor=start.anchor or end.anchor,
-        relative=start.relative or end.relative,
-    )
-
-
-def _ends(expression: Range, context: Context) -> tuple[Answer, Answer]:
-    """Resolve both ends; a start that would lie after its end is moved back."""
-    start, end = resolve(expression.start, context), resolve(expression.end, context)
-    running = _running(expression, start, end)
-    if running:
-        return start, replace(end, period=running, value=running.value, date=running.edtf)
-    if end.period and isinstance(expression.start, MonthDay | Month):
-        start = resolve(InYear(expression.start, Fixed(_year(end.period))), context)
-        start = replace(start, anchor=end.anchor, relative=end.relative)
-    if start.period is None or end.period is None or start.period.first <= end.period.last:
-        return start, end
-    if isinstance(expression.start, Weekday):
-        back = Period(start.period.first - timedelta(7), "D")
-        return replace(start, period=back, value=back.value, date=back.edtf), end
-    if isinstance(expression.start, MonthDay | Month):
-        before = Fixed(Period(date(end.period.first.year - 1, 1, 1), "Y"))
-        return resolve(InYear(expression.start, before), context), end
-    return start, end
-
-
-def _running(expression: Range, start: Answer, end: Answer) -> Period | None:
-    """Return the end of a stretch of months that is not over: of April to June, in May."""
-    months = expression.start, expression.end
-    if not start.period or not end.period or not all(isinstance(m, Month) for m in months):
-        return None
-    begun = start.period.first.year == end.period.first.year + 1
-    follows = start.period.first.month < end.period.first.month
-    return shift(end.period, 12) if begun and follows else None
-
-
-def _year(period: Period) -> Period:
-    return Period(date(period.first.year, 1, 1), "Y")
+    return ranges.span(expression, context, resolve)
 
 
 _RESOLVERS: dict[type, Callable[[Any, Context], Answer]] = {
@@ -236,13 +182,13 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Answer]] = {
     Feast: yearly.feast,
     Fiscal: yearly.fiscal,
     MonthDay: named.month_day,
-    DayOfMonth: named.day_of_month,
+    DayOfMonth: weekdays.day_of_month,
     Month: named.month,
     Season: yearly.season,
     Nth: yearly.nth,
-    Weekday: named.weekday,
+    Weekday: weekdays.weekday,
     NthWeekday: _nth_weekday,
-    Weekend: named.weekend,
+    Weekend: weekdays.weekend,
     Deictic: counted.deictic,
     Current: counted.current,
     SoFar: counted.so_far,
