@@ -10,6 +10,7 @@ from dashboard.app import wording
 from dashboard.app.language import direction
 from dashboard.comparison import compare
 from dashboard.model import Article
+from dashboard.selection import is_out
 from dashboard.view.items import form_of
 
 REACH = 320
@@ -54,12 +55,9 @@ def later(published_on: str, known_by: date | None) -> str:
     >>> later("2022-10-12", date(2022, 10, 8))
     'Published later than Sat 8 Oct 2022: not counted.'
     """
-    if known_by is None:
+    if known_by is None or is_out(published_on, known_by):
         return ""
-    first, last = edtf.earliest(published_on), edtf.latest(published_on)
-    if last and last <= known_by:
-        return ""
-    day = edtf.in_words(known_by.isoformat())
+    first, day = edtf.earliest(published_on), edtf.in_words(known_by.isoformat())
     if first and first > known_by:
         return f"Published later than {day}: not counted."
     return f"Not surely published by {day}: not counted."

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from complaints import listen
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 from test_hostile import serve
 
+from dashboard.events import to_events
+from dashboard.selection import Selection
 from dashboard.store import open_store
 
 NOTHING = "?country=FRA&text=drones&sources=2"
@@ -233,3 +235,47 @@ def test_escape_closes_the_filters_where_they_cover_the_page(page: Page) -> None
     page.keyboard.press("Escape")
     expect(page.locator("#rail")).to_be_hidden()
     expect(button).to_be_focused()
+
+
+def type_day(page: Page, field: Locator, words: str) -> None:
+    """Type a day over what a field holds, as a hand does, and leave the field."""
+    field.fill("")
+    field.press_sequentially(words)
+    expect(field).to_have_value(words)
+    page.keyboard.press("Tab")
+
+
+def test_what_was_known_by_a_day_leaves_the_rest_out(page: Page) -> None:
+    """A day before all articles leaves nothing, and a way out; one after them leaves everything."""
+    open_page(page)
+    everything = str(page.locator("#sentence").text_content())
+    field = page.get_by_role("textbox", name="Known by")
+    type_day(page, field, "10 Oct 2022")
+    expect(page).to_have_url(re.compile("known_by=2022-10-10"))
+    expect(page.locator("#sentence")).to_contain_text("as known by Mon 10 Oct 2022")
+    expect(page.locator("#sentence")).to_contain_text("No events")
+    chip = page.get_by_role("group", name="Filter: as known by")
+    chip.get_by_role("button", name="Remove").click()
+    expect(page.locator("#sentence")).to_have_text(everything)
+    expect(field).to_have_value("")
+    type_day(page, field, "soonish")
+    expect(page.locator("#known-by-error")).to_contain_text("cannot be read as a day")
+    type_day(page, field, "October 2022")
+    expect(page).to_have_url(re.compile("known_by=2022-10-31"))
+    expect(page.locator("#sentence")).to_contain_text(everything.split(",")[0])
+    assert faults(page) == []
+
+
+def test_the_drawer_says_which_source_came_later(page: Page, seeds_store: Path) -> None:
+    """A source that may have been published a day later is marked and not counted."""
+    store = open_store(seeds_store)
+    events = to_events(store.select(Selection())).to_dict("records")
+    store.close()
+    two = next(event for event in events if len(event["articles"]) == 2)
+    open_page(page, f"?known_by={two['known_on']}&event={two['event_id']}")
+    drawer = page.locator("#drawer")
+    expect(drawer.locator(".reprint")).to_have_text(
+        re.compile("^Not surely published by .*not counted")
+    )
+    expect(page.locator("#sentence")).to_contain_text(", 1 source.")
+    expect(drawer).to_contain_text("1 not counted: day, countries and label may rest on")
