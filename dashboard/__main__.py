@@ -1,4 +1,4 @@
-"""Runs Dateline: python -m dashboard [serve | build | export | explain | check]."""
+"""Runs Dateline: python -m dashboard [serve | build | export | changes | explain | date | check]."""
 
 import sys
 
