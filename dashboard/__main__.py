@@ -1,4 +1,4 @@
-"""Runs Dateline: python -m dashboard [serve | build | export | changes | explain | date | check]."""
+"""Runs Dateline: python -m dashboard [serve | build | export | changes | explain | check | …]."""
 
 import sys
 
