@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from dashboard import edtf
 
-VERSION = 4
+VERSION = 5
 """Raised whenever a table changes; a store of another version is built anew."""
 
 BEFORE_ALL = 0

@@ -221,6 +221,7 @@ NOTHING = [
     "They hired c. 1864 painters, and Sam scored twice in the first half, past the keeper.",
     "They ended the day he had feared.",
     "It was the second Sunday of Advent.",
+    "They led by 6 in the third quarter of the game.",
     "Her last day was hard, and she sang on Saturday Night Live and Monday Night Football.",
 ]
 
@@ -311,6 +312,9 @@ def test_had_puts_a_cue_in_the_past():
         ("The fair opened on Friday.", "2022-10-07"),
         ("Talks resume at 10 a.m. (0800 GMT) on Friday.", "2022-10-14"),
         ("The fair runs through Friday.", "2022-10-14"),
+        ("The best was, and is, Friday’s show.", "2022-10-07"),
+        ("The man of the day is Friday’s guest.", "2022-10-07"),
+        ("The next fair is in November.", "2022-11"),
         ("The fair opens on Friday, and all was dry.", "2022-10-14"),
         ("The verdict is expected in the summer.", "2023-22"),
         ("The road will open in September.", "2023-09"),

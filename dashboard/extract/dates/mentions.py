@@ -27,6 +27,7 @@ _OPENING = 5
 _BOUNDS = ("since", "until", "before", "after")
 _SENTENCE = re.compile(r"[.!?]['”\"’)]?\s+(?=[^a-zа-яієї])|\n")
 _HEADING = re.compile(r"^[^\W_][^\n]{1,78}[^\s.!?:;,”\"’)]$", re.MULTILINE)
+_OF_IT = ("'s", "’s")
 _SMALL = ("ON", "IN", "THE", "AT", "APPROX")
 
 
@@ -133,13 +134,14 @@ def _ahead(left: str, right: str, language: str) -> tuple[bool, bool]:
             if not is_name and not cues["over"].search(small, cue.end()):
                 return True, place == "firm"
     directly = cues["next"].search(small) and not cues["after"].search(right)
-    return bool(directly or cues["verb"].search(small) or cues["then"].search(right)), False
+    planned = cues["verb"].search(small) and not right.startswith(_OF_IT)
+    return bool(directly or planned or cues["then"].search(right)), False
 
 
 _CUES = {
     "firm": r"\b{}",
     "near": r"\b{}",
-    "verb": r"\b{}\s+(?:(?:on|at)\s+)?(?:the\s+)?$",
+    "verb": r"\b{}\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$",
     "next": r"\b{}\s+(?:(?:on|at)\s+)?(?:the\s+)?$",
     "then": r"^\s+{}",
     "not": r"\b{}",
