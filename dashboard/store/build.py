@@ -190,8 +190,9 @@ def _store_article(
 
 def _drop_articles(connection: Connection, which: ColumnElement[bool]) -> list[Row]:
     """Delete articles, all that hangs on them, and their words in the index; return the reports."""
-    gone = read_told(connection, which)
-    for digest in connection.scalars(select(t.articles.c.sha256).where(which)).all():
+    digests = connection.scalars(select(t.articles.c.sha256).where(which)).all()
+    gone = read_told(connection, which) if digests else []
+    for digest in digests:
         place = {"rowid": t.index_id(digest)}
         connection.execute(text("DELETE FROM articles_fts WHERE rowid = :rowid"), place)
     connection.execute(delete(t.articles).where(which))
