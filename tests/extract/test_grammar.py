@@ -18,6 +18,8 @@ FORMS = [
     ("It opened in May.", [("open", "past")]),
     ("Raiders ambushed the convoy.", [("ambush", "past")]),
     ("The shop stays shut.", []),
+    ("It is clear how divided the hall was.", [("be", "present"), ("be", "past")]),
+    ("The page, here in full, states: “The club has lost a friend.”", [("state", "present")]),
     ("The rebels say they won.", [("say", "present"), ("win", "past")]),
     ("It is not clear.", [("be", "present")]),
 ]
@@ -43,6 +45,13 @@ LEADS = [
     ("The law, passed in May, was struck down.", ["main"]),
     ("He said the trawler cut its nets and fled.", ["main", "content", "content"]),
     ("It has a screen, dubbed the wall.", ["main"]),
+    ("The yard delivered the last ferry built for the island.", ["main"]),
+    ("The inquiry found the man took the money.", ["main", "content"]),
+    ("In a letter sent the next day, the ministry denounced the deal.", ["main"]),
+    ("In May the army attacked, the minister said.", ["main", "main"]),
+    ("Since its launch the shop has sold 90 boats.", ["main"]),
+    ("After the war ended the port reopened.", ["after", "main"]),
+    ("As the army advanced", ["subordinator"]),
 ]
 
 
@@ -58,6 +67,8 @@ SUBJECTS = [
     ("“We will not go back there,” said the mayor.", ["the mayor"]),
     ("The mayor resigned and left.", ["The mayor", "The mayor"]),
     ("During the siege, two bridges were destroyed.", ["two bridges"]),
+    ("During his speech he called the deal a mistake.", ["he"]),
+    ("At the talks in Oslo the two sides agreed.", ["the two sides"]),
 ]
 
 

@@ -158,6 +158,16 @@ LABELS = [
     ("The mayor, who won in spring, resigned on Monday.", "The mayor resigned"),
     ("“We open the bridge,” Ana Costa said on Monday.", "Ana Costa said: “We open the bridge”"),
     ("The council met on Monday. They approved the plan.", "Approved the plan"),
+    (
+        "The North Harbour Fire Service (NHFS) — also called the Guard — closed a station "
+        "on Monday because the roof had been leaking for years.",
+        "The North Harbour Fire Service closed a station",
+    ),
+    (
+        "A gathering of ministers from many far states in the hall of the old port called the "
+        "treaty of the sea void on Monday.",
+        "A gathering of ministers from many far states in the hall of the old port called",
+    ),
     ("The blaze killed three sailors and destroyed the pier on Monday.", None),
     ("Ana Costa resigned on 2 March. “I am tired of it,” she said on Monday.", None),
 ]

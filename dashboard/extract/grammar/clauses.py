@@ -7,10 +7,11 @@ say how the second clause hangs on the first.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.extract.grammar.participles import is_participle, was_aside
+from dashboard.extract.grammar.participles import has_object, is_participle, was_aside
 from dashboard.extract.grammar.subjects import inverted_subject, subject_before
 from dashboard.extract.grammar.tokens import Token, find_tokens, is_adverb
 from dashboard.extract.grammar.verbs import Verb, find_groups
+from dashboard.extract.words import words_of
 from dashboard.model import Span
 
 _BREAKS = (",", ";", ":", "–", "—")
@@ -38,12 +39,19 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
     tokens = find_tokens(text, within)
     firsts: list[int] = []
     verbs: list[Verb] = []
-    for first, verb in find_groups(tokens):
+    groups = tuple(find_groups(tokens))
+    for first, verb in groups:
         aside = was_aside(tokens, firsts, verbs, first)
         told = any(v.lead == "main" for v in verbs) and not aside
         if told and is_participle(tokens, first, verb):
             continue
         lead = _lead(tokens, verbs, first)
+        if lead == _REDUCED and verbs[-1].lead in _FRONTING:
+            lead = "main" if first == groups[-1][0] else lead
+        elif lead == _REDUCED and has_object(tokens, firsts[-1]):
+            if _describes(tokens, first, verb):
+                continue
+            lead = "content"
         if lead == _REDUCED or aside:
             lead = "main" if lead != _REDUCED and len(verbs) == 1 else lead
             firsts.pop()
@@ -51,7 +59,28 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
             lead = dropped.lead if lead == _REDUCED else lead
         firsts.append(first)
         verbs.append(replace(verb, lead=lead))
-    return _with_clauses(Chain(tokens, tuple(firsts), tuple(verbs), within))
+    return _with_clauses(Chain(tokens, tuple(firsts), _with_main(tokens, verbs), within))
+
+
+def _describes(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
+    """Say whether a past form describes the object before it ("the last ship built for …")."""
+    simple = verb.form == "past" and verb.span == verb.head
+    after = tokens[first + 1] if first + 1 < len(tokens) else None
+    return simple and after is not None and "preposition" in after.jobs
+
+
+def _with_main(tokens: Sequence[Token], verbs: Sequence[Verb]) -> tuple[Verb, ...]:
+    """Make the last verb the main one where only a word in front has made it hang on nothing.
+
+    "Since its launch the store has sold …" and "After the war ended the port reopened" have
+    no comma that would say so.
+    """
+    leads = {v.lead for v in verbs}
+    opened = bool(tokens) and bool(tokens[0].jobs & _FRONTING)
+    if not verbs or "main" in leads or not opened or not leads <= set(_HANGING):
+        return tuple(verbs)
+    alone = len(verbs) == 1 and tokens[0].lower in words_of("clause_opener")
+    return tuple(verbs) if alone else (*verbs[:-1], replace(verbs[-1], lead="main"))
 
 
 def _lead(tokens: Sequence[Token], verbs: Sequence[Verb], first: int) -> str:
@@ -79,6 +108,8 @@ def _closes_fronted(between: Sequence[Token]) -> bool:
     return bool(rest) and not linked and any(t.text[:1].isalnum() for t in rest)
 
 
+_FRONTING = frozenset(("after", "before", "during", "subordinator"))
+_HANGING = (*sorted(_FRONTING), "main")
 _LEADS = ("relative", "content", "condition", "subordinator", "after", "before", "during")
 
 

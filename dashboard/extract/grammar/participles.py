@@ -5,19 +5,62 @@ from collections.abc import Sequence
 from dashboard.extract.grammar.conjugation import verb_forms
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
+from dashboard.extract.words import words_of
 
 
 def was_aside(
     tokens: Sequence[Token], firsts: Sequence[int], verbs: Sequence[Verb], first: int
 ) -> bool:
-    """Say whether the verb before is a participle between commas ("The law, passed in May, …")."""
+    """Say whether the verb before is a participle of an aside or of a fronted phrase.
+
+    "The law, passed in May, …" is the one, "In a letter sent in May, …" the other.
+    """
     if not verbs or verbs[-1].form != "past" or verbs[-1].span != verbs[-1].head:
         return False
-    opened = firsts[-1] > 1 and tokens[firsts[-1] - 1].text == ","
-    place = first - 1
-    while place > firsts[-1] and is_adverb(tokens[place]):
+    if _in_front(tokens, firsts[-1], first) and len(verbs) == 1:
+        return True
+    opening = _before_adverbs(tokens, firsts[-1])
+    closing = _before_adverbs(tokens, first)
+    opened = opening > 0 and tokens[opening].text in _ASIDE_MARKS
+    closed = tokens[closing].text in _ASIDE_MARKS and closing > firsts[-1]
+    return opened and closed and len(verbs) == 1
+
+
+_ASIDE_MARKS = (",", "–", "—", "(", ")")
+
+
+def _before_adverbs(tokens: Sequence[Token], place: int) -> int:
+    """Return the place of the last token before a place that is no adverb."""
+    place -= 1
+    while place > 0 and is_adverb(tokens[place]):
         place -= 1
-    return opened and tokens[place].text == "," and place > firsts[-1] and len(verbs) == 1
+    return place
+
+
+_FRONT_WORDS = 5
+
+
+def _in_front(tokens: Sequence[Token], place: int, first: int) -> bool:
+    """Say whether a past form ends a phrase that "in a" or the like opens, up to its comma.
+
+    No object follows it, and behind the comma another clause tells something.
+    """
+    opened = place <= _FRONT_WORDS and "preposition" in tokens[0].jobs
+    vague = tokens[1].lower in words_of("indefinite")
+    if not (opened and vague) or has_object(tokens, place):
+        return False
+    between = tokens[place + 1 : first]
+    commas = [n for n, t in enumerate(between) if t.text == ","]
+    rest = between[commas[-1] + 1 :] if commas else ()
+    return bool(rest) and not any(t.jobs & {"coordinator", "relative"} for t in rest)
+
+
+def has_object(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether the word behind a verb begins its object ("delivered the last ship")."""
+    after = tokens[place + 1 : place + 3]
+    if not after or (len(after) > 1 and after[1].lower in words_of("next_day")):
+        return False
+    return "determiner" in after[0].jobs or after[0].text[:1].isdigit()
 
 
 def is_participle(tokens: Sequence[Token], first: int, verb: Verb) -> bool:

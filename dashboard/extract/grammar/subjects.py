@@ -47,10 +47,24 @@ def _without_front(words: list[Token]) -> list[Token]:
     front = bool(words) and (bool(words[0].jobs & fronting) or _opens_aside(words))
     if front and comma >= 0:
         return words[comma + 1 :]
+    if front:
+        words = _behind_front(words)
     if words and words[0].jobs & {"content", "relative", "subordinator", "condition"}:
         return words[1:]
     if len(words) > 1 and words[1].text == ",":
         return words[2:] if "front" in words[0].jobs or is_adverb(words[0]) else words
+    return words
+
+
+def _behind_front(words: list[Token]) -> list[Token]:
+    """Drop a fronted phrase that no comma closes: the subject opens with a small word of its own.
+
+    "In May the army …" and "During his speech he …".
+    """
+    for n in range(len(words) - 1, 1, -1):
+        opens = words[n].jobs & {"determiner", "pronoun"}
+        if opens and not words[n - 1].jobs and words[n - 1].text[:1].isalnum():
+            return words[n:]
     return words
 
 

@@ -20,6 +20,7 @@ from dashboard.model import Span
 _INFINITIVES = ("be:be", "be:been", "be:being", "have:have", "have:having", "do:do")
 
 
+_TICKS = ("'", "‘", '"', "“")
 NOWHERE = Span(0, 0)
 
 
@@ -167,6 +168,8 @@ def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> 
     form = verb_forms().get(token.lower)
     tenses = form.tenses if form else frozenset()
     before = tokens[at - 1] if at else None
+    if at > 1 and tokens[at - 1].text in _TICKS:
+        before = tokens[at - 2]
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     tagging = before is not None and "quotation" in before.jobs and is_inverted(after)
     if tagging and (tenses & {"past", "present"} or (not form and regular_past_form(token))):

@@ -21,8 +21,11 @@ _DATE_LINK = re.compile(
 )
 _ATTRIBUTION = re.compile(r",?\s*\b(?:according to|citing)\b.*$", re.S)
 _POINTING = re.compile(r"^(?:this|these|those|that|its?|his|her|their|they|he|she|we|i)\s+", re.I)
+_ENCLOSED = re.compile(r" \([^()]+\)| [–—] [^–—]+ [–—](?= )")
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?:? +")
-_ASIDE = re.compile(r"^([A-Z][^,]{2,60}), [^,]+(?:,|(?= (?:said|says|told)\b))")
+_ASIDE = re.compile(
+    r"^([A-Z][^,]{2,60}), [^\s,]+ [^,]+(?:,(?! [^,]{1,20},)|(?= (?:said|says|told)\b))"
+)
 
 
 def make_label(scene: Scene, candidate: Candidate) -> str:
@@ -54,7 +57,8 @@ def _clause_label(scene: Scene, candidate: Candidate, span: Span) -> str:
         pieces = [candidate.subject, *pieces]
     words = " ".join(scene.words(piece) for piece in pieces)
     label = _named(scene, candidate, tidy(_ATTRIBUTION.sub("", words)))
-    label = _fullest(_forms(scene, candidate, _plain_organisations(scene, label)))
+    verb = scene.words(candidate.verb.head) if candidate.verb else ""
+    label = _fullest(_forms(scene, candidate, _plain_organisations(scene, label)), verb)
     if candidate.verb is None:
         label = re.sub(r"^(?:the|an?)\s+", "", label, flags=re.I)
     return label
@@ -73,13 +77,13 @@ def _forms(scene: Scene, candidate: Candidate, label: str) -> list[str]:
     brief = bare
     for name in people:
         brief = brief.replace(name, name.split()[-1], 1)
-    return [label, bare, brief, _ASIDE.sub(r"\1", label)]
+    return [label, bare, brief, _ASIDE.sub(r"\1", label), _ENCLOSED.sub("", label)]
 
 
-def _fullest(forms: list[str]) -> str:
-    """Return the form that loses the fewest words when cut to length; the first of equals."""
-    cut = [(form, shorten(form)) for form in forms]
-    return min(cut, key=lambda pair: len(pair[0].split()) - len(pair[1].split()))[1]
+def _fullest(forms: list[str], verb: str) -> str:
+    """Return the form that keeps its verb and loses the fewest words when cut to length."""
+    cut = [(form, shorten(form, verb)) for form in forms]
+    return min(cut, key=lambda p: (verb not in p[1], len(p[0].split()) - len(p[1].split())))[1]
 
 
 def _plain_organisations(scene: Scene, label: str) -> str:

@@ -74,7 +74,7 @@ def is_news(
     told_aside = verb.lead == "relative" and not (limited or candidate.is_speech)
     so_far = verb.form == "perfect" and verb.passive and not _in_opening(scene, candidate)
     lasting = verb.form in ("perfect", "pluperfect") and _SINCE.search(
-        scene.text, verb.span.start, verb.clause.end + len(" since")
+        scene.text, verb.clause.start, verb.clause.end + len(" since")
     )
     if told_aside or so_far or lasting or _looks_back(scene, candidate):
         return False

@@ -32,8 +32,8 @@ class Cut:
     end: int
 
 
-def shorten(label: str) -> str:
-    """Cut a label at the last clause or phrase boundary within its length.
+def shorten(label: str, verb: str = "") -> str:
+    """Cut a label at the last clause or phrase boundary within its length, behind its verb.
 
     >>> shorten("The council met in the old hall by the harbour to talk of the flood that came")
     'The council met in the old hall by the harbour'
@@ -41,6 +41,8 @@ def shorten(label: str) -> str:
     if len(label) <= LONGEST and len(label.split()) <= MOST_WORDS:
         return loose_end(label)
     cuts = [c for c in _cuts(label) if c.end <= LONGEST and _FEWEST <= c.words <= MOST_WORDS]
+    told = label.find(verb, 0, LONGEST)
+    cuts = [c for c in cuts if c.end > told]
     end = cuts[-1].end if cuts else label.rfind(" ", 0, LONGEST)
     return loose_end(_balanced(tidy(label[:end])))
 
