@@ -46,6 +46,7 @@ LEADS = [
     ("He said the trawler cut its nets and fled.", ["main", "content", "content"]),
     ("It has a screen, dubbed the wall.", ["main"]),
     ("The yard delivered the last ferry built for the island.", ["main"]),
+    ("The hall was lit by a globe made of glass.", ["main"]),
     ("The inquiry found the man took the money.", ["main", "content"]),
     ("In a letter sent the next day, the ministry denounced the deal.", ["main"]),
     ("In May the army attacked, the minister said.", ["main", "main"]),

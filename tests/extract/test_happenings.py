@@ -4,6 +4,7 @@ import pytest
 from gold_measures import Case, articles
 
 from dashboard.extract.happenings import read_article
+from dashboard.extract.happenings.cues import check_cues
 from dashboard.extract.sentences import split_sentences
 from dashboard.model import Article, Reading
 
@@ -24,6 +25,13 @@ DATED = [
     # the date belongs to a noun, and only limits the verb
     ("The council met after the bombing of the port on Monday.", [("2021-03-08", "relative")]),
     ("Monday's attack shook the port.", [("2021-03-08", "relative")]),
+    (
+        "Ana Costa called a meeting in response to the bombing of the port on Monday.",
+        [("2021-03-08", "relative")],
+    ),
+    # a year in a name gives way to the day
+    ("The 2020 Harbour Games opened on Monday.", [("2021-03-08", "relative")]),
+    ("The army seized the port at the 2020 Harbour Games.", [("2020", "stated")]),
     # what happened during a dated happening has its day
     (
         "During the siege on 2 March, two bridges collapsed.",
@@ -97,6 +105,7 @@ UNDATED = [
     "The quarrel has simmered since the war of 1972.",
     "Analysts have suggested a coup.",
     "The embassy stays shut.",
+    "Since 2011 the bridge has carried no trains.",
 ]
 
 
@@ -108,6 +117,12 @@ def test_states_habits_denials_and_comment_get_no_day(text: str) -> None:
     unused = [a for a in reading.accounted if a.what == "sentence"]
     assert [a.text for a in unused] == [text]
     assert unused[0].reason.endswith(".")
+
+
+def test_what_an_older_paper_says_is_no_news_of_the_day() -> None:
+    """A saying in the present tense of what an aside dates is not dated by the publication."""
+    claims = read("Ana Costa's suit, filed in May 2019, claims that the port is hers.").reports
+    assert [r.date for r in claims] == [""]
 
 
 KINDS = [
@@ -239,3 +254,8 @@ def test_a_second_reading_gives_the_same_answer() -> None:
     """Reading is a pure function of the article."""
     text = "The council met on Monday after the attack on the port on 2 March."
     assert read(text) == read(text)
+
+
+def test_every_cue_matches_its_example_only() -> None:
+    """Every row of happening_cues.csv matches its example and not its counter-example."""
+    assert check_cues() == []

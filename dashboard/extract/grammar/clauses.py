@@ -7,7 +7,14 @@ say how the second clause hangs on the first.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.extract.grammar.participles import has_object, is_participle, was_aside
+from dashboard.extract.grammar.participles import (
+    DESCRIBING,
+    FRONTING,
+    REDUCED,
+    is_participle,
+    settled,
+    was_aside,
+)
 from dashboard.extract.grammar.subjects import inverted_subject, subject_before
 from dashboard.extract.grammar.tokens import Token, find_tokens, is_adverb
 from dashboard.extract.grammar.verbs import Verb, find_groups
@@ -16,7 +23,7 @@ from dashboard.model import Span
 
 _BREAKS = (",", ";", ":", "–", "—")
 _RETURNING = ("relative", "after", "before", "during")
-_REDUCED = "reduced"
+_UNLINKED = "unlinked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +53,19 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
         if told and is_participle(tokens, first, verb):
             continue
         lead = _lead(tokens, verbs, first)
-        if lead == _REDUCED and verbs[-1].lead in _FRONTING:
-            lead = "main" if first == groups[-1][0] else lead
-        elif lead == _REDUCED and has_object(tokens, firsts[-1]):
-            if _describes(tokens, first, verb):
-                continue
-            lead = "content"
-        if lead == _REDUCED or aside:
-            lead = "main" if lead != _REDUCED and len(verbs) == 1 else lead
+        if lead == _UNLINKED:
+            last = first == groups[-1][0]
+            lead = settled(tokens, (firsts[-1], verbs[-1]), (first, verb), last)
+        if lead == DESCRIBING:
+            continue
+        if lead == REDUCED or aside:
+            lead = "main" if lead != REDUCED and len(verbs) == 1 else lead
             firsts.pop()
             dropped = verbs.pop()
-            lead = dropped.lead if lead == _REDUCED else lead
+            lead = dropped.lead if lead == REDUCED else lead
         firsts.append(first)
         verbs.append(replace(verb, lead=lead))
     return _with_clauses(Chain(tokens, tuple(firsts), _with_main(tokens, verbs), within))
-
-
-def _describes(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
-    """Say whether a past form describes the object before it ("the last ship built for …")."""
-    simple = verb.form == "past" and verb.span == verb.head
-    after = tokens[first + 1] if first + 1 < len(tokens) else None
-    return simple and after is not None and "preposition" in after.jobs
 
 
 def _with_main(tokens: Sequence[Token], verbs: Sequence[Verb]) -> tuple[Verb, ...]:
@@ -76,7 +75,7 @@ def _with_main(tokens: Sequence[Token], verbs: Sequence[Verb]) -> tuple[Verb, ..
     no comma that would say so.
     """
     leads = {v.lead for v in verbs}
-    opened = bool(tokens) and bool(tokens[0].jobs & _FRONTING)
+    opened = bool(tokens) and bool(tokens[0].jobs & FRONTING)
     if not verbs or "main" in leads or not opened or not leads <= set(_HANGING):
         return tuple(verbs)
     alone = len(verbs) == 1 and tokens[0].lower in words_of("clause_opener")
@@ -108,8 +107,7 @@ def _closes_fronted(between: Sequence[Token]) -> bool:
     return bool(rest) and not linked and any(t.text[:1].isalnum() for t in rest)
 
 
-_FRONTING = frozenset(("after", "before", "during", "subordinator"))
-_HANGING = (*sorted(_FRONTING), "main")
+_HANGING = (*sorted(FRONTING), "main")
 _LEADS = ("relative", "content", "condition", "subordinator", "after", "before", "during")
 
 
@@ -152,21 +150,14 @@ def _linked_lead(between: Sequence[Token], before: Verb) -> str:
 
 
 def _unlinked_lead(between: Sequence[Token], before: Verb) -> str:
-    """Say how a clause hangs on the one before when no word between them tells.
-
-    Two simple pasts with nothing to link them are one clause: the first is a participle
-    ("the missiles launched from the coast hit the port").
-    """
+    """Say how a clause hangs on the one before when no linking word stands between them."""
     if not between or all(is_adverb(t) for t in between):
         return before.lead
     if any("coordinator" in t.jobs for t in between[-2:]):
         return before.lead
     if any(t.text == "," for t in between):
         return "main" if before.lead in _RETURNING else before.lead
-    if before.verb_class in ("speech", "state"):
-        return "content"
-    simple = before.form == "past" and before.span == before.head and not before.passive
-    return _REDUCED if simple else before.lead
+    return "content" if before.verb_class in ("speech", "state") else _UNLINKED
 
 
 def _with_clauses(chain: Chain) -> tuple[Verb, ...]:

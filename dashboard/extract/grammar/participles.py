@@ -7,6 +7,15 @@ from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
 from dashboard.extract.words import words_of
 
+REDUCED = "reduced"
+"""The clause before is none: its verb is a participle."""
+
+DESCRIBING = "describing"
+"""This clause is none: its verb is a participle."""
+
+FRONTING = frozenset(("after", "before", "during", "subordinator"))
+"""Leads that a sentence may open with, so that no main clause has come yet."""
+
 
 def was_aside(
     tokens: Sequence[Token], firsts: Sequence[int], verbs: Sequence[Verb], first: int
@@ -96,3 +105,29 @@ def _with_before(tokens: Sequence[Token], first: int) -> bool:
 def _ends_like_past(token: Token) -> bool:
     form = verb_forms().get(token.lower)
     return token.lower.endswith("ed") or bool(form and "past" in form.tenses)
+
+
+def settled(
+    tokens: Sequence[Token], one: tuple[int, Verb], other: tuple[int, Verb], last: bool
+) -> str:
+    """Say how a clause hangs on the one before when no word between them tells.
+
+    One of two simple pasts is a participle: the first ("the missiles launched from the coast
+    hit the port"), or behind an object the second ("delivered the last ship built for …").
+    """
+    (place, before), (first, verb) = one, other
+    if before.lead in FRONTING and last:
+        return "main"
+    if not _is_simple(before):
+        bare = _is_simple(verb) and not has_object(tokens, first)
+        return DESCRIBING if bare and before.lead == "main" else before.lead
+    if before.lead in FRONTING or not has_object(tokens, place):
+        return REDUCED
+    after = tokens[first + 1] if first + 1 < len(tokens) else None
+    goes_on = after is not None and "preposition" in after.jobs
+    return DESCRIBING if _is_simple(verb) and goes_on else "content"
+
+
+def _is_simple(verb: Verb) -> bool:
+    """Say whether a verb is a past form alone, which could be a participle."""
+    return verb.form == "past" and verb.span == verb.head and not verb.passive

@@ -9,6 +9,7 @@ beside that name and the verb's own words stay, so that "could" never becomes "d
 import re
 from collections.abc import Iterable
 
+from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.shorten import shorten, tidy
 from dashboard.extract.happenings.spoken import spoken_label
@@ -19,7 +20,6 @@ _DATE_LINK = re.compile(
     r"\b(?:on|in|at|by|(?:for the first time )?since|until|from|during|late|early)\s+(?:the\s+)?$",
     re.I,
 )
-_ATTRIBUTION = re.compile(r",?\s*\b(?:according to|citing)\b.*$", re.S)
 _POINTING = re.compile(r"^(?:this|these|those|that|its?|his|her|their|they|he|she|we|i)\s+", re.I)
 _ENCLOSED = re.compile(r" \([^()]+\)| [–—] [^–—]+ [–—](?= )")
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?:? +")
@@ -56,7 +56,9 @@ def _clause_label(scene: Scene, candidate: Candidate, span: Span) -> str:
     if candidate.subject and candidate.subject.end <= span.start:
         pieces = [candidate.subject, *pieces]
     words = " ".join(scene.words(piece) for piece in pieces)
-    label = _named(scene, candidate, tidy(_ATTRIBUTION.sub("", words)))
+    source = cue("attributes").search(words)
+    words = words[: source.start()] if source and source.start() else words
+    label = _named(scene, candidate, tidy(words))
     verb = scene.words(candidate.verb.head) if candidate.verb else ""
     label = _fullest(_forms(scene, candidate, _plain_organisations(scene, label)), verb)
     if candidate.verb is None:

@@ -12,6 +12,7 @@ from dashboard.model import Span, TimeExpression
 _OF_NOUN = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
 _ASIDE = re.compile(r"[,(]? ?(?:(?:first|originally|newly) )?([A-Za-z]+)\b")
 _INNER = re.compile(r"\b(?:over|of|against|about|from|by|in|at|with|to)\s")
+_NAME = re.compile(r" [A-Z][a-z]")
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight", re.I)
 
 
@@ -35,9 +36,14 @@ def misplaced(scene: Scene, number: int, clause: int, expression: TimeExpression
     return f"It only dates the aside “{scene.words(aside).strip()}”." if aside else ""
 
 
-def is_clock(expression: TimeExpression) -> bool:
-    """Say whether a date word is a time of day alone, whose day is only taken."""
-    return bool(_CLOCK.fullmatch(expression.text))
+def is_weak(scene: Scene, expression: TimeExpression) -> bool:
+    """Say whether a date word gives way to any other one of its clause.
+
+    A time of day alone does, whose day is only taken, and a year in a name ("the 2010 Harbour
+    Games").
+    """
+    named = expression.text.isdigit() and _NAME.match(scene.text, expression.span.end)
+    return bool(named or _CLOCK.fullmatch(expression.text))
 
 
 def _too_late(scene: Scene, number: int, clause: int, expression: TimeExpression) -> bool:
