@@ -32,6 +32,18 @@ DATED = [
     # a year in a name gives way to the day
     ("The 2020 Harbour Games opened on Monday.", [("2021-03-08", "relative")]),
     ("The army seized the port at the 2020 Harbour Games.", [("2020", "stated")]),
+    # a clause with "when" shares its day
+    (
+        "When rebels seized the port on Monday, the mayor fled.",
+        [("2021-03-08", "relative"), ("2021-03-08", "governed")],
+    ),
+    # a saying without a day gives way to what it tells, where that has one
+    (
+        "Rebels left the port on Sunday. The navy said the ship passed a test in March 2020.",
+        [("2021-03-07", "relative"), ("2020-03", "stated")],
+    ),
+    # "was" before a date says when a happening was
+    ("The first flight was in 1998.", [("1998", "stated")]),
     # what happened during a dated happening has its day
     (
         "During the siege on 2 March, two bridges collapsed.",
@@ -105,6 +117,7 @@ UNDATED = [
     "The quarrel has simmered since the war of 1972.",
     "Analysts have suggested a coup.",
     "The embassy stays shut.",
+    "The vote comes as envoys from Ghana and Mali met in Accra.",
     "Since 2011 the bridge has carried no trains.",
 ]
 
@@ -128,6 +141,8 @@ def test_what_an_older_paper_says_is_no_news_of_the_day() -> None:
 KINDS = [
     ("Rebels seized the port on Monday.", "happened"),
     ("The council will meet on Friday.", "planned"),
+    ("The trial begins on 4 May.", "planned"),
+    ("The vote is on Friday.", "planned"),
     ("The army could move on Friday.", "conditional"),
     ("Rebels allegedly seized the port on Monday.", "alleged"),
     ("The mayor did not resign on Monday.", "denied"),
@@ -254,6 +269,25 @@ def test_a_second_reading_gives_the_same_answer() -> None:
     """Reading is a pure function of the article."""
     text = "The council met on Monday after the attack on the port on 2 March."
     assert read(text) == read(text)
+
+
+def test_comment_in_direct_speech_is_short_of_room() -> None:
+    """Of many people who are only quoted, an article of this length tells the first."""
+    quoted = "“It is the worst thing that I have ever seen in this whole town,” said {} Lee.\n\n"
+    names = ("Ann", "Bob", "Cleo", "Dan", "Eve")
+    text = "A wave struck the port on Monday.\n\n" + "".join(quoted.format(n) for n in names)
+    reading = read(text)
+    assert [r.speaker for r in reading.reports] == ["", "Ann Lee"]
+    assert sum("among its least" in a.reason for a in reading.accounted) == len(names) - 1
+
+
+def test_a_happening_that_somebody_tells_has_its_speaker_and_its_whole_sentence() -> None:
+    """The source of a happening stays in its quote and is its speaker."""
+    told = read("Rebels left on Sunday. Ana Costa said the ship passed a test in March 2020.")
+    report = told.reports[-1]
+    assert report.label == "The ship passed a test"
+    assert report.speaker == "Ana Costa"
+    assert report.quote.exact == "Ana Costa said the ship passed a test in March 2020."
 
 
 def test_every_cue_matches_its_example_only() -> None:

@@ -89,6 +89,9 @@ def _lead(tokens: Sequence[Token], verbs: Sequence[Verb], first: int) -> str:
     before = verbs[-1]
     start = next(i for i, t in enumerate(tokens) if t.span.start >= before.head.start) + 1
     between = tokens[start:first]
+    named = between and between[0].lower == "as" and before.lemma in words_of("naming")
+    if named and all(t.text != "," for t in between):
+        return _UNLINKED
     if _closes_fronted(between) and not any(v.lead == "main" for v in verbs):
         return "main"
     return _linked_lead(between, before)
@@ -134,6 +137,8 @@ def _is_demonstrative(between: Sequence[Token], n: int) -> bool:
 
 def _linked_lead(between: Sequence[Token], before: Verb) -> str:
     lead = ""
+    if before.lemma in words_of("pointing") and before.form == "present":
+        return "subordinator"
     for n, token in enumerate(between):
         if token.text == ";" or ("quotation" in token.jobs and lead == ""):
             lead = lead or "main"

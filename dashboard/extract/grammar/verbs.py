@@ -178,7 +178,10 @@ def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> 
         said = tag.verb_class == "speech"
         return tag if said else replace(tag, verb_class="speech", family="say")
     if "past" in tenses or (not form and regular_past_form(token)):
-        if is_modifier(before, after):
+        described = next((t for t in reversed(tokens[:at]) if not is_adverb(t)), before)
+        if is_modifier(before, after) or (
+            described is not before and is_modifier(described, after)
+        ):
             return None
         return _verb(tokens, at, place, "past", False, negated)
     if is_plural_saying(before, token, after, form):
@@ -190,6 +193,8 @@ def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> 
     )
     reported = form is not None and (form.lemma == "say" or opens_content(after))
     subject = has_subject(before) or (saying and reported and before and not before.jobs)
+    if form and token.lower in words_of("never_noun") and before is not None:
+        return _verb(tokens, at, place, "present", False, negated)
     if form and "present" in tenses and subject and not is_noun_here(after, form):
         return _verb(tokens, at, place, "present", False, negated)
     return None

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.extract.happenings.actors import name_actors
 from dashboard.extract.happenings.attach import attach
+from dashboard.extract.happenings.attribute import attribute
 from dashboard.extract.happenings.gather import gather
 from dashboard.extract.happenings.inherit import inherit
 from dashboard.extract.happenings.labels import make_label
@@ -37,7 +38,10 @@ def read_article(article: Article, nationals: Mapping[str, str] | None = None) -
     by_trigger = {c.trigger: c for c in reversed(found.candidates)}
     ordered = sorted(by_trigger.values(), key=lambda c: (c.sentence, c.trigger))
     every = inherit(scene, name_actors(scene, ordered))
-    candidates = gather(scene, every)
+    gathered = gather(scene, every)
+    candidates = attribute(gathered)
+    dropped = {c.trigger for c in gathered} - {c.trigger for c in candidates}
+    every = [c for c in every if c.trigger not in dropped]
     spare = least_telling(scene, candidates)
     chosen = [c for n, c in enumerate(candidates) if n not in spare and _is_kept(c)]
     reports = tuple(_report(scene, c, every) for c in chosen)

@@ -14,6 +14,7 @@ from dashboard.extract.happenings.place import (
     with_own_date,
 )
 from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.extract.words import words_of
 from dashboard.model import Span, Step, TimeExpression
 
 
@@ -51,9 +52,10 @@ def _account_rest(found: Attached) -> None:
 
 def _judge_sentence(found: Attached, dating: Dating) -> None:
     """Make candidates of the verbs that report something; account for dates and the sentence."""
+    _share_when(found.scene, dating)
     reasons, made = [], False
     for n, verb in enumerate(found.scene.verbs[dating.number]):
-        kind, reason = judge_clause(found.scene, verb, n in dating.own, n in dating.governed)
+        kind, reason = judge_clause(found.scene, verb, dating.own.get(n), n in dating.governed)
         if kind:
             found.candidates.append(_verb_candidate(found.scene, dating, n, verb, kind))
             made = True
@@ -67,6 +69,18 @@ def _judge_sentence(found: Attached, dating: Dating) -> None:
         reason = reasons[0] if reasons else _no_verb_reason(found.scene, dating.number)
         span = found.scene.sentences[dating.number].span
         found.account(span, "sentence", "unused", reason)
+
+
+def _share_when(scene: Scene, dating: Dating) -> None:
+    """Let the day of "When rebels attacked on Monday, …" date the main clause behind it too."""
+    verbs = scene.verbs[dating.number]
+    for n, verb in enumerate(verbs[:-1]):
+        words = scene.words(verb.clause).split(maxsplit=1)
+        opened = bool(words) and words[0].lower() in words_of("same_time")
+        after = verbs[n + 1]
+        told = verb.form == after.form == "past" and after.lead == "main"
+        if opened and told and n in dating.own and n + 1 not in dating.own:
+            dating.governed[n + 1] = dating.own[n]
 
 
 def _no_verb_reason(scene: Scene, number: int) -> str:

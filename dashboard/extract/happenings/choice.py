@@ -4,21 +4,46 @@ Only what a sentence tells in its own words counts: direct speech is content of 
 saying. States, habits, denials and comment are no happenings.
 """
 
+from dashboard import edtf
 from dashboard.extract.grammar import Verb
+from dashboard.extract.happenings.nominals import is_event
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.words import words_of
-from dashboard.model import Span
+from dashboard.model import Span, TimeExpression
 
 
-def judge_clause(scene: Scene, verb: Verb, has_day: bool, governed: bool) -> tuple[str, str]:
+def judge_clause(
+    scene: Scene, verb: Verb, own: TimeExpression | None, governed: bool
+) -> tuple[str, str]:
     """Return (kind, "") for a clause that reports a happening, or ("", why not).
 
-    has_day: a date word dates it; governed: it happened during something dated.
+    own: the date word that dates it; governed: it happened during something dated.
     """
+    has_day = own is not None
     barred = _barred(verb, has_day)
     if not barred and not has_day and _is_comment(scene, verb):
         barred = "It is comment: people who are not named say what they think."
-    return ("", barred) if barred else judge(verb, has_day or governed)
+    if barred:
+        return "", barred
+    if own and verb.form in ("present", "past") and _is_named_happening(scene, verb, own):
+        return ("planned" if verb.form == "present" else "happened"), ""
+    timed = verb.form == "present" and verb.verb_class in ("event", "aspect")
+    if own and timed and _is_ahead(scene, own):
+        return "planned", ""
+    return judge(verb, has_day or governed)
+
+
+def _is_named_happening(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
+    """Say whether "is" or "was" right before a date says when a happening is ("The vote is …")."""
+    between = scene.text[verb.span.end : own.span.start].split()
+    named = verb.lemma == "be" and len(between) <= 1 and not verb.negated
+    return named and verb.subject is not None and is_event(scene, verb.subject)
+
+
+def _is_ahead(scene: Scene, own: TimeExpression) -> bool:
+    """Say whether a date word names a day after the publication ("The law applies from …")."""
+    published, first = edtf.latest(scene.article.published_on), edtf.earliest(own.date)
+    return bool(published and first and first > published)
 
 
 def _is_comment(scene: Scene, verb: Verb) -> bool:

@@ -18,6 +18,7 @@ from dashboard.rules import made_of_rules, read_table
 _FIRST_SINCE = re.compile(r"\b(?:for the )?first\b[^.;]{0,60}\bsince\s+(?:the\s+)?$")
 _SIDES = ("after", "before", "during", "since")
 _AT = re.compile(r"\b(?:at|in|during)\s+(?:(?:an?|the|his|her|its|their)\s+)?$", re.I)
+_BEHIND = re.compile(r" (?:of|on|in|at|for|to|by|with|between|against|over)\b")
 _WORDS_BETWEEN = 12
 
 
@@ -61,6 +62,13 @@ def nominal_of(scene: Scene, sentence: int, place: Span) -> Nominal | None:
             phrase = Span(words.start, place.end)
             return Nominal(noun, _with_adjective(scene, noun, words.end), phrase, family, side)
     return None
+
+
+def is_event(scene: Scene, words: Span) -> bool:
+    """Say whether a phrase is one of an event noun, whatever follows it ("The vote on aid")."""
+    pattern, _ = _nouns()
+    head = _BEHIND.split(scene.words(words))[0]
+    return any(match.end() == len(head) for match in pattern.finditer(head))
 
 
 def _find_nouns(scene: Scene, sentence: int) -> Iterator[tuple[Span, str]]:
