@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from dashboard import edtf
 
-VERSION = 4
+VERSION = 5
 """Raised whenever a table changes; a store of another version is built anew."""
 
 BEFORE_ALL = 0
@@ -114,7 +114,7 @@ REPORT_TEXTS = (
     "merge_reason",
 )
 REPORT_INTS = ("date_start", "date_end", "trigger_start", "trigger_end")
-REPORT_LISTS = ("countries", "countries_mentioned", "country_evidence", "actors")
+REPORT_LISTS = ("countries", "countries_mentioned", "country_evidence", "actors", "reasons")
 reports = Table(
     "reports",
     metadata,

@@ -188,6 +188,7 @@ LABELS = [
     ("The mayor, who won in spring, resigned on Monday.", "The mayor resigned"),
     ("“We open the bridge,” Ana Costa said on Monday.", "Ana Costa said: “We open the bridge”"),
     ("The council met on Monday. They approved the plan.", "Approved the plan"),
+    ("Rebels left on Sunday, the army said on Monday.", "The army said: Rebels left"),
     (
         "The North Harbour Fire Service (NHFS) — also called the Guard — closed a station "
         "on Monday because the roof had been leaking for years.",
@@ -288,6 +289,43 @@ def test_a_happening_that_somebody_tells_has_its_speaker_and_its_whole_sentence(
     assert report.label == "The ship passed a test"
     assert report.speaker == "Ana Costa"
     assert report.quote.exact == "Ana Costa said the ship passed a test in March 2020."
+
+
+REASONS = [
+    ("The army seized the port on Monday.", "“seized” tells in a main clause what happens.",
+     "“seized” is in the past tense.", "Left out: “on Monday”."),
+    ("The council will meet on Friday.", "“will meet” tells in a main clause what happens.",
+     "“will meet” tells what is to come.", "Left out: “on Friday”."),
+    ("The trial opens on 4 May.", "“opens” tells in a main clause what happens.",
+     "“opens” is in the present tense, and its day lies ahead.", "Left out: “on 4 May”."),
+    ("The mayor did not resign on Monday.", "“did not resign” tells in a main clause what happens.",
+     "“did not resign” is negated.", "Left out: “on Monday”."),
+    ("Rebels allegedly seized the port on Monday.",
+     "“seized” tells in a main clause what happens.",
+     "A word by “seized” says that it is not certain.", "Left out: “on Monday”."),
+    ("Anger over Friday's vote grew.", "“vote” names a happening.",
+     "“vote” names something done, not something to come.", "Left out: “Friday's”."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sentence", "kind", "label"), REASONS)
+def test_each_report_says_why(text: str, sentence: str, kind: str, label: str) -> None:
+    """A report has one step for its sentence, its kind and its label, in this order."""
+    report = next(r for r in read(text).reports if r.date)
+    assert [step.rule for step in report.steps] == ["sentence", "kind", "label"]
+    assert [step.reason for step in report.steps] == [sentence, kind, label]
+
+
+def test_a_label_says_whom_it_names_for_a_pronoun() -> None:
+    """A name put for a pronoun is told with the pronoun it stands for."""
+    reports = read("Ana Costa resigned on Monday. She left the city on Tuesday.").reports
+    assert reports[-1].steps[-1].reason.endswith("“Ana Costa” stands for “She”.")
+
+
+def test_a_tag_of_the_same_day_is_no_report_of_its_own() -> None:
+    """ "…, the navy said" only names the source of what the sentence tells."""
+    reports = read("A ferry sank off Lamu on Monday, Ana Costa said.").reports
+    assert [(r.label, r.speaker) for r in reports] == [("A ferry sank off Lamu", "Ana Costa")]
 
 
 def test_every_cue_matches_its_example_only() -> None:

@@ -17,6 +17,7 @@ from dashboard.extract.happenings.gather import gather
 from dashboard.extract.happenings.inherit import inherit
 from dashboard.extract.happenings.labels import make_label
 from dashboard.extract.happenings.passages import told_in
+from dashboard.extract.happenings.reasons import reasons
 from dashboard.extract.happenings.roles import roles_of
 from dashboard.extract.happenings.salience import least_telling
 from dashboard.extract.happenings.scene import Candidate, Scene, read_scene
@@ -39,7 +40,7 @@ def read_article(article: Article, nationals: Mapping[str, str] | None = None) -
     ordered = sorted(by_trigger.values(), key=lambda c: (c.sentence, c.trigger))
     every = inherit(scene, name_actors(scene, ordered))
     gathered = gather(scene, every)
-    candidates = attribute(gathered)
+    candidates = attribute(scene, gathered)
     dropped = {c.trigger for c in gathered} - {c.trigger for c in candidates}
     every = [c for c in every if c.trigger not in dropped]
     spare = least_telling(scene, candidates)
@@ -84,10 +85,11 @@ def _place(accounted: Accounted) -> tuple[int, int, str]:
 
 
 def _report(scene: Scene, candidate: Candidate, every: Sequence[Candidate]) -> Report:
+    label = make_label(scene, candidate)
     return Report(
         article=scene.article,
         trigger=candidate.trigger,
-        label=make_label(scene, candidate),
+        label=label,
         kind=candidate.kind,
         date=candidate.date,
         date_source=candidate.date_source,
@@ -100,4 +102,5 @@ def _report(scene: Scene, candidate: Candidate, every: Sequence[Candidate]) -> R
         speaker=candidate.speaker,
         date_span=candidate.date_span,
         family=candidate.family,
+        steps=reasons(scene, candidate, label),
     )

@@ -8,11 +8,12 @@ beside that name and the verb's own words stay, so that "could" never becomes "d
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.shorten import shorten, tidy
-from dashboard.extract.happenings.spoken import spoken_label
+from dashboard.extract.happenings.spoken import is_tag, spoken_label
 from dashboard.model import Span
 
 _FEWEST = 4
@@ -30,12 +31,23 @@ _ASIDE = re.compile(
 
 def make_label(scene: Scene, candidate: Candidate) -> str:
     """Return the label of a candidate, at most 90 characters, no full stop."""
-    label = spoken_label(scene, candidate) or _told_label(scene, candidate)
+    label = spoken_label(scene, candidate) or _tag_label(scene, candidate)
+    label = label or _told_label(scene, candidate)
     if any(step.rule == "first_since" for step in candidate.steps):
         return f"Earlier: {label}"
     label = _POINTING.sub("", label) if len(label.split()) >= _FEWEST else label
     label = _CLOCK.sub("", label)
     return label[:1].upper() + label[1:]
+
+
+def _tag_label(scene: Scene, candidate: Candidate) -> str:
+    """Return "The navy said: a ferry sank", for a saying that only closes its sentence, else ""."""
+    if candidate.subject is None or not is_tag(scene, candidate):
+        return ""
+    start = scene.sentences[candidate.sentence].span.start
+    told = replace(candidate, subject=None, speaker="", actors=())
+    said = _clause_label(scene, told, Span(start, candidate.subject.start))
+    return shorten(f"{scene.words(candidate.subject)} {scene.words(candidate.trigger)}: {said}")
 
 
 def _told_label(scene: Scene, candidate: Candidate) -> str:
