@@ -71,6 +71,8 @@ SUBJECTS = [
     ("“We will not go back there,” said the mayor.", ["the mayor"]),
     ("The mayor resigned and left.", ["The mayor", "The mayor"]),
     ("During the siege, two bridges were destroyed.", ["two bridges"]),
+    ("He met the envoy of Norway, who resigned.", ["He", "the envoy of Norway"]),
+    ("It hit the old port, which burnt.", ["It", "the old port"]),
     ("During his speech he called the deal a mistake.", ["he"]),
     ("At the talks in Oslo the two sides agreed.", ["the two sides"]),
 ]

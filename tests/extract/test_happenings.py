@@ -188,6 +188,8 @@ LABELS = [
     ("The mayor, who won in spring, resigned on Monday.", "The mayor resigned"),
     ("“We open the bridge,” Ana Costa said on Monday.", "Ana Costa said: “We open the bridge”"),
     ("The council met on Monday. They approved the plan.", "Approved the plan"),
+    ("The vote on aid is on Friday.", "The vote on aid"),
+    ("Ana Costa praised the port, which burnt in May.", "The port burnt"),
     ("Rebels left on Sunday, the army said on Monday.", "The army said: Rebels left"),
     (
         "The North Harbour Fire Service (NHFS) — also called the Guard — closed a station "

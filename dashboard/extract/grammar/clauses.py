@@ -15,7 +15,7 @@ from dashboard.extract.grammar.participles import (
     settled,
     was_aside,
 )
-from dashboard.extract.grammar.subjects import inverted_subject, subject_before
+from dashboard.extract.grammar.subjects import antecedent, inverted_subject, subject_before
 from dashboard.extract.grammar.tokens import Token, find_tokens, is_adverb
 from dashboard.extract.grammar.verbs import Verb, find_groups
 from dashboard.extract.words import words_of
@@ -230,6 +230,8 @@ def _subject_of(
     if n == 0:
         return own
     opening = subject_before(chain.tokens, starts[0], chain.firsts[0])
+    if own is None and verb.lead == "relative":
+        return antecedent(chain.tokens, chain.firsts[n])
     first_main = verb.lead == "main" and not any(v.lead == "main" for v in verbs[:n])
     if first_main and verbs[0].lead == "relative" and opening:
         return Span(opening.start, own.end) if own else opening

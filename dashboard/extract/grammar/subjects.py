@@ -7,6 +7,7 @@ from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
 from dashboard.model import Span
 
+_PHRASE_WORDS = 6
 _ASIDE = {"participle", "gerund"}
 
 
@@ -27,6 +28,39 @@ def inverted_subject(tokens: Sequence[Token], verb: Verb) -> Span | None:
             break
         words.append(token)
     return Span(words[0].span.start, words[-1].span.end) if words else None
+
+
+def antecedent(tokens: Sequence[Token], first: int) -> Span | None:
+    """Return the words that "which" or "who" before a verb stands for: the phrase before it.
+
+    It reaches back to its determiner, or to what cannot belong to it; for people also over
+    "of" ("the envoy of Norway, who …").
+    """
+    relative = next((n for n in range(first - 1, 0, -1) if "relative" in tokens[n].jobs), 0)
+    end = relative
+    while end > 0 and not tokens[end - 1].text[:1].isalnum():
+        end -= 1
+    start = _phrase_start(tokens, end)
+    if start > 1 and tokens[relative].lower == "who" and tokens[start - 1].lower == "of":
+        start = _phrase_start(tokens, start - 1)
+    return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
+
+
+def _phrase_start(tokens: Sequence[Token], end: int) -> int:
+    """Return where the noun phrase begins that ends before a place."""
+    start = end
+    while start > 0 and end - start < _PHRASE_WORDS and _is_inside(tokens[start - 1]):
+        start -= 1
+        if "determiner" in tokens[start].jobs:
+            break
+    return start
+
+
+def _is_inside(token: Token) -> bool:
+    """Say whether a word can stand inside a noun phrase: a noun, a name, an adjective."""
+    known = verb_forms().get(token.lower) if token.text.islower() else None
+    plain = not token.jobs or token.jobs <= {"determiner", "noun"}
+    return token.text[:1].isalnum() and plain and not known
 
 
 def subject_before(tokens: Sequence[Token], start: int, first: int) -> Span | None:

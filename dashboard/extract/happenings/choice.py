@@ -117,7 +117,8 @@ def _judge_present(verb: Verb, has_day: bool) -> tuple[str, str]:
 def clause_candidate(scene: Scene, sentence: int, verb: Verb, kind: str) -> Candidate:
     """Make the candidate of a clause: its trigger, the words for its label, its subject."""
     end = verb.clause.end
-    for other in scene.verbs[sentence]:
+    aside = verb.lead == "relative" and verb.verb_class != "speech"
+    for other in () if aside else scene.verbs[sentence]:
         if other.clause.start >= end and other.lead in ("content", "condition"):
             end = max(end, other.clause.end)
         elif other.clause.start >= end:

@@ -56,6 +56,8 @@ def loose_end(label: str) -> str:
     words = label.split()
     while len(words) > _FEWEST and _jobs(words[-1].lower()) & (_LOOSE | _HELPING):
         words.pop()
+    if len(words) > 1 and "be" in _jobs(words[-1].lower()):
+        words.pop()
     return tidy(" ".join(words))
 
 
