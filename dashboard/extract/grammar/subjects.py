@@ -34,14 +34,14 @@ def antecedent(tokens: Sequence[Token], first: int) -> Span | None:
     """Return the words that "which" or "who" before a verb stands for: the phrase before it.
 
     It reaches back to its determiner, or to what cannot belong to it; for people also over
-    "of" ("the envoy of Norway, who …").
+    a preposition ("the envoy of Norway, who …").
     """
     relative = next((n for n in range(first - 1, 0, -1) if "relative" in tokens[n].jobs), 0)
     end = relative
     while end > 0 and not tokens[end - 1].text[:1].isalnum():
         end -= 1
     start = _phrase_start(tokens, end)
-    if start > 1 and tokens[relative].lower == "who" and tokens[start - 1].lower == "of":
+    if start > 1 and tokens[relative].lower == "who" and "preposition" in tokens[start - 1].jobs:
         start = _phrase_start(tokens, start - 1)
     return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
 
