@@ -151,6 +151,8 @@ def _linked_lead(between: Sequence[Token], before: Verb) -> str:
         elif "coordinator" in token.jobs and (n == len(between) - 1 or between[n - 1].text == ","):
             goes_on = n == len(between) - 1 and all(t.text != "," for t in between)
             lead = (lead or before.lead) if goes_on else ("main" if lead != "content" else lead)
+    if lead == "content" and len(between) > 1 and between[-1].lower == "that":
+        return "relative"
     return lead or _unlinked_lead(between, before)
 
 

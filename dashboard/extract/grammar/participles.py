@@ -95,11 +95,12 @@ def is_participle(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
 
 
 def _with_before(tokens: Sequence[Token], first: int) -> bool:
-    """Say whether ", with" opens the words before a verb ("…, with two houses burnt")."""
+    """Say whether ", with" or ", leaving" opens the words before ("…, with two houses burnt")."""
     if "coordinator" in tokens[first - 1].jobs:
         return False
     commas = [n for n in range(first) if tokens[n].text == ","]
-    return any(n + 1 < first and tokens[n + 1].lower == "with" for n in commas[-3:])
+    leaving = bool(commas) and tokens[commas[-1] + 1].lower in words_of("leaving")
+    return leaving or any(n + 1 < first and tokens[n + 1].lower == "with" for n in commas[-3:])
 
 
 def _ends_like_past(token: Token) -> bool:

@@ -1,11 +1,13 @@
 """Finds the words that are the subject of a verb, before it or behind a quotation's tag."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from dashboard.extract.grammar.conjugation import verb_forms
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
 from dashboard.model import Span
+from dashboard.rules import read_table
 
 _PHRASE_WORDS = 6
 _ASIDE = {"participle", "gerund"}
@@ -19,6 +21,8 @@ def inverted_subject(tokens: Sequence[Token], verb: Verb) -> Span | None:
         return None
     words: list[Token] = []
     for token in tokens[place + 1 :]:
+        if token.text == "." and words and words[-1].text in _abbreviations():
+            continue
         if not token.text[:1].isalnum() or token.jobs & {
             "preposition",
             "coordinator",
@@ -30,13 +34,20 @@ def inverted_subject(tokens: Sequence[Token], verb: Verb) -> Span | None:
     return Span(words[0].span.start, words[-1].span.end) if words else None
 
 
+@cache
+def _abbreviations() -> frozenset[str]:
+    rows = read_table("abbreviations", ("word", "when"), ("word",))
+    return frozenset(row["word"] for row in rows if row["when"] == "always")
+
+
 def antecedent(tokens: Sequence[Token], first: int) -> Span | None:
     """Return the words that "which" or "who" before a verb stands for: the phrase before it.
 
     It reaches back to its determiner, or to what cannot belong to it; for people also over
     a preposition ("the envoy of Norway, who …").
     """
-    relative = next((n for n in range(first - 1, 0, -1) if "relative" in tokens[n].jobs), 0)
+    links = (n for n in range(first - 1, 0, -1) if tokens[n].jobs & {"relative", "content"})
+    relative = next(links, 0)
     end = relative
     while end > 0 and not tokens[end - 1].text[:1].isalnum():
         end -= 1

@@ -28,7 +28,8 @@ NOWHERE = Span(0, 0)
 class Verb:
     """A verb with its auxiliaries.
 
-    form is past, perfect, pluperfect, present, progressive, future or modal. lead says how
+    form is past, imperfect ("was going"), perfect, pluperfect, present, progressive, future or
+    modal. lead says how
     its clause hangs on what stands before: main, relative, content, condition,
     subordinator, after, before or during.
     """
@@ -100,7 +101,8 @@ def _auxiliary_group(
     if head and last == "be" and (tense & {"participle"} or _looks_participle(head)):
         return place + 1, _verb(tokens, at, place, form, True, negated)
     if head and last == "be" and head.text.endswith("ing") and head.text.islower():
-        return place + 1, _verb(tokens, at, place, "progressive", False, negated)
+        going = "imperfect" if form == "past" else "progressive"
+        return place + 1, _verb(tokens, at, place, going, False, negated)
     if head and last == "have" and (tense & {"participle", "past"} or _looks_participle(head)):
         return place + 1, _verb(tokens, at, place, form, False, negated)
     if head and last in ("modal", "future", "do") and (head.text.islower() and not head.jobs):

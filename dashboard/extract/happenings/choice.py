@@ -83,6 +83,8 @@ def judge(verb: Verb, has_day: bool) -> tuple[str, str]:
         )
     if verb.habitual and not has_day:
         return "", "It tells of something that happens again and again, without a day."
+    if verb.form == "imperfect" and not has_day:
+        return "", "It describes what went on, not a happening with a day."
     if verb.form in ("present", "progressive"):
         return _judge_present(verb, has_day)
     if verb.form == "modal":
@@ -114,12 +116,18 @@ def _judge_present(verb: Verb, has_day: bool) -> tuple[str, str]:
     return "", "It describes what is so or goes on, not a happening with a day."
 
 
+def _is_restricting(scene: Scene, verb: Verb) -> bool:
+    """Say whether a relative clause says which thing is meant ("the shops that were closed")."""
+    return verb.lead == "relative" and scene.words(verb.clause).lower().startswith("that ")
+
+
 def clause_candidate(scene: Scene, sentence: int, verb: Verb, kind: str) -> Candidate:
     """Make the candidate of a clause: its trigger, the words for its label, its subject."""
     end = verb.clause.end
     aside = verb.lead == "relative" and verb.verb_class != "speech"
     for other in () if aside else scene.verbs[sentence]:
-        if other.clause.start >= end and other.lead in ("content", "condition"):
+        goes_on = other.lead in ("content", "condition") or _is_restricting(scene, other)
+        if other.clause.start >= end and goes_on:
             end = max(end, other.clause.end)
         elif other.clause.start >= end:
             break

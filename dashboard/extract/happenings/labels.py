@@ -18,14 +18,14 @@ from dashboard.model import Span
 
 _FEWEST = 4
 _DATE_LINK = re.compile(
-    r"\b(?:on|in|at|by|(?:for the first time )?since|until|from|during|late|early)\s+(?:the\s+)?$",
+    r"\b(?:on|in|at|by|(?:for the first time )?since|until|from|during|late|early|between)\s+(?:the\s+)?$",
     re.I,
 )
 _POINTING = re.compile(r"^(?:this|these|those|that|its?|his|her|their|they|he|she|we|i)\s+", re.I)
 _ENCLOSED = re.compile(r" \([^()]+\)| [–—] [^–—]+ [–—](?= )")
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?:? +")
 _ASIDE = re.compile(
-    r"^([A-Z][^,]{2,60}), [^\s,]+ [^,]+(?:,(?! [^,]{1,20},)|(?= (?:said|says|told)\b))"
+    r"^([A-Z][^,]{2,60}), [^\s,]+ [^,]+(?:,(?= )(?! [^,]{1,20},)|(?= (?:said|says|told)\b))"
 )
 
 
@@ -154,7 +154,7 @@ def _keep(span: Span, left_out: list[Span]) -> list[Span]:
 def _named(scene: Scene, candidate: Candidate, label: str) -> str:
     """Put the name in place of a pronoun, and in front of a saying that names nobody."""
     subject = scene.words(candidate.subject) if candidate.subject else ""
-    name = candidate.speaker or (candidate.actors[0] if candidate.actors else "")
+    name = candidate.speaker or candidate.named
     if name and re.fullmatch(r"he|she|it|they|its \w+|their \w+", subject, re.I):
         return re.sub(rf"\b{re.escape(subject)}\b", name, label, count=1)
     return label

@@ -11,7 +11,15 @@ from dashboard import edtf
 from dashboard.extract.happenings.choice import clause_candidate
 from dashboard.extract.happenings.nominals import Nominal, first_since, nominal_of
 from dashboard.extract.happenings.scene import Candidate, Scene
-from dashboard.extract.happenings.unfit import clause_of, is_subject, is_weak, misplaced, unfit
+from dashboard.extract.happenings.unfit import (
+    aims_at,
+    clause_of,
+    is_limit,
+    is_subject,
+    is_weak,
+    misplaced,
+    unfit,
+)
 from dashboard.model import Accounted, Span, Step, TimeExpression
 
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
@@ -59,12 +67,15 @@ def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
     why_not = unfit(scene, dating.number, clause, expression, nominal)
     if why_not:
         found.account(span, "date", "unused", why_not)
+    elif since and clause is not None and aims_at(scene, dating.number, clause, since):
+        reason = f"“{scene.words(since)}” belongs to what was aimed at."
+        found.account(span, "date", "unused", reason)
     elif since and clause is not None:
         found.candidates.append(_earlier(scene, dating.number, clause, since, expression))
         found.account(span, "date", "used", "It dates an earlier happening of the same sort.")
     elif nominal and not is_subject(scene, dating.number, nominal, clause):
         _place_nominal(found, dating, nominal, expression, clause)
-    elif expression.bound:
+    elif is_limit(expression):
         dating.limit(clause, expression.bound, expression.date)
         reason = f"“{expression.bound}” makes it a limit, not a day."
         found.account(span, "date", "bound", reason)

@@ -8,6 +8,7 @@ from dashboard.model import Span, Step
 
 _FORMS = {
     "past": "is in the past tense",
+    "imperfect": "tells what went on",
     "perfect": "is in the present perfect",
     "pluperfect": "is in the past perfect",
     "present": "is in the present tense",

@@ -47,7 +47,7 @@ class Scene:
 class Candidate:
     """A happening that an article may report, on its way to becoming a Report.
 
-    `label_span` is the stretch the label is made from; `after` and `before` are days (EDTF)
+    `label_span` is the stretch the label is made from; `named` is whom the subject names; `after` and `before` are days (EDTF)
     that the happening is said to follow or precede without being dated by them.
     """
 
@@ -60,6 +60,7 @@ class Candidate:
     is_speech: bool = False
     subject: Span | None = None
     speaker: str = ""
+    named: str = ""
     actors: tuple[str, ...] = ()
     date: str = ""
     date_source: str = ""

@@ -21,6 +21,7 @@ _OPENING = frozenset(
 )
 _LOOSE = frozenset(("preposition", "determiner", "coordinator", "content", "subordinator"))
 _HELPING = frozenset(("relative", "be", "have", "modal", "future", "condition"))
+_LEFT_TIME = re.compile(r",(?: [^\s,]+)? (?:hour|day|week|month|year)s?$")
 _SPACES = re.compile(r"\s+")
 
 
@@ -102,4 +103,5 @@ def tidy(words: str) -> str:
     words = re.sub(r"\s+([,.;:!?’”])", r"\1", words)
     words = re.sub(r",\s*,", ",", words)
     words = re.sub(r"(?:^[\s,;:–—-]+|[\s,;:.–—-]+$)", "", words)
+    words = _LEFT_TIME.sub("", words)
     return re.sub(r"\s[a-z]+ly$", "", words)
