@@ -18,7 +18,8 @@ from dashboard.model import Span
 
 _FEWEST = 4
 _DATE_LINK = re.compile(
-    r"\b(?:on|in|at|by|(?:for the first time )?since|until|from|during|late|early|between)\s+(?:the\s+)?$",
+    r"\b(?:on|in|at|by|(?:for the first time )?since|until|from|during|late|early|between)"
+    r"\s+(?:the\s+)?$",
     re.I,
 )
 _POINTING = re.compile(r"^(?:this|these|those|that|its?|his|her|their|they|he|she|we|i)\s+", re.I)
