@@ -1,11 +1,14 @@
 """From an article to its reports: which clauses tell of a happening, when it was, who and where.
 
-scene     what was recognised          choice    which clauses count
-attach    date words to clauses        unfit     date words that date nothing
-nominals  nouns that name happenings   actors    who acts
-inherit   days for the rest            news      what is news of the day
-gather    what is told twice           salience  what there is room for
-passages  the words that report it     labels    headlines (spoken, shorten)
+scene     what was recognised          choice     which clauses count
+attach    candidates of each sentence  place      date words to nouns, verbs, limits
+nominals  nouns that name happenings   unfit      date words that date nothing
+inherit   days for the rest            news       what is news of the day
+actors    who acts                     gather     what is told twice
+attribute sayings that only report     salience   what there is room for
+passages  the words that report it     labels     headlines (spoken, shorten)
+roles     countries                    reasons    why this entry
+cues      patterns of the rule table
 """
 
 from collections.abc import Mapping, Sequence

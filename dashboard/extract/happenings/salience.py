@@ -15,7 +15,7 @@ WORDS_EACH = 25
 COMMENT_EACH = 120
 """Words of an article for each comment in direct speech it may have."""
 
-_FEWEST = 7
+_FEWEST = 8
 _PLAIN = "say"
 _TAKEN = ("article_day", "publication")
 
