@@ -54,6 +54,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       el("p", { class: "secondary" }, event.kind),
       ...dateline.countryParts(event),
       ...dateline.sourceParts(event),
+      dateline.whyPart(event.why),
     ].filter(Boolean);
   },
 
@@ -63,6 +64,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
       ? el("p", {}, el("mark", { class: "words", lang: how.lang, dir: "auto" }, `“${how.words}”`))
       : "";
     return [words, el("p", { class: "secondary" }, how.reason || how.source)];
+  },
+
+  // Why the first report of the event has its sentence, its kind and its label.
+  whyPart(why) {
+    const { el } = dateline;
+    if (!why.length) return "";
+    const pairs = why.flatMap(({ what, reason, lang }) => [el("dt", {}, what), el("dd", { lang, dir: "auto" }, reason)]);
+    return el("details", { class: "why" }, el("summary", {}, "Why this entry"), el("dl", {}, ...pairs));
   },
 
   countryParts(event) {

@@ -67,6 +67,7 @@ COLUMNS = (
     Column("url", "str", "Address of the article on the web."),
     Column("language", "str", "Language tag of the article (BCP 47)."),
     Column("merge_reason", "str", "Why the report was joined with others; empty where it was not."),
+    Column("reasons", "list", "[what, reason]: why this sentence, this kind and this label."),
 )
 
 
@@ -159,6 +160,7 @@ def _row(report: Report) -> dict[str, Any]:
         "url": article.url,
         "language": article.language,
         "merge_reason": _reasons(report.merge_steps),
+        "reasons": tuple((step.rule, step.reason) for step in report.steps),
     }
 
 

@@ -175,7 +175,8 @@ class Report:
 
     `trigger` is the span of the words that name the happening and makes the id;
     `quote` holds the main sentence, `further` the others in which the telling goes on;
-    `family` is the sort of happening (data/rules/verbs.csv), for comparing reports.
+    `family` is the sort of happening (data/rules/verbs.csv), for comparing reports; `steps`
+    say why this sentence, this kind and this label.
     """
 
     article: Article
@@ -195,6 +196,7 @@ class Report:
     merge_steps: tuple[Step, ...] = ()
     date_span: Span | None = None
     family: str = ""
+    steps: tuple[Step, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a quote that is not, to the letter, what the article says at its offsets."""

@@ -38,6 +38,7 @@ def evidence(
         "day": edtf.in_words(event["date"]),
         "how": _how(event, rows, articles, marks or {}),
         "kind": _kind(event["kind"], rows),
+        "why": _why(rows[0]),
         "countries": _countries(rows),
         "actors": list(event["actors"]),
         **sources(rows, event, articles, known_by),
@@ -84,6 +85,14 @@ def _kind(kind: str, rows: Sequence[Row]) -> str:
     if others:
         said += f" Another source has it as {' or '.join(others)}."
     return said
+
+
+def _why(row: Row) -> list[dict[str, str]]:
+    """Return why a report has its sentence, its kind and its label."""
+    return [
+        {"what": wording.REASON_LABELS[what], "reason": reason, "lang": row["language"]}
+        for what, reason in row["reasons"]
+    ]
 
 
 def _countries(rows: Sequence[Row]) -> list[dict[str, str]]:

@@ -37,6 +37,7 @@ ROLE_MEANINGS = {
     "involved": "is involved",
     "mentioned": "is only mentioned",
 }
+REASON_LABELS = {"sentence": "This sentence", "kind": "This kind", "label": "This label"}
 GROUP_LABELS = {"": "None", "country": "Country", "kind": "Kind", "publisher": "Publisher"}
 DAY_LABELS = {
     "stated": "Stated in the same words",

@@ -148,6 +148,7 @@ def _report(report: Report) -> Iterator[str]:
         yield f"      {quote.span.start}-{quote.span.end} “{' '.join(quote.exact.split())}”"
     if report.speaker:
         yield f"      speaker: {report.speaker}"
+    yield from (f"      {step.rule}: {step.reason}" for step in report.steps)
     for step in (*report.date_steps, *report.merge_steps):
         words = f"“{step.words}” " if step.words else ""
         yield f"      {words}[{step.rule}] {step.reason}"

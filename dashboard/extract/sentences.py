@@ -18,7 +18,7 @@ _OPENING = '“"«„‘`'
 _MARKS = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "`": "'"}
 _LONGEST_QUOTATION = 2000
 _HEADLINE_WORDS = 24
-_BRAND = re.compile(r"[a-z]{1,2}[A-Z][a-z]")
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 _DATELINE = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w.'’]*(?:-[A-ZÀ-Þ]\w*)*|\d{1,2}|\d{4}|\([^)\n]{2,30}\)),? ){1,8}[-–—]+ "
     r"(?=[\"“A-Z])"

@@ -114,7 +114,7 @@ REPORT_TEXTS = (
     "merge_reason",
 )
 REPORT_INTS = ("date_start", "date_end", "trigger_start", "trigger_end")
-REPORT_LISTS = ("countries", "countries_mentioned", "country_evidence", "actors")
+REPORT_LISTS = ("countries", "countries_mentioned", "country_evidence", "actors", "reasons")
 reports = Table(
     "reports",
     metadata,

@@ -8,7 +8,7 @@ from factories import make_article, make_report
 from dashboard.app.evidence import evidence
 from dashboard.app.sources import context
 from dashboard.frame import to_frame
-from dashboard.model import Span
+from dashboard.model import Span, Step
 
 TEXT = (
     "Talks had stalled. Norway opened a rail link to Finland on 4 March 2019. "
@@ -92,3 +92,14 @@ def test_quote_of_a_language_written_from_the_right_runs_from_the_right() -> Non
     article = make_article(language="he")
     source = evidence(to_frame([make_report(article)]), {article.file: article})["sources"][0]
     assert (source["lang"], source["dir"]) == ("he", "rtl")
+
+
+def test_the_entry_says_why_it_has_its_sentence_kind_and_label() -> None:
+    """The reasons of the best founded report go to the drawer as plain text, in order."""
+    article = make_article(TEXT)
+    steps = (Step("sentence", "", "It tells."), Step("label", "", "Left out: “<b>on</b>”."))
+    shown = evidence(to_frame([make_report(article, QUOTE, steps=steps)]), {article.file: article})
+    assert [(why["what"], why["reason"]) for why in shown["why"]] == [
+        ("This sentence", "It tells."),
+        ("This label", "Left out: “<b>on</b>”."),
+    ]

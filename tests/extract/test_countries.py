@@ -53,6 +53,8 @@ CONTEXT = [
     ("A fire near Florence, Alabama spread.", ["USA", "USA"]),
     # evidence
     ("Georgia and Armenia share a road to Tbilisi.", ["GEO", "ARM", "GEO"]),
+    ("A shed burnt in San Antonio. Chile sent help.", ["CHL", "CHL"]),
+    ("A shed burnt in San Antonio.", ["USA"]),
     ("Savannah and other towns in Georgia flooded; Florida sent help.", ["USA", "USA"]),
     ("Congo’s president left Brazzaville.", ["COG", "COG"]),
     ("Congo’s president left Kinshasa.", ["COD", "COD"]),

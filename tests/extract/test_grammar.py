@@ -15,9 +15,13 @@ FORMS = [
     ("The envoy is visiting the port.", [("visit", "progressive")]),
     ("The wounded man slept near the united front.", [("sleep", "past")]),
     ("He was to be moved.", [("be", "future")]),
+    ("He was digging.", [("dig", "imperfect")]),
     ("It opened in May.", [("open", "past")]),
     ("Raiders ambushed the convoy.", [("ambush", "past")]),
     ("The shop stays shut.", []),
+    ("Sales of the recently announced car began.", [("begin", "past")]),
+    ("It is clear how divided the hall was.", [("be", "present"), ("be", "past")]),
+    ("The page, here in full, states: “The club has lost a friend.”", [("state", "present")]),
     ("The rebels say they won.", [("say", "present"), ("win", "past")]),
     ("It is not clear.", [("be", "present")]),
 ]
@@ -43,6 +47,16 @@ LEADS = [
     ("The law, passed in May, was struck down.", ["main"]),
     ("He said the trawler cut its nets and fled.", ["main", "content", "content"]),
     ("It has a screen, dubbed the wall.", ["main"]),
+    ("The yard delivered the last ferry built for the island.", ["main"]),
+    ("The hall was lit by a globe made of glass.", ["main"]),
+    ("A man described as a lawyer shot two people.", ["main"]),
+    ("The rebels advanced as the army fled.", ["main", "subordinator"]),
+    ("The inquiry found the man took the money.", ["main", "content"]),
+    ("In a letter sent the next day, the ministry denounced the deal.", ["main"]),
+    ("In May the army attacked, the minister said.", ["main", "main"]),
+    ("Since its launch the shop has sold 90 boats.", ["main"]),
+    ("After the war ended the port reopened.", ["after", "main"]),
+    ("As the army advanced", ["subordinator"]),
 ]
 
 
@@ -58,6 +72,11 @@ SUBJECTS = [
     ("“We will not go back there,” said the mayor.", ["the mayor"]),
     ("The mayor resigned and left.", ["The mayor", "The mayor"]),
     ("During the siege, two bridges were destroyed.", ["two bridges"]),
+    ("“We have won it all,” said Dr. Grace Phiri, the director.", ["Dr. Grace Phiri"]),
+    ("He met the envoy of Norway, who resigned.", ["He", "the envoy of Norway"]),
+    ("It hit the old port, which burnt.", ["It", "the old port"]),
+    ("During his speech he called the deal a mistake.", ["he"]),
+    ("At the talks in Oslo the two sides agreed.", ["the two sides"]),
 ]
 
 

@@ -4,6 +4,7 @@ import pytest
 from gold_measures import Case, articles
 
 from dashboard.extract.happenings import read_article
+from dashboard.extract.happenings.cues import check_cues
 from dashboard.extract.sentences import split_sentences
 from dashboard.model import Article, Reading
 
@@ -24,6 +25,38 @@ DATED = [
     # the date belongs to a noun, and only limits the verb
     ("The council met after the bombing of the port on Monday.", [("2021-03-08", "relative")]),
     ("Monday's attack shook the port.", [("2021-03-08", "relative")]),
+    (
+        "Ana Costa called a meeting in response to the bombing of the port on Monday.",
+        [("2021-03-08", "relative")],
+    ),
+    # a year in a name gives way to the day
+    ("The 2020 Harbour Games opened on Monday.", [("2021-03-08", "relative")]),
+    ("The army seized the port at the 2020 Harbour Games.", [("2020", "stated")]),
+    # a clause with "when" shares its day
+    (
+        "When rebels seized the port on Monday, the mayor fled.",
+        [("2021-03-08", "relative"), ("2021-03-08", "governed")],
+    ),
+    # a saying without a day gives way to what it tells, where that has one
+    (
+        "Rebels left the port on Sunday. The navy said the ship passed a test in March 2020.",
+        [("2021-03-07", "relative"), ("2020-03", "stated")],
+    ),
+    # "after dawn on Monday" is on that day; an aim has no earlier happening of its own
+    ("Rebels landed after dawn on Monday.", [("2021-03-08", "relative")]),
+    (
+        "Ghana beat Mali on Monday to reach a final for the first time since 2010.",
+        [("2021-03-08", "relative")],
+    ),
+    # a year dates the action that hangs on the verb, not the verb
+    (
+        "A court met on Monday. Teles was found guilty of taking 4,000 euros in 2009.",
+        [("2021-03-08", "relative"), ("2021-03-08", "article_day")],
+    ),
+    # what went on is dated by its own day alone
+    ("Divers were digging on Monday. The ship was sinking.", [("2021-03-08", "relative")]),
+    # "was" before a date says when a happening was
+    ("The first flight was in 1998.", [("1998", "stated")]),
     # what happened during a dated happening has its day
     (
         "During the siege on 2 March, two bridges collapsed.",
@@ -97,6 +130,11 @@ UNDATED = [
     "The quarrel has simmered since the war of 1972.",
     "Analysts have suggested a coup.",
     "The embassy stays shut.",
+    "Few people celebrated.",
+    "Visitors can walk there every day from May to September.",
+    "About the Lake Group: It was founded in 1998.",
+    "The vote comes as envoys from Ghana and Mali met in Accra.",
+    "Since 2011 the bridge has carried no trains.",
 ]
 
 
@@ -110,10 +148,25 @@ def test_states_habits_denials_and_comment_get_no_day(text: str) -> None:
     assert unused[0].reason.endswith(".")
 
 
+def test_what_an_older_paper_says_is_no_news_of_the_day() -> None:
+    """A saying in the present tense of what an aside dates is not dated by the publication."""
+    claims = read("Ana Costa's suit, filed in May 2019, claims that the port is hers.").reports
+    assert [r.date for r in claims] == [""]
+
+
+def test_what_could_come_has_no_day_that_is_past() -> None:
+    """A weekday read as past does not date what a verb looks ahead to; it is not reported."""
+    reading = read("Ana Costa said that it would meet the union on Tuesday.")
+    assert [r.label for r in reading.reports] == ["Ana Costa said that it would meet the union"]
+    assert reading.reports[0].date_source == "publication"
+
+
 KINDS = [
     ("Rebels seized the port on Monday.", "happened"),
     ("The council will meet on Friday.", "planned"),
-    ("The army could move on Friday.", "conditional"),
+    ("The trial begins on 4 May.", "planned"),
+    ("The vote is on Friday.", "planned"),
+    ("The army could move on 19 March.", "conditional"),
     ("Rebels allegedly seized the port on Monday.", "alleged"),
     ("The mayor did not resign on Monday.", "denied"),
     ("The port was a ruin in 1998.", "background"),
@@ -158,6 +211,27 @@ LABELS = [
     ("The mayor, who won in spring, resigned on Monday.", "The mayor resigned"),
     ("“We open the bridge,” Ana Costa said on Monday.", "Ana Costa said: “We open the bridge”"),
     ("The council met on Monday. They approved the plan.", "Approved the plan"),
+    ("The vote on aid is on Friday.", "The vote on aid"),
+    ("The port was dug between 1931 and 1936 by 4,000 men.", "The port was dug by 4,000 men"),
+    ("The strike began on Monday, hours after talks collapsed.", "The strike began"),
+    ("The yard sold a bus that burnt in May.", "A bus burnt"),
+    (
+        "The bridge fell on Monday, leaving 4,000 people stranded.",
+        "The bridge fell, leaving 4,000 people stranded",
+    ),
+    ("“We won,” said Dr. Grace Phiri on Monday.", None),
+    ("Ana Costa praised the port, which burnt in May.", "The port burnt"),
+    ("Rebels left on Sunday, the army said on Monday.", "The army said: Rebels left"),
+    (
+        "The North Harbour Fire Service (NHFS) — also called the Guard — closed a station "
+        "on Monday because the roof had been leaking for years.",
+        "The North Harbour Fire Service closed a station",
+    ),
+    (
+        "A gathering of ministers from many far states in the hall of the old port called the "
+        "treaty of the sea void on Monday.",
+        "A gathering of ministers from many far states in the hall of the old port called",
+    ),
     ("The blaze killed three sailors and destroyed the pier on Monday.", None),
     ("Ana Costa resigned on 2 March. “I am tired of it,” she said on Monday.", None),
 ]
@@ -229,3 +303,64 @@ def test_a_second_reading_gives_the_same_answer() -> None:
     """Reading is a pure function of the article."""
     text = "The council met on Monday after the attack on the port on 2 March."
     assert read(text) == read(text)
+
+
+def test_comment_in_direct_speech_is_short_of_room() -> None:
+    """Of many people who are only quoted, an article of this length tells the first."""
+    quoted = "“It is the worst thing that I have ever seen in this whole town,” said {} Lee.\n\n"
+    names = ("Ann", "Bob", "Cleo", "Dan", "Eve")
+    text = "A wave struck the port on Monday.\n\n" + "".join(quoted.format(n) for n in names)
+    reading = read(text)
+    assert [r.speaker for r in reading.reports] == ["", "Ann Lee"]
+    assert sum("among its least" in a.reason for a in reading.accounted) == len(names) - 1
+
+
+def test_a_happening_that_somebody_tells_has_its_speaker_and_its_whole_sentence() -> None:
+    """The source of a happening stays in its quote and is its speaker."""
+    told = read("Rebels left on Sunday. Ana Costa said the ship passed a test in March 2020.")
+    report = told.reports[-1]
+    assert report.label == "The ship passed a test"
+    assert report.speaker == "Ana Costa"
+    assert report.quote.exact == "Ana Costa said the ship passed a test in March 2020."
+
+
+REASONS = [
+    ("The army seized the port on Monday.", "“seized” tells in a main clause what happens.",
+     "“seized” is in the past tense.", "Left out: “on Monday”."),
+    ("The council will meet on Friday.", "“will meet” tells in a main clause what happens.",
+     "“will meet” tells what is to come.", "Left out: “on Friday”."),
+    ("The trial opens on 4 May.", "“opens” tells in a main clause what happens.",
+     "“opens” is in the present tense, and its day lies ahead.", "Left out: “on 4 May”."),
+    ("The mayor did not resign on Monday.", "“did not resign” tells in a main clause what happens.",
+     "“did not resign” is negated.", "Left out: “on Monday”."),
+    ("Rebels allegedly seized the port on Monday.",
+     "“seized” tells in a main clause what happens.",
+     "A word by “seized” says that it is not certain.", "Left out: “on Monday”."),
+    ("Anger over Friday's vote grew.", "“vote” names a happening.",
+     "“vote” names something done, not something to come.", "Left out: “Friday's”."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sentence", "kind", "label"), REASONS)
+def test_each_report_says_why(text: str, sentence: str, kind: str, label: str) -> None:
+    """A report has one step for its sentence, its kind and its label, in this order."""
+    report = next(r for r in read(text).reports if r.date)
+    assert [step.rule for step in report.steps] == ["sentence", "kind", "label"]
+    assert [step.reason for step in report.steps] == [sentence, kind, label]
+
+
+def test_a_label_says_whom_it_names_for_a_pronoun() -> None:
+    """A name put for a pronoun is told with the pronoun it stands for."""
+    reports = read("Ana Costa resigned on Monday. She left the city on Tuesday.").reports
+    assert reports[-1].steps[-1].reason.endswith("“Ana Costa” stands for “She”.")
+
+
+def test_a_tag_of_the_same_day_is_no_report_of_its_own() -> None:
+    """ "…, the navy said" only names the source of what the sentence tells."""
+    reports = read("A ferry sank off Lamu on Monday, Ana Costa said.").reports
+    assert [(r.label, r.speaker) for r in reports] == [("A ferry sank off Lamu", "Ana Costa")]
+
+
+def test_every_cue_matches_its_example_only() -> None:
+    """Every row of happening_cues.csv matches its example and not its counter-example."""
+    assert check_cues() == []

@@ -25,6 +25,7 @@ CUTS = [
     ("One.\r\nTwo.", ["One.", "Two."]),
     # names that begin small, initials joined by &
     ("It sold well. eBay said so.", ["It sold well.", "eBay said so."]),
+    ("It was dropped. iOS came.", ["It was dropped.", "iOS came."]),
     ("They called R&B. Nobody came.", ["They called R&B.", "Nobody came."]),
 ]
 

@@ -65,7 +65,8 @@ def _as_quoted(scene: Scene, mention: CountryMention) -> Decision | None:
 
 def _as_subject(scene: Scene, mention: CountryMention) -> Decision | None:
     for verb in scene.verbs:
-        if verb.subject and mention.span.within(verb.subject):
+        described = verb.lead == "relative" and verb.subject and verb.subject < verb.clause
+        if verb.subject and mention.span.within(verb.subject) and not described:
             return _in_subject(scene, mention, verb, verb.subject)
     return None
 

@@ -7,15 +7,23 @@ say how the second clause hangs on the first.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.extract.grammar.participles import is_participle, was_aside
-from dashboard.extract.grammar.subjects import inverted_subject, subject_before
+from dashboard.extract.grammar.participles import (
+    DESCRIBING,
+    FRONTING,
+    REDUCED,
+    is_participle,
+    settled,
+    was_aside,
+)
+from dashboard.extract.grammar.subjects import antecedent, inverted_subject, subject_before
 from dashboard.extract.grammar.tokens import Token, find_tokens, is_adverb
 from dashboard.extract.grammar.verbs import Verb, find_groups
+from dashboard.extract.words import words_of
 from dashboard.model import Span
 
 _BREAKS = (",", ";", ":", "–", "—")
 _RETURNING = ("relative", "after", "before", "during")
-_REDUCED = "reduced"
+_UNLINKED = "unlinked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +46,40 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
     tokens = find_tokens(text, within)
     firsts: list[int] = []
     verbs: list[Verb] = []
-    for first, verb in find_groups(tokens):
+    groups = tuple(find_groups(tokens))
+    for first, verb in groups:
         aside = was_aside(tokens, firsts, verbs, first)
         told = any(v.lead == "main" for v in verbs) and not aside
         if told and is_participle(tokens, first, verb):
             continue
         lead = _lead(tokens, verbs, first)
-        if lead == _REDUCED or aside:
-            lead = "main" if lead != _REDUCED and len(verbs) == 1 else lead
+        if lead == _UNLINKED:
+            last = first == groups[-1][0]
+            lead = settled(tokens, (firsts[-1], verbs[-1]), (first, verb), last)
+        if lead == DESCRIBING:
+            continue
+        if lead == REDUCED or aside:
+            lead = "main" if lead != REDUCED and len(verbs) == 1 else lead
             firsts.pop()
             dropped = verbs.pop()
-            lead = dropped.lead if lead == _REDUCED else lead
+            lead = dropped.lead if lead == REDUCED else lead
         firsts.append(first)
         verbs.append(replace(verb, lead=lead))
-    return _with_clauses(Chain(tokens, tuple(firsts), tuple(verbs), within))
+    return _with_clauses(Chain(tokens, tuple(firsts), _with_main(tokens, verbs), within))
+
+
+def _with_main(tokens: Sequence[Token], verbs: Sequence[Verb]) -> tuple[Verb, ...]:
+    """Make the last verb the main one where only a word in front has made it hang on nothing.
+
+    "Since its launch the store has sold …" and "After the war ended the port reopened" have
+    no comma that would say so.
+    """
+    leads = {v.lead for v in verbs}
+    opened = bool(tokens) and bool(tokens[0].jobs & FRONTING)
+    if not verbs or "main" in leads or not opened or not leads <= set(_HANGING):
+        return tuple(verbs)
+    alone = len(verbs) == 1 and tokens[0].lower in words_of("clause_opener")
+    return tuple(verbs) if alone else (*verbs[:-1], replace(verbs[-1], lead="main"))
 
 
 def _lead(tokens: Sequence[Token], verbs: Sequence[Verb], first: int) -> str:
@@ -61,6 +89,9 @@ def _lead(tokens: Sequence[Token], verbs: Sequence[Verb], first: int) -> str:
     before = verbs[-1]
     start = next(i for i, t in enumerate(tokens) if t.span.start >= before.head.start) + 1
     between = tokens[start:first]
+    named = between and between[0].lower == "as" and before.lemma in words_of("naming")
+    if named and all(t.text != "," for t in between):
+        return _UNLINKED
     if _closes_fronted(between) and not any(v.lead == "main" for v in verbs):
         return "main"
     return _linked_lead(between, before)
@@ -79,6 +110,7 @@ def _closes_fronted(between: Sequence[Token]) -> bool:
     return bool(rest) and not linked and any(t.text[:1].isalnum() for t in rest)
 
 
+_HANGING = (*sorted(FRONTING), "main")
 _LEADS = ("relative", "content", "condition", "subordinator", "after", "before", "during")
 
 
@@ -105,6 +137,8 @@ def _is_demonstrative(between: Sequence[Token], n: int) -> bool:
 
 def _linked_lead(between: Sequence[Token], before: Verb) -> str:
     lead = ""
+    if before.lemma in words_of("pointing") and before.form == "present":
+        return "subordinator"
     for n, token in enumerate(between):
         if token.text == ";" or ("quotation" in token.jobs and lead == ""):
             lead = lead or "main"
@@ -117,25 +151,20 @@ def _linked_lead(between: Sequence[Token], before: Verb) -> str:
         elif "coordinator" in token.jobs and (n == len(between) - 1 or between[n - 1].text == ","):
             goes_on = n == len(between) - 1 and all(t.text != "," for t in between)
             lead = (lead or before.lead) if goes_on else ("main" if lead != "content" else lead)
+    if lead == "content" and len(between) > 1 and between[-1].lower == "that":
+        return "relative"
     return lead or _unlinked_lead(between, before)
 
 
 def _unlinked_lead(between: Sequence[Token], before: Verb) -> str:
-    """Say how a clause hangs on the one before when no word between them tells.
-
-    Two simple pasts with nothing to link them are one clause: the first is a participle
-    ("the missiles launched from the coast hit the port").
-    """
+    """Say how a clause hangs on the one before when no linking word stands between them."""
     if not between or all(is_adverb(t) for t in between):
         return before.lead
     if any("coordinator" in t.jobs for t in between[-2:]):
         return before.lead
     if any(t.text == "," for t in between):
         return "main" if before.lead in _RETURNING else before.lead
-    if before.verb_class in ("speech", "state"):
-        return "content"
-    simple = before.form == "past" and before.span == before.head and not before.passive
-    return _REDUCED if simple else before.lead
+    return "content" if before.verb_class in ("speech", "state") else _UNLINKED
 
 
 def _with_clauses(chain: Chain) -> tuple[Verb, ...]:
@@ -203,6 +232,8 @@ def _subject_of(
     if n == 0:
         return own
     opening = subject_before(chain.tokens, starts[0], chain.firsts[0])
+    if own is None and verb.lead == "relative":
+        return antecedent(chain.tokens, chain.firsts[n])
     first_main = verb.lead == "main" and not any(v.lead == "main" for v in verbs[:n])
     if first_main and verbs[0].lead == "relative" and opening:
         return Span(opening.start, own.end) if own else opening

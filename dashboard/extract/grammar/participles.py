@@ -5,19 +5,71 @@ from collections.abc import Sequence
 from dashboard.extract.grammar.conjugation import verb_forms
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
+from dashboard.extract.words import words_of
+
+REDUCED = "reduced"
+"""The clause before is none: its verb is a participle."""
+
+DESCRIBING = "describing"
+"""This clause is none: its verb is a participle."""
+
+FRONTING = frozenset(("after", "before", "during", "subordinator"))
+"""Leads that a sentence may open with, so that no main clause has come yet."""
 
 
 def was_aside(
     tokens: Sequence[Token], firsts: Sequence[int], verbs: Sequence[Verb], first: int
 ) -> bool:
-    """Say whether the verb before is a participle between commas ("The law, passed in May, …")."""
+    """Say whether the verb before is a participle of an aside or of a fronted phrase.
+
+    "The law, passed in May, …" is the one, "In a letter sent in May, …" the other.
+    """
     if not verbs or verbs[-1].form != "past" or verbs[-1].span != verbs[-1].head:
         return False
-    opened = firsts[-1] > 1 and tokens[firsts[-1] - 1].text == ","
-    place = first - 1
-    while place > firsts[-1] and is_adverb(tokens[place]):
+    if _in_front(tokens, firsts[-1], first) and len(verbs) == 1:
+        return True
+    opening = _before_adverbs(tokens, firsts[-1])
+    closing = _before_adverbs(tokens, first)
+    opened = opening > 0 and tokens[opening].text in _ASIDE_MARKS
+    closed = tokens[closing].text in _ASIDE_MARKS and closing > firsts[-1]
+    return opened and closed and len(verbs) == 1
+
+
+_ASIDE_MARKS = (",", "–", "—", "(", ")")
+
+
+def _before_adverbs(tokens: Sequence[Token], place: int) -> int:
+    """Return the place of the last token before a place that is no adverb."""
+    place -= 1
+    while place > 0 and is_adverb(tokens[place]):
         place -= 1
-    return opened and tokens[place].text == "," and place > firsts[-1] and len(verbs) == 1
+    return place
+
+
+_FRONT_WORDS = 5
+
+
+def _in_front(tokens: Sequence[Token], place: int, first: int) -> bool:
+    """Say whether a past form ends a phrase that "in a" or the like opens, up to its comma.
+
+    No object follows it, and behind the comma another clause tells something.
+    """
+    opened = place <= _FRONT_WORDS and "preposition" in tokens[0].jobs
+    vague = tokens[1].lower in words_of("indefinite")
+    if not (opened and vague) or has_object(tokens, place):
+        return False
+    between = tokens[place + 1 : first]
+    commas = [n for n, t in enumerate(between) if t.text == ","]
+    rest = between[commas[-1] + 1 :] if commas else ()
+    return bool(rest) and not any(t.jobs & {"coordinator", "relative"} for t in rest)
+
+
+def has_object(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether the word behind a verb begins its object ("delivered the last ship")."""
+    after = tokens[place + 1 : place + 3]
+    if not after or (len(after) > 1 and after[1].lower in words_of("next_day")):
+        return False
+    return "determiner" in after[0].jobs or after[0].text[:1].isdigit()
 
 
 def is_participle(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
@@ -43,13 +95,40 @@ def is_participle(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
 
 
 def _with_before(tokens: Sequence[Token], first: int) -> bool:
-    """Say whether ", with" opens the words before a verb ("…, with two houses burnt")."""
+    """Say whether ", with" or ", leaving" opens the words before ("…, with two houses burnt")."""
     if "coordinator" in tokens[first - 1].jobs:
         return False
     commas = [n for n in range(first) if tokens[n].text == ","]
-    return any(n + 1 < first and tokens[n + 1].lower == "with" for n in commas[-3:])
+    leaving = bool(commas) and tokens[commas[-1] + 1].lower in words_of("leaving")
+    return leaving or any(n + 1 < first and tokens[n + 1].lower == "with" for n in commas[-3:])
 
 
 def _ends_like_past(token: Token) -> bool:
     form = verb_forms().get(token.lower)
     return token.lower.endswith("ed") or bool(form and "past" in form.tenses)
+
+
+def settled(
+    tokens: Sequence[Token], one: tuple[int, Verb], other: tuple[int, Verb], last: bool
+) -> str:
+    """Say how a clause hangs on the one before when no word between them tells.
+
+    One of two simple pasts is a participle: the first ("the missiles launched from the coast
+    hit the port"), or behind an object the second ("delivered the last ship built for …").
+    """
+    (place, before), (first, verb) = one, other
+    if before.lead in FRONTING and last:
+        return "main"
+    if not _is_simple(before):
+        bare = _is_simple(verb) and not has_object(tokens, first)
+        return DESCRIBING if bare and before.lead == "main" else before.lead
+    if before.lead in FRONTING or not has_object(tokens, place):
+        return REDUCED
+    after = tokens[first + 1] if first + 1 < len(tokens) else None
+    goes_on = after is not None and "preposition" in after.jobs
+    return DESCRIBING if _is_simple(verb) and goes_on else "content"
+
+
+def _is_simple(verb: Verb) -> bool:
+    """Say whether a verb is a past form alone, which could be a participle."""
+    return verb.form == "past" and verb.span == verb.head and not verb.passive

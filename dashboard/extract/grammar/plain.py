@@ -45,7 +45,7 @@ def is_modifier(before: Token | None, after: Token | None) -> bool:
     known = verb_forms().get(before.lower)
     if known and known.lemma in words_of("resting"):
         return True
-    if before.jobs & {"determiner", "preposition"} or before.lower in ("as", "than", "when", "if"):
+    if before.jobs & {"determiner", "preposition"} or before.lower in words_of("describer"):
         return True
     possessive = before.text.endswith(("'s", "’s", "s'", "s’"))
     nounish = (
@@ -72,8 +72,8 @@ def is_noun_here(after: Token | None, form: Form) -> bool:
     if form.verb_class in ("speech", "state") and form.lemma not in words_of("saying_noun"):
         return False
     takes_object = after is not None and (
-        bool(after.jobs & {"determiner", "pronoun", "content"})
+        bool(after.jobs & {"determiner", "pronoun", "content", "quotation"})
         or after.text[:1].isupper()
-        or after.lower == "to"
+        or after.lower in ("to", ":")
     )
     return not takes_object

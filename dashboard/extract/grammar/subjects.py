@@ -1,12 +1,15 @@
 """Finds the words that are the subject of a verb, before it or behind a quotation's tag."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from dashboard.extract.grammar.conjugation import verb_forms
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
 from dashboard.model import Span
+from dashboard.rules import read_table
 
+_PHRASE_WORDS = 6
 _ASIDE = {"participle", "gerund"}
 
 
@@ -18,6 +21,8 @@ def inverted_subject(tokens: Sequence[Token], verb: Verb) -> Span | None:
         return None
     words: list[Token] = []
     for token in tokens[place + 1 :]:
+        if token.text == "." and words and words[-1].text in _abbreviations():
+            continue
         if not token.text[:1].isalnum() or token.jobs & {
             "preposition",
             "coordinator",
@@ -27,6 +32,46 @@ def inverted_subject(tokens: Sequence[Token], verb: Verb) -> Span | None:
             break
         words.append(token)
     return Span(words[0].span.start, words[-1].span.end) if words else None
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    rows = read_table("abbreviations", ("word", "when"), ("word",))
+    return frozenset(row["word"] for row in rows if row["when"] == "always")
+
+
+def antecedent(tokens: Sequence[Token], first: int) -> Span | None:
+    """Return the words that "which" or "who" before a verb stands for: the phrase before it.
+
+    It reaches back to its determiner, or to what cannot belong to it; for people also over
+    a preposition ("the envoy of Norway, who …").
+    """
+    links = (n for n in range(first - 1, 0, -1) if tokens[n].jobs & {"relative", "content"})
+    relative = next(links, 0)
+    end = relative
+    while end > 0 and not tokens[end - 1].text[:1].isalnum():
+        end -= 1
+    start = _phrase_start(tokens, end)
+    if start > 1 and tokens[relative].lower == "who" and "preposition" in tokens[start - 1].jobs:
+        start = _phrase_start(tokens, start - 1)
+    return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
+
+
+def _phrase_start(tokens: Sequence[Token], end: int) -> int:
+    """Return where the noun phrase begins that ends before a place."""
+    start = end
+    while start > 0 and end - start < _PHRASE_WORDS and _is_inside(tokens[start - 1]):
+        start -= 1
+        if "determiner" in tokens[start].jobs:
+            break
+    return start
+
+
+def _is_inside(token: Token) -> bool:
+    """Say whether a word can stand inside a noun phrase: a noun, a name, an adjective."""
+    known = verb_forms().get(token.lower) if token.text.islower() else None
+    plain = not token.jobs or token.jobs <= {"determiner", "noun"}
+    return token.text[:1].isalnum() and plain and not known
 
 
 def subject_before(tokens: Sequence[Token], start: int, first: int) -> Span | None:
@@ -47,10 +92,24 @@ def _without_front(words: list[Token]) -> list[Token]:
     front = bool(words) and (bool(words[0].jobs & fronting) or _opens_aside(words))
     if front and comma >= 0:
         return words[comma + 1 :]
+    if front:
+        words = _behind_front(words)
     if words and words[0].jobs & {"content", "relative", "subordinator", "condition"}:
         return words[1:]
     if len(words) > 1 and words[1].text == ",":
         return words[2:] if "front" in words[0].jobs or is_adverb(words[0]) else words
+    return words
+
+
+def _behind_front(words: list[Token]) -> list[Token]:
+    """Drop a fronted phrase that no comma closes: the subject opens with a small word of its own.
+
+    "In May the army …" and "During his speech he …".
+    """
+    for n in range(len(words) - 1, 1, -1):
+        opens = words[n].jobs & {"determiner", "pronoun"}
+        if opens and not words[n - 1].jobs and words[n - 1].text[:1].isalnum():
+            return words[n:]
     return words
 
 

@@ -8,7 +8,7 @@ from dashboard.extract.sentences import find_marked
 from dashboard.model import Span
 from dashboard.rules import made_of_rules, read_table
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*['’]?|[^\w\s]")
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+\b|[^\W_]+(?:[.'’-][^\W_]+)*['’]?|[^\w\s]")
 _SPEECH_WORDS = 3
 
 

@@ -20,6 +20,7 @@ from dashboard.model import Span
 _INFINITIVES = ("be:be", "be:been", "be:being", "have:have", "have:having", "do:do")
 
 
+_TICKS = ("'", "‘", '"', "“")
 NOWHERE = Span(0, 0)
 
 
@@ -27,7 +28,8 @@ NOWHERE = Span(0, 0)
 class Verb:
     """A verb with its auxiliaries.
 
-    form is past, perfect, pluperfect, present, progressive, future or modal. lead says how
+    form is past, imperfect ("was going"), perfect, pluperfect, present, progressive, future or
+    modal. lead says how
     its clause hangs on what stands before: main, relative, content, condition,
     subordinator, after, before or during.
     """
@@ -99,7 +101,8 @@ def _auxiliary_group(
     if head and last == "be" and (tense & {"participle"} or _looks_participle(head)):
         return place + 1, _verb(tokens, at, place, form, True, negated)
     if head and last == "be" and head.text.endswith("ing") and head.text.islower():
-        return place + 1, _verb(tokens, at, place, "progressive", False, negated)
+        going = "imperfect" if form == "past" else "progressive"
+        return place + 1, _verb(tokens, at, place, going, False, negated)
     if head and last == "have" and (tense & {"participle", "past"} or _looks_participle(head)):
         return place + 1, _verb(tokens, at, place, form, False, negated)
     if head and last in ("modal", "future", "do") and (head.text.islower() and not head.jobs):
@@ -167,6 +170,8 @@ def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> 
     form = verb_forms().get(token.lower)
     tenses = form.tenses if form else frozenset()
     before = tokens[at - 1] if at else None
+    if at > 1 and tokens[at - 1].text in _TICKS:
+        before = tokens[at - 2]
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     tagging = before is not None and "quotation" in before.jobs and is_inverted(after)
     if tagging and (tenses & {"past", "present"} or (not form and regular_past_form(token))):
@@ -175,7 +180,10 @@ def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> 
         said = tag.verb_class == "speech"
         return tag if said else replace(tag, verb_class="speech", family="say")
     if "past" in tenses or (not form and regular_past_form(token)):
-        if is_modifier(before, after):
+        described = next((t for t in reversed(tokens[:at]) if not is_adverb(t)), before)
+        if is_modifier(before, after) or (
+            described is not before and is_modifier(described, after)
+        ):
             return None
         return _verb(tokens, at, place, "past", False, negated)
     if is_plural_saying(before, token, after, form):
@@ -187,6 +195,8 @@ def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> 
     )
     reported = form is not None and (form.lemma == "say" or opens_content(after))
     subject = has_subject(before) or (saying and reported and before and not before.jobs)
+    if form and token.lower in words_of("never_noun") and before is not None:
+        return _verb(tokens, at, place, "present", False, negated)
     if form and "present" in tenses and subject and not is_noun_here(after, form):
         return _verb(tokens, at, place, "present", False, negated)
     return None

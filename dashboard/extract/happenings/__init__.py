@@ -1,21 +1,26 @@
 """From an article to its reports: which clauses tell of a happening, when it was, who and where.
 
-scene     what was recognised          choice    which clauses count
-attach    date words to clauses        unfit     date words that date nothing
-nominals  nouns that name happenings   actors    who acts
-inherit   days for the rest            news      what is news of the day
-gather    what is told twice           salience  what there is room for
-passages  the words that report it     labels    headlines (spoken, shorten)
+scene     what was recognised          choice     which clauses count
+attach    candidates of each sentence  place      date words to nouns, verbs, limits
+nominals  nouns that name happenings   unfit      date words that date nothing
+inherit   days for the rest            news       what is news of the day
+actors    who acts                     gather     what is told twice
+attribute sayings that only report     salience   what there is room for
+passages  the words that report it     labels     headlines (spoken, shorten)
+roles     countries                    reasons    why this entry
+cues      patterns of the rule table
 """
 
 from collections.abc import Mapping, Sequence
 
 from dashboard.extract.happenings.actors import name_actors
 from dashboard.extract.happenings.attach import attach
+from dashboard.extract.happenings.attribute import attribute
 from dashboard.extract.happenings.gather import gather
 from dashboard.extract.happenings.inherit import inherit
 from dashboard.extract.happenings.labels import make_label
 from dashboard.extract.happenings.passages import told_in
+from dashboard.extract.happenings.reasons import reasons
 from dashboard.extract.happenings.roles import roles_of
 from dashboard.extract.happenings.salience import least_telling
 from dashboard.extract.happenings.scene import Candidate, Scene, read_scene
@@ -37,7 +42,10 @@ def read_article(article: Article, nationals: Mapping[str, str] | None = None) -
     by_trigger = {c.trigger: c for c in reversed(found.candidates)}
     ordered = sorted(by_trigger.values(), key=lambda c: (c.sentence, c.trigger))
     every = inherit(scene, name_actors(scene, ordered))
-    candidates = gather(scene, every)
+    gathered = gather(scene, every)
+    candidates = attribute(scene, gathered)
+    dropped = {c.trigger for c in gathered} - {c.trigger for c in candidates}
+    every = [c for c in every if c.trigger not in dropped]
     spare = least_telling(scene, candidates)
     chosen = [c for n, c in enumerate(candidates) if n not in spare and _is_kept(c)]
     reports = tuple(_report(scene, c, every) for c in chosen)
@@ -80,10 +88,11 @@ def _place(accounted: Accounted) -> tuple[int, int, str]:
 
 
 def _report(scene: Scene, candidate: Candidate, every: Sequence[Candidate]) -> Report:
+    label = make_label(scene, candidate)
     return Report(
         article=scene.article,
         trigger=candidate.trigger,
-        label=make_label(scene, candidate),
+        label=label,
         kind=candidate.kind,
         date=candidate.date,
         date_source=candidate.date_source,
@@ -96,4 +105,5 @@ def _report(scene: Scene, candidate: Candidate, every: Sequence[Candidate]) -> R
         speaker=candidate.speaker,
         date_span=candidate.date_span,
         family=candidate.family,
+        steps=reasons(scene, candidate, label),
     )

@@ -30,7 +30,8 @@ def name_actors(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate
         others = _organisations(scene, _told_in(candidate), candidate.sentence)
         actors = tuple(dict.fromkeys([*who, *others]))
         speaker = who[0] if who and candidate.is_speech else ""
-        named.append(replace(candidate, actors=actors, speaker=speaker))
+        first = who[0] if who else ""
+        named.append(replace(candidate, actors=actors, speaker=speaker, named=first))
     return named
 
 
@@ -55,7 +56,8 @@ def _people_in(scene: Scene, words: str) -> list[str]:
     for match in re.finditer(r"[^\W\d_][\w’'-]*", words):
         surname = re.sub(r"['’]s$", "", match.group())
         full = scene.people.by_surname.get(surname)
-        if full and surname not in taken.split():
+        owner = surname != match.group() and match.end() < len(words)
+        if full and not owner and surname not in taken.split():
             found.append((match.start(), full))
     return list(dict.fromkeys(name for _, name in sorted(found)))
 

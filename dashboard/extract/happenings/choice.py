@@ -4,21 +4,46 @@ Only what a sentence tells in its own words counts: direct speech is content of 
 saying. States, habits, denials and comment are no happenings.
 """
 
+from dashboard import edtf
 from dashboard.extract.grammar import Verb
+from dashboard.extract.happenings.nominals import is_event
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.words import words_of
-from dashboard.model import Span
+from dashboard.model import Span, TimeExpression
 
 
-def judge_clause(scene: Scene, verb: Verb, has_day: bool, governed: bool) -> tuple[str, str]:
+def judge_clause(
+    scene: Scene, verb: Verb, own: TimeExpression | None, governed: bool
+) -> tuple[str, str]:
     """Return (kind, "") for a clause that reports a happening, or ("", why not).
 
-    has_day: a date word dates it; governed: it happened during something dated.
+    own: the date word that dates it; governed: it happened during something dated.
     """
+    has_day = own is not None
     barred = _barred(verb, has_day)
     if not barred and not has_day and _is_comment(scene, verb):
         barred = "It is comment: people who are not named say what they think."
-    return ("", barred) if barred else judge(verb, has_day or governed)
+    if barred:
+        return "", barred
+    if own and verb.form in ("present", "past") and _is_named_happening(scene, verb, own):
+        return ("planned" if verb.form == "present" else "happened"), ""
+    timed = verb.form == "present" and verb.verb_class in ("event", "aspect")
+    if own and timed and _is_ahead(scene, own):
+        return "planned", ""
+    return judge(verb, has_day or governed)
+
+
+def _is_named_happening(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
+    """Say whether "is" or "was" right before a date says when a happening is ("The vote is …")."""
+    between = scene.text[verb.span.end : own.span.start].split()
+    named = verb.lemma == "be" and len(between) <= 1 and not verb.negated
+    return named and verb.subject is not None and is_event(scene, verb.subject)
+
+
+def _is_ahead(scene: Scene, own: TimeExpression) -> bool:
+    """Say whether a date word names a day after the publication ("The law applies from …")."""
+    published, first = edtf.latest(scene.article.published_on), edtf.earliest(own.date)
+    return bool(published and first and first > published)
 
 
 def _is_comment(scene: Scene, verb: Verb) -> bool:
@@ -58,6 +83,8 @@ def judge(verb: Verb, has_day: bool) -> tuple[str, str]:
         )
     if verb.habitual and not has_day:
         return "", "It tells of something that happens again and again, without a day."
+    if verb.form == "imperfect" and not has_day:
+        return "", "It describes what went on, not a happening with a day."
     if verb.form in ("present", "progressive"):
         return _judge_present(verb, has_day)
     if verb.form == "modal":
@@ -89,11 +116,18 @@ def _judge_present(verb: Verb, has_day: bool) -> tuple[str, str]:
     return "", "It describes what is so or goes on, not a happening with a day."
 
 
+def _is_restricting(scene: Scene, verb: Verb) -> bool:
+    """Say whether a relative clause says which thing is meant ("the shops that were closed")."""
+    return verb.lead == "relative" and scene.words(verb.clause).lower().startswith("that ")
+
+
 def clause_candidate(scene: Scene, sentence: int, verb: Verb, kind: str) -> Candidate:
     """Make the candidate of a clause: its trigger, the words for its label, its subject."""
     end = verb.clause.end
-    for other in scene.verbs[sentence]:
-        if other.clause.start >= end and other.lead in ("content", "condition"):
+    aside = verb.lead == "relative" and verb.verb_class != "speech"
+    for other in () if aside else scene.verbs[sentence]:
+        goes_on = other.lead in ("content", "condition") or _is_restricting(scene, other)
+        if other.clause.start >= end and goes_on:
             end = max(end, other.clause.end)
         elif other.clause.start >= end:
             break

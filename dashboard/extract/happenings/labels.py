@@ -8,31 +8,47 @@ beside that name and the verb's own words stay, so that "could" never becomes "d
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.shorten import shorten, tidy
-from dashboard.extract.happenings.spoken import spoken_label
+from dashboard.extract.happenings.spoken import is_tag, spoken_label
 from dashboard.model import Span
 
 _FEWEST = 4
 _DATE_LINK = re.compile(
-    r"\b(?:on|in|at|by|(?:for the first time )?since|until|from|during|late|early)\s+(?:the\s+)?$",
+    r"\b(?:on|in|at|by|(?:for the first time )?since|until|from|during|late|early|between)"
+    r"\s+(?:the\s+)?$",
     re.I,
 )
-_ATTRIBUTION = re.compile(r",?\s*\b(?:according to|citing)\b.*$", re.S)
 _POINTING = re.compile(r"^(?:this|these|those|that|its?|his|her|their|they|he|she|we|i)\s+", re.I)
+_ENCLOSED = re.compile(r" \([^()]+\)| [–—] [^–—]+ [–—](?= )")
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?:? +")
-_ASIDE = re.compile(r"^([A-Z][^,]{2,60}), [^,]+(?:,|(?= (?:said|says|told)\b))")
+_ASIDE = re.compile(
+    r"^([A-Z][^,]{2,60}), [^\s,]+ [^,]+(?:,(?= )(?! [^,]{1,20},)|(?= (?:said|says|told)\b))"
+)
 
 
 def make_label(scene: Scene, candidate: Candidate) -> str:
     """Return the label of a candidate, at most 90 characters, no full stop."""
-    label = spoken_label(scene, candidate) or _told_label(scene, candidate)
+    label = spoken_label(scene, candidate) or _tag_label(scene, candidate)
+    label = label or _told_label(scene, candidate)
     if any(step.rule == "first_since" for step in candidate.steps):
         return f"Earlier: {label}"
     label = _POINTING.sub("", label) if len(label.split()) >= _FEWEST else label
     label = _CLOCK.sub("", label)
     return label[:1].upper() + label[1:]
+
+
+def _tag_label(scene: Scene, candidate: Candidate) -> str:
+    """Return "The navy said: a ferry sank", for a saying that only closes its sentence, else ""."""
+    if candidate.subject is None or not is_tag(scene, candidate):
+        return ""
+    start = scene.sentences[candidate.sentence].span.start
+    told = replace(candidate, subject=None, speaker="", actors=())
+    said = _clause_label(scene, told, Span(start, candidate.subject.start))
+    return shorten(f"{scene.words(candidate.subject)} {scene.words(candidate.trigger)}: {said}")
 
 
 def _told_label(scene: Scene, candidate: Candidate) -> str:
@@ -53,8 +69,11 @@ def _clause_label(scene: Scene, candidate: Candidate, span: Span) -> str:
     if candidate.subject and candidate.subject.end <= span.start:
         pieces = [candidate.subject, *pieces]
     words = " ".join(scene.words(piece) for piece in pieces)
-    label = _named(scene, candidate, tidy(_ATTRIBUTION.sub("", words)))
-    label = _fullest(_forms(scene, candidate, _plain_organisations(scene, label)))
+    source = cue("attributes").search(words)
+    words = words[: source.start()] if source and source.start() else words
+    label = _named(scene, candidate, tidy(words))
+    verb = scene.words(candidate.verb.head) if candidate.verb else ""
+    label = _fullest(_forms(scene, candidate, _plain_organisations(scene, label)), verb)
     if candidate.verb is None:
         label = re.sub(r"^(?:the|an?)\s+", "", label, flags=re.I)
     return label
@@ -73,13 +92,13 @@ def _forms(scene: Scene, candidate: Candidate, label: str) -> list[str]:
     brief = bare
     for name in people:
         brief = brief.replace(name, name.split()[-1], 1)
-    return [label, bare, brief, _ASIDE.sub(r"\1", label)]
+    return [label, bare, brief, _ASIDE.sub(r"\1", label), _ENCLOSED.sub("", label)]
 
 
-def _fullest(forms: list[str]) -> str:
-    """Return the form that loses the fewest words when cut to length; the first of equals."""
-    cut = [(form, shorten(form)) for form in forms]
-    return min(cut, key=lambda pair: len(pair[0].split()) - len(pair[1].split()))[1]
+def _fullest(forms: list[str], verb: str) -> str:
+    """Return the form that keeps its verb and loses the fewest words when cut to length."""
+    cut = [(form, shorten(form, verb)) for form in forms]
+    return min(cut, key=lambda p: (verb not in p[1], len(p[0].split()) - len(p[1].split())))[1]
 
 
 def _plain_organisations(scene: Scene, label: str) -> str:
@@ -136,7 +155,7 @@ def _keep(span: Span, left_out: list[Span]) -> list[Span]:
 def _named(scene: Scene, candidate: Candidate, label: str) -> str:
     """Put the name in place of a pronoun, and in front of a saying that names nobody."""
     subject = scene.words(candidate.subject) if candidate.subject else ""
-    name = candidate.speaker or (candidate.actors[0] if candidate.actors else "")
+    name = candidate.speaker or candidate.named
     if name and re.fullmatch(r"he|she|it|they|its \w+|their \w+", subject, re.I):
         return re.sub(rf"\b{re.escape(subject)}\b", name, label, count=1)
     return label

@@ -1,10 +1,10 @@
 """Says which undated happenings are news of the day, and which go on with another day."""
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from dashboard import edtf
+from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
 
 LEAD_SENTENCES = 5
@@ -14,12 +14,6 @@ _NEWS_DAYS = 7
 _THREAD = 1
 _OLD = 365
 _HISTORY = 4
-_SINCE = re.compile(r"\b(?:since|for (?:\w+ ){1,2}(?:years|months|weeks|days|decades))\b", re.I)
-_BACK = re.compile(
-    r"\b(?:previously|earlier(?! in the day| today)|formerly|in the past|at the time|originally|"
-    r"initially|historically|since then|years? (?:ago|before|earlier)|once(?! more| again))\b",
-    re.I,
-)
 
 
 def is_recent(scene: Scene, candidate: Candidate) -> bool:
@@ -73,8 +67,8 @@ def is_news(
     limited = bool(candidate.after or candidate.before)
     told_aside = verb.lead == "relative" and not (limited or candidate.is_speech)
     so_far = verb.form == "perfect" and verb.passive and not _in_opening(scene, candidate)
-    lasting = verb.form in ("perfect", "pluperfect") and _SINCE.search(
-        scene.text, verb.span.start, verb.clause.end + len(" since")
+    lasting = verb.form in ("perfect", "pluperfect") and cue("lasting").search(
+        scene.text, verb.clause.start, verb.clause.end + len(" since")
     )
     if told_aside or so_far or lasting or _looks_back(scene, candidate):
         return False
@@ -107,7 +101,7 @@ def _is_news_day(scene: Scene, told: Candidate, day: Candidate | None) -> bool:
 def _looks_back(scene: Scene, candidate: Candidate) -> bool:
     """Say whether the words before the verb set the happening back in time ("Previously, …")."""
     start = candidate.verb.clause.start if candidate.verb else candidate.trigger.start
-    return bool(_BACK.search(scene.text, start, candidate.trigger.start))
+    return bool(cue("looks_back").search(scene.text, start, candidate.trigger.start))
 
 
 def told_before(scene: Scene, candidate: Candidate, dated: Sequence[Candidate]) -> Candidate | None:

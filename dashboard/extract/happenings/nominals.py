@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.likeness import is_telling
 from dashboard.model import Span
 from dashboard.rules import made_of_rules, read_table
 
 _FIRST_SINCE = re.compile(r"\b(?:for the )?first\b[^.;]{0,60}\bsince\s+(?:the\s+)?$")
-_OPENERS = re.compile(r"\b(after|following|before|ahead of|during|amid|since)\s", re.I)
-_SIDES = {"following": "after", "ahead of": "before", "amid": "during"}
+_SIDES = ("after", "before", "during", "since")
 _AT = re.compile(r"\b(?:at|in|during)\s+(?:(?:an?|the|his|her|its|their)\s+)?$", re.I)
+_BEHIND = re.compile(r" (?:of|on|in|at|for|to|by|with|between|against|over)\b")
 _WORDS_BETWEEN = 12
 
 
@@ -57,10 +58,17 @@ def nominal_of(scene: Scene, sentence: int, place: Span) -> Nominal | None:
             return Nominal(noun, trigger, Span(place.start, noun.end), family, side)
         opener = _opener(scene, sentence, noun, place) if noun.end <= place.start else None
         if opener:
-            phrase = Span(opener.start(), place.end)
-            side = _SIDES.get(opener.group(1).lower(), opener.group(1).lower())
-            return Nominal(noun, _with_adjective(scene, noun, opener.end()), phrase, family, side)
+            side, words = opener
+            phrase = Span(words.start, place.end)
+            return Nominal(noun, _with_adjective(scene, noun, words.end), phrase, family, side)
     return None
+
+
+def is_event(scene: Scene, words: Span) -> bool:
+    """Say whether a phrase is one of an event noun, whatever follows it ("The vote on aid")."""
+    pattern, _ = _nouns()
+    head = _BEHIND.split(scene.words(words))[0]
+    return any(match.end() == len(head) for match in pattern.finditer(head))
 
 
 def _find_nouns(scene: Scene, sentence: int) -> Iterator[tuple[Span, str]]:
@@ -97,16 +105,21 @@ def _qualifies(between: str) -> bool:
     return bool(match.group(1)) or all(is_telling(word) for word in match.group(2).split())
 
 
-def _opener(scene: Scene, sentence: int, noun: Span, place: Span) -> re.Match[str] | None:
-    """Return the word that opens the phrase from a noun to its date, if nothing cuts it."""
+def _opener(scene: Scene, sentence: int, noun: Span, place: Span) -> tuple[str, Span] | None:
+    """Return the side and the words that open the phrase from a noun to its date, if uncut."""
     start = scene.sentences[sentence].span.start
-    found = list(_OPENERS.finditer(scene.text, start, noun.start))
+    found = [
+        (match.end(), side, Span(*match.span()))
+        for side in _SIDES
+        for match in cue(f"opens_{side}").finditer(scene.text, start, noun.start)
+    ]
     between = scene.text[noun.end : place.start]
     if not found or len(between.split()) > _WORDS_BETWEEN:
         return None
-    inside = Span(found[-1].end(), place.start)
+    _, side, words = max(found)
+    inside = Span(words.end, place.start)
     busy = any(v.head.within(inside) for v in scene.verbs[sentence])
-    return None if busy or re.search(r"[,;:]", scene.words(inside)) else found[-1]
+    return None if busy or re.search(r"[,;:]", scene.words(inside)) else (side, words)
 
 
 def _with_adjective(scene: Scene, noun: Span, start: int) -> Span:

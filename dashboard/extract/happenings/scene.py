@@ -47,8 +47,9 @@ class Scene:
 class Candidate:
     """A happening that an article may report, on its way to becoming a Report.
 
-    `label_span` is the stretch the label is made from; `after` and `before` are days (EDTF)
-    that the happening is said to follow or precede without being dated by them.
+    `label_span` is the stretch the label is made from; `named` is whom the subject names;
+    `after` and `before` are days (EDTF) that the happening is said to follow or precede
+    without being dated by them.
     """
 
     sentence: int
@@ -60,6 +61,7 @@ class Candidate:
     is_speech: bool = False
     subject: Span | None = None
     speaker: str = ""
+    named: str = ""
     actors: tuple[str, ...] = ()
     date: str = ""
     date_source: str = ""

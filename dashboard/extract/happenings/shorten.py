@@ -21,6 +21,7 @@ _OPENING = frozenset(
 )
 _LOOSE = frozenset(("preposition", "determiner", "coordinator", "content", "subordinator"))
 _HELPING = frozenset(("relative", "be", "have", "modal", "future", "condition"))
+_LEFT_TIME = re.compile(r",(?: [^\s,]+)? (?:hour|day|week|month|year)s?$")
 _SPACES = re.compile(r"\s+")
 
 
@@ -32,8 +33,8 @@ class Cut:
     end: int
 
 
-def shorten(label: str) -> str:
-    """Cut a label at the last clause or phrase boundary within its length.
+def shorten(label: str, verb: str = "") -> str:
+    """Cut a label at the last clause or phrase boundary within its length, behind its verb.
 
     >>> shorten("The council met in the old hall by the harbour to talk of the flood that came")
     'The council met in the old hall by the harbour'
@@ -41,6 +42,8 @@ def shorten(label: str) -> str:
     if len(label) <= LONGEST and len(label.split()) <= MOST_WORDS:
         return loose_end(label)
     cuts = [c for c in _cuts(label) if c.end <= LONGEST and _FEWEST <= c.words <= MOST_WORDS]
+    told = label.find(verb, 0, LONGEST)
+    cuts = [c for c in cuts if c.end > told]
     end = cuts[-1].end if cuts else label.rfind(" ", 0, LONGEST)
     return loose_end(_balanced(tidy(label[:end])))
 
@@ -53,6 +56,8 @@ def loose_end(label: str) -> str:
     """
     words = label.split()
     while len(words) > _FEWEST and _jobs(words[-1].lower()) & (_LOOSE | _HELPING):
+        words.pop()
+    if len(words) > 1 and "be" in _jobs(words[-1].lower()):
         words.pop()
     return tidy(" ".join(words))
 
@@ -98,4 +103,5 @@ def tidy(words: str) -> str:
     words = re.sub(r"\s+([,.;:!?’”])", r"\1", words)
     words = re.sub(r",\s*,", ",", words)
     words = re.sub(r"(?:^[\s,;:–—-]+|[\s,;:.–—-]+$)", "", words)
+    words = _LEFT_TIME.sub("", words)
     return re.sub(r"\s[a-z]+ly$", "", words)

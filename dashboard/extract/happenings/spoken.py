@@ -25,6 +25,19 @@ def spoken_label(scene: Scene, candidate: Candidate) -> str:
     return f"{lead}“{said}”" if len(said.split()) >= _SHORTEST_SAID else ""
 
 
+def is_tag(scene: Scene, saying: Candidate) -> bool:
+    """Say whether a saying only closes its sentence ("…, the coast guard said on Tuesday")."""
+    if not saying.is_speech or saying.subject is None or saying.subject > saying.trigger:
+        return False
+    sentence = scene.sentences[saying.sentence].span
+    before = scene.text[sentence.start : saying.subject.start].rstrip()
+    words = scene.text[saying.trigger.end : sentence.end]
+    for expression in scene.expressions:
+        if Span(saying.trigger.end, sentence.end).overlaps(expression.span):
+            words = words.replace(scene.words(expression.span), "")
+    return before.endswith(",") and len(re.findall(r"\w+", words)) <= 1
+
+
 def _run(scene: Scene, candidate: Candidate) -> Span | None:
     """Return the run of direct speech that a saying's tag closes or opens."""
     verb = candidate.verb

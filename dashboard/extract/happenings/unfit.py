@@ -4,6 +4,7 @@ import re
 
 from dashboard import edtf
 from dashboard.extract.grammar import verb_forms
+from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.nominals import Nominal
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.words import words_of
@@ -12,6 +13,8 @@ from dashboard.model import Span, TimeExpression
 _OF_NOUN = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
 _ASIDE = re.compile(r"[,(]? ?(?:(?:first|originally|newly) )?([A-Za-z]+)\b")
 _INNER = re.compile(r"\b(?:over|of|against|about|from|by|in|at|with|to)\s")
+_NAME = re.compile(r" [A-Z][a-z]")
+_AIM = re.compile(r"\bto [a-z]+ ")
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight", re.I)
 
 
@@ -24,20 +27,43 @@ def unfit(
 ) -> str:
     """Return why a date word of a sentence dates nothing at all, or ""."""
     useless = _useless(scene, number, expression)
-    return useless or ("" if nominal else _hanging(scene, number, clause, expression.span))
+    if useless or nominal:
+        return useless
+    return _hanging(scene, number, clause, expression.span) or _of_action(
+        scene, number, clause, expression
+    )
 
 
 def misplaced(scene: Scene, number: int, clause: int, expression: TimeExpression) -> str:
     """Return why a date word does not date the clause it stands in, or ""."""
     if _too_late(scene, number, clause, expression):
         return "It lies after the publication, so it cannot date what was done."
+    if _too_early(scene, number, clause, expression):
+        return "It lies before the publication, so it cannot date what is still to come."
     aside = _aside(scene, number, clause, expression.span)
     return f"It only dates the aside “{scene.words(aside).strip()}”." if aside else ""
 
 
-def is_clock(expression: TimeExpression) -> bool:
-    """Say whether a date word is a time of day alone, whose day is only taken."""
-    return bool(_CLOCK.fullmatch(expression.text))
+def is_limit(expression: TimeExpression) -> bool:
+    """Say whether a date word only limits; "after dawn on Wednesday" is on that day."""
+    on_the_day = expression.kind == "TIME" and expression.bound in ("after", "before")
+    return bool(expression.bound) and not on_the_day
+
+
+def aims_at(scene: Scene, number: int, clause: int, place: Span) -> bool:
+    """Say whether an infinitive stands between a verb and a place ("won to reach the final …")."""
+    verb = scene.verbs[number][clause]
+    return bool(_AIM.search(scene.text, verb.span.end, max(verb.span.end, place.start)))
+
+
+def is_weak(scene: Scene, expression: TimeExpression) -> bool:
+    """Say whether a date word gives way to any other one of its clause.
+
+    A time of day alone does, whose day is only taken, and a year in a name ("the 2010 Harbour
+    Games").
+    """
+    named = expression.text.isdigit() and _NAME.match(scene.text, expression.span.end)
+    return bool(named or _CLOCK.fullmatch(expression.text))
 
 
 def _too_late(scene: Scene, number: int, clause: int, expression: TimeExpression) -> bool:
@@ -49,6 +75,14 @@ def _too_late(scene: Scene, number: int, clause: int, expression: TimeExpression
         return False
     ahead = first > published or (first == published and last > published)
     return ahead and verb.form in ("past", "perfect", "pluperfect")
+
+
+def _too_early(scene: Scene, number: int, clause: int, expression: TimeExpression) -> bool:
+    """Say whether a date word that counts from another day is past where its verb looks ahead."""
+    published = edtf.earliest(scene.article.published_on)
+    last = edtf.latest(expression.date)
+    ahead = scene.verbs[number][clause].form in ("modal", "future")
+    return bool(ahead and expression.relative and published and last and last < published)
 
 
 def _hanging(scene: Scene, number: int, clause: int | None, place: Span) -> str:
@@ -68,6 +102,25 @@ def _hanging(scene: Scene, number: int, clause: int | None, place: Span) -> str:
     if noun and noun.group(1).lower() not in words_of("time_part"):
         return f"It only says which {noun.group(1)} is meant."
     return ""
+
+
+def _of_action(scene: Scene, number: int, clause: int | None, expression: TimeExpression) -> str:
+    """Say whether a month, a year or a span belongs to an action that hangs on the verb.
+
+    "Found guilty of accepting bribes between 2009 and 2013" is not dated; an exact day is
+    left with the verb.
+    """
+    if clause is None or edtf.is_day(expression.date):
+        return ""
+    verb, place = scene.verbs[number][clause], expression.span.start
+    action = cue("hangs").search(scene.text, verb.span.end, max(verb.span.end, place))
+    if action and ", " not in scene.text[action.end() : place]:
+        return f"It dates “{action.group()}”, which hangs on “{scene.words(verb.span)}”."
+    often = any(
+        e.kind == "SET" and e.span.within(verb.clause) and cue("repeats").match(e.text)
+        for e in scene.expressions
+    )
+    return "It only says when something happens again and again." if often else ""
 
 
 def _aside(scene: Scene, number: int, clause: int, place: Span) -> Span | None:

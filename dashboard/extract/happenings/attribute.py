@@ -1,0 +1,54 @@
+"""Puts a happening in the place of the saying that only reports it.
+
+"The navy said the ship had passed a test in March" tells of the test, in March; when the navy
+said so is not told. "A ferry sank, the coast guard said" tells of the ferry. The happening
+keeps its whole sentence, so that its source stands with it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.extract.happenings.spoken import is_tag
+
+_PLAIN = "say"
+_OWN = ("stated", "relative")
+_TAKEN = ("", "article_day")
+
+
+def attribute(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates without sayings that only report; what they report has their speaker.
+
+    A saying that others belong to stays, and so does one with a day where what it tells has none.
+    """
+    idle: dict[int, Candidate] = {}
+    for saying in candidates:
+        beside = [c for c in candidates if c.sentence == saying.sentence and not c.is_speech]
+        if any(_only_reports(saying, c) or _is_tag(scene, saying, c) for c in beside):
+            idle[saying.sentence] = saying
+    kept = [c for c in candidates if idle.get(c.sentence) != c]
+    return [_told_by(c, idle[c.sentence]) if c.sentence in idle else c for c in kept]
+
+
+def _told_by(told: Candidate, saying: Candidate) -> Candidate:
+    return told if told.is_speech or told.speaker else replace(told, speaker=saying.speaker)
+
+
+def _is_plain(saying: Candidate) -> bool:
+    return saying.is_speech and saying.family == _PLAIN and not saying.further
+
+
+def _only_reports(saying: Candidate, told: Candidate) -> bool:
+    """Say whether a saying without a day of its own has a happening with one for its content."""
+    past = saying.verb is not None and saying.verb.form == "past"
+    content = told.verb is not None and told.verb.lead == "content"
+    done = told.kind == "happened" and told.date_source in _OWN
+    follows = saying.trigger < told.trigger and saying.date_source in _TAKEN
+    return _is_plain(saying) and past and content and done and follows
+
+
+def _is_tag(scene: Scene, saying: Candidate, told: Candidate) -> bool:
+    """Say whether a saying of the same day only closes the sentence of a happening."""
+    main = told.verb is not None and told.verb.lead == "main" and told.trigger < saying.trigger
+    same_day = saying.date in ("", told.date)
+    return main and same_day and _is_plain(saying) and is_tag(scene, saying)

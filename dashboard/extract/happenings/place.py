@@ -1,0 +1,162 @@
+"""Gives a date word to the happening it dates: a noun, a verb, a limit, or nothing.
+
+The nearest clause counts, not the nearest word: "convened after the attacks on Monday"
+dates the attacks, and says only that the convening came later.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from dashboard import edtf
+from dashboard.extract.happenings.choice import clause_candidate
+from dashboard.extract.happenings.nominals import Nominal, first_since, nominal_of
+from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.extract.happenings.unfit import (
+    aims_at,
+    clause_of,
+    is_limit,
+    is_subject,
+    is_weak,
+    misplaced,
+    unfit,
+)
+from dashboard.model import Accounted, Span, Step, TimeExpression
+
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
+
+
+@dataclass(slots=True)
+class Attached:
+    """The candidates of an article and what became of each date word and sentence."""
+
+    scene: Scene
+    candidates: list[Candidate] = field(default_factory=list)
+    accounted: list[Accounted] = field(default_factory=list)
+
+    def account(self, span: Span, what: str, fate: str, reason: str) -> None:
+        """Note what became of a date word or a sentence."""
+        self.accounted.append(Accounted(span, self.scene.words(span), what, fate, reason))
+
+
+@dataclass(slots=True)
+class Dating:
+    """What the date words of one sentence say of each of its verbs, by the verb's number.
+
+    own: the clause's day; governed: the day of what it happened during; after and before:
+    limits (EDTF) that do not date it.
+    """
+
+    number: int
+    own: dict[int, TimeExpression] = field(default_factory=dict)
+    governed: dict[int, TimeExpression] = field(default_factory=dict)
+    after: dict[int, str] = field(default_factory=dict)
+    before: dict[int, str] = field(default_factory=dict)
+
+    def limit(self, clause: int | None, side: str, date: str) -> None:
+        """Note that a clause lies after or before a date."""
+        if clause is not None and side in ("after", "before"):
+            (self.after if side == "after" else self.before)[clause] = date
+
+
+def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
+    """Give one date word to a noun, a verb or a limit, or say why it dates nothing."""
+    scene, span = found.scene, expression.span
+    clause = clause_of(scene, dating.number, span)
+    since = first_since(scene, dating.number, span)
+    nominal = nominal_of(scene, dating.number, span)
+    why_not = unfit(scene, dating.number, clause, expression, nominal)
+    if why_not:
+        found.account(span, "date", "unused", why_not)
+    elif since and clause is not None and aims_at(scene, dating.number, clause, since):
+        reason = f"“{scene.words(since)}” belongs to what was aimed at."
+        found.account(span, "date", "unused", reason)
+    elif since and clause is not None:
+        found.candidates.append(_earlier(scene, dating.number, clause, since, expression))
+        found.account(span, "date", "used", "It dates an earlier happening of the same sort.")
+    elif nominal and not is_subject(scene, dating.number, nominal, clause):
+        _place_nominal(found, dating, nominal, expression, clause)
+    elif is_limit(expression):
+        dating.limit(clause, expression.bound, expression.date)
+        reason = f"“{expression.bound}” makes it a limit, not a day."
+        found.account(span, "date", "bound", reason)
+    elif clause is None:
+        found.account(span, "date", "unused", "No verb of its sentence can be dated by it.")
+    elif misplaced(scene, dating.number, clause, expression):
+        reason = misplaced(scene, dating.number, clause, expression)
+        found.account(span, "date", "unused", reason)
+        if scene.verbs[dating.number][clause].form == "present":
+            dating.limit(clause, "after", expression.date)
+    else:
+        _take(found, dating, clause, expression)
+
+
+def _take(found: Attached, dating: Dating, clause: int, expression: TimeExpression) -> None:
+    """Let a date word date a clause, in place of a weak one that it has, or merge it."""
+    before = dating.own.setdefault(clause, expression)
+    if before is expression:
+        return
+    if is_weak(found.scene, before) and not is_weak(found.scene, expression):
+        dating.own[clause] = expression
+        found.account(before.span, "date", "merged", "Another date word names the day.")
+    else:
+        reason = "Another date word of the clause dates the happening."
+        found.account(expression.span, "date", "merged", reason)
+
+
+def _earlier(
+    scene: Scene, number: int, clause: int, since: Span, expression: TimeExpression
+) -> Candidate:
+    """Make the happening that "for the first time since …" says there was before."""
+    made = clause_candidate(scene, number, scene.verbs[number][clause], "happened")
+    words = scene.words(since)
+    step = Step("first_since", words, f"“{words}” says that it last happened then.", since)
+    earlier = replace(made, trigger=since, is_speech=False)
+    read = step_of(expression)
+    return earlier.dated(expression.date, "governed", expression.span, step, read)
+
+
+def _place_nominal(
+    found: Attached,
+    dating: Dating,
+    nominal: Nominal,
+    expression: TimeExpression,
+    clause: int | None,
+) -> None:
+    """Make a candidate of an event noun with its date; the clause around it gets a limit."""
+    scene = found.scene
+    if nominal.opener == "since":
+        dating.limit(clause, "after", expression.date)
+        found.account(expression.span, "date", "bound", "“since” makes it a limit, not a day.")
+        return
+    candidate = Candidate(
+        dating.number, nominal.trigger, nominal.phrase, nominal.family, "happened"
+    )
+    found.candidates.append(in_time(scene, with_own_date(candidate, expression)))
+    found.account(expression.span, "date", "used", f"It dates “{scene.words(nominal.noun)}”.")
+    verbs, target = scene.verbs[dating.number], clause
+    if clause is not None and verbs[clause].lead in ("after", "before", "during"):
+        target = next((n for n, v in enumerate(verbs) if v.lead == "main"), None)
+    if target is not None and nominal.opener == "during":
+        dating.governed[target] = expression
+    dating.limit(target, nominal.opener, expression.date)
+
+
+def with_own_date(candidate: Candidate, expression: TimeExpression) -> Candidate:
+    """Return the candidate with the day of a date word of its own clause."""
+    relative = expression.relative and not _MONTH.search(expression.text)
+    source = "relative" if relative else "stated"
+    return candidate.dated(expression.date, source, expression.span, step_of(expression))
+
+
+def step_of(expression: TimeExpression) -> Step:
+    """Return the reading of a date word as a step."""
+    return Step(expression.rule, expression.text, expression.reason, expression.span)
+
+
+def in_time(scene: Scene, candidate: Candidate) -> Candidate:
+    """Turn a happening dated after publication into a plan; it cannot have happened yet."""
+    published = edtf.latest(scene.article.published_on)
+    first = edtf.earliest(candidate.date)
+    if candidate.kind == "happened" and published and first and first > published:
+        return replace(candidate, kind="planned")
+    return candidate
