@@ -19,6 +19,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.hideTip();
     fill(pane, ...dateline.drawerParts(event));
     pane.scrollTop = 0;
+    dateline.askAhead(event);
     pane.onkeydown = (key) => {
       if (key.key === "Escape") dateline.change({ event: "" });
     };
