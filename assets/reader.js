@@ -36,7 +36,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.coverStage();
     dateline.chooseEvent(dateline.asked("event"), isNew);
     dateline.sayAccount();
-    if (isNew) dateline.land();
+    if (isNew && dateline.reading.scroller.offsetParent) dateline.land();
+    else if (isNew) dateline.byId("account").focus({ preventScroll: true });
   },
 
   buildReader(pane, reader, key) {
