@@ -128,6 +128,18 @@ def test_seed_accounts_come_out(seeds_store: object) -> None:
     assert total["meter"].startswith(f"{quotes.exact} of {quotes.exact} quotes")
 
 
+def test_accounts_are_listed_from_where_it_is_asked(desk: Desk, client: FlaskClient) -> None:
+    """The sums stay those of all; what is no number of an article is taken as the first."""
+    whole = client.get("/accounts").get_json()
+    assert whole["total"] == len(whole["articles"]) > 3
+    some = client.get("/accounts?first=3").get_json()
+    assert some["articles"] == whole["articles"][3:]
+    assert (some["total"], some["sorts"]) == (whole["total"], whole["sorts"])
+    for first in ("-1", "many"):
+        assert client.get(f"/accounts?first={first}").get_json() == whole
+    assert client.get(f"/accounts?first={'9' * 30}").get_json()["articles"] == []
+
+
 def test_open_article_is_named_and_asked_for_by_itself(desk: Desk, client: FlaskClient) -> None:
     """Opening an article names it: its text is had apart, once, and the picture stays as it is."""
     first = answer(desk, "", SCREEN, {}, False, {})

@@ -146,3 +146,16 @@ def test_page_has_its_theme_and_a_skeleton_before_the_first_answer(page: Page, t
     expect(page.locator("#sentence")).to_contain_text("events")
     assert heading.evaluate(drawn) == "none"
     page.unroute_all(behavior="ignoreErrors")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_ticked_and_chosen_are_seen_where_the_system_sets_colours(page: Page, scheme: str) -> None:
+    """A ticked box is filled and a chosen segment outlined; those that are not, are not."""
+    page.emulate_media(forced_colors="active", color_scheme="dark" if scheme == "dark" else "light")
+    open_page(page)
+    fill = "node => getComputedStyle(node).backgroundColor"
+    ticked, other = page.locator("#kind-happened"), page.locator("#kind-background")
+    assert ticked.evaluate(fill) != other.evaluate(fill)
+    line = "node => getComputedStyle(node).outlineStyle"
+    labels = page.locator("#group .mantine-SegmentedControl-label")
+    assert [label.evaluate(line) for label in labels.all()] == ["solid", "none", "none", "none"]
