@@ -159,7 +159,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   moreArticles(rows, count, total) {
     const left = () => total - rows.children.length;
     if (!left()) return "";
-    const more = dateline.button("Show more articles", async () => {
+    const more = dateline.button("More articles", async () => {
       const first = rows.children.length;
       try {
         const answer = await fetch(`/accounts?first=${first}`);
