@@ -24,7 +24,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
   setAside(aside) {
     dateline.isAside = aside;
     dateline.layDrawer();
-    const next = aside ? dateline.byId("drawer").querySelector(".show") : dateline.byId("drawer-title");
+    const drawer = dateline.byId("drawer");
+    const next = aside ? drawer.querySelector(".show") : drawer.querySelector("h2");
     next.focus({ preventScroll: true });
   },
 
