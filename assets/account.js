@@ -86,7 +86,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const isWide = pane.clientWidth >= 1000;
     const show = !dateline.isAccountShown();
     dateline.setAccount(show === isWide ? "" : show ? "open" : "closed");
-    if (show) dateline.byId("account").focus({ preventScroll: true });
+    if (show) dateline.byId("reader").querySelector(".account").focus({ preventScroll: true });
     dateline.countHidden();
   },
 

@@ -37,7 +37,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.chooseEvent(dateline.asked("event"), isNew);
     dateline.sayAccount();
     if (isNew && dateline.reading.scroller.offsetParent) dateline.land();
-    else if (isNew) dateline.byId("account").focus({ preventScroll: true });
+    else if (isNew) pane.querySelector(".account").focus({ preventScroll: true });
   },
 
   buildReader(pane, reader, key) {
