@@ -85,16 +85,19 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const pane = dateline.byId("reader");
     const isWide = pane.clientWidth >= 1000;
     const show = !dateline.isAccountShown();
-    pane.dataset.account = show ? (isWide ? "" : "open") : "closed";
-    dateline.sayAccount();
-    if (show) dateline.byId("account").focus({ preventScroll: true });
+    dateline.setAccount(show === isWide ? "" : show ? "open" : "closed");
+    if (show) dateline.byId("reader").querySelector(".account").focus({ preventScroll: true });
     dateline.countHidden();
   },
 
   showText() {
-    const pane = dateline.byId("reader");
-    if (pane.dataset.account === "open") pane.dataset.account = "";
+    if (!dateline.reading.scroller.offsetParent) dateline.setAccount("");
+  },
+
+  setAccount(state) {
+    dateline.byId("reader").dataset.account = state;
     dateline.sayAccount();
+    dateline.change({ account: state });
   },
 
   sayAccount() {
@@ -135,18 +138,42 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   accountsParts(all) {
     const { el } = dateline;
-    const shown = all.articles.length;
-    const count = shown < all.total ? `showing ${shown.toLocaleString("en")} of ${all.total.toLocaleString("en")}` : all.total.toLocaleString("en");
+    const count = el("small", { class: "count" }, dateline.articleCount(all.articles.length, all.total));
     const head = el("tr", {}, ...dateline.ACCOUNT_HEADS.map((words) => el("th", { scope: "col" }, words)));
-    const rows = all.articles.map(dateline.articleRow);
+    const rows = el("tbody", {}, ...all.articles.map(dateline.articleRow));
     const caption = el("caption", { class: "hidden" }, "The articles, and what became of what was found in them");
-    const table = el("table", {}, caption, el("thead", {}, head), el("tbody", {}, ...rows));
+    const table = el("table", {}, caption, el("thead", {}, head), rows);
     return [
-      el("h2", { class: "title" }, "Articles", el("small", {}, count)),
+      el("h2", { class: "title" }, "Articles", count),
       el("p", {}, el("span", { class: all.exact ? "meter good" : "meter bad" }, all.meter)),
       el("div", { class: "sums" }, ...all.sorts.map(dateline.sumPart)),
       el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Table of articles" }, table),
+      dateline.moreArticles(rows, count, all.total),
     ];
+  },
+
+  articleCount: (shown, total) =>
+    shown < total ? `showing ${shown.toLocaleString("en")} of ${total.toLocaleString("en")}` : total.toLocaleString("en"),
+
+  // The button that lists the next page of articles; "" where all are listed.
+  moreArticles(rows, count, total) {
+    const left = () => total - rows.children.length;
+    if (!left()) return "";
+    const more = dateline.button("More articles", async () => {
+      const first = rows.children.length;
+      try {
+        const answer = await fetch(`/accounts?first=${first}`);
+        if (!answer.ok) throw new Error(await answer.text());
+        rows.append(...(await answer.json()).articles.map(dateline.articleRow));
+      } catch {
+        return dateline.say("No answer came. Press again to ask anew.");
+      }
+      count.textContent = dateline.articleCount(rows.children.length, total);
+      dateline.say(`Articles: ${count.textContent}.`);
+      rows.children[first].querySelector("button").focus();
+      more.hidden = !left();
+    }, { class: "button more" });
+    return more;
   },
 
   sumPart(sort) {

@@ -6,9 +6,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
   },
 
   chip(chip) {
-    const { el, go } = dateline;
+    const { el, filter } = dateline;
     const part = (what, name, words, query, more = {}) =>
-      el("button", { type: "button", class: what, "aria-label": name, title: name, "data-keep": `${what} ${chip.key}`, on: () => go(query), ...more }, words);
+      el("button", { type: "button", class: what, "aria-label": name, title: name, "data-keep": `${what} ${chip.key}`, on: () => filter(query), ...more }, words);
     const aside = chip.suspended ? `Put back in force: ${chip.words}` : `Set aside: ${chip.words}`;
     const turn = chip.excluded ? `Let in: ${chip.words}` : `Shut out: not ${chip.words}`;
     return el(
@@ -28,11 +28,11 @@ Object.assign(window.dateline || (window.dateline = {}), {
   },
 
   renderEmpty(events, ways) {
-    const { byId, el, fill, go } = dateline;
+    const { byId, el, fill, filter } = dateline;
     const pane = byId("empty");
     byId("stage").classList.toggle("nothing", !events.total);
     if (events.total) return fill(pane);
-    const items = ways.map((way) => dateline.button(way.words, () => go(way.query)));
+    const items = ways.map((way) => dateline.button(way.words, () => filter(way.query)));
     const reset = dateline.button("Reset all filters", () => byId("reset").click());
     fill(pane, el("p", {}, "No event matches all these filters together."), el("div", { class: "actions" }, ...items, reset));
   },

@@ -36,6 +36,15 @@ window.dateline = Object.assign(window.dateline || {}, {
     dash_clientside.set_props("location", { search: query });
   },
 
+  OPEN: ["event", "article", "marks", "account"],
+
+  // Goes to other filters, with what is open now.
+  filter(query) {
+    const params = new URLSearchParams(query);
+    for (const key of dateline.OPEN) if (dateline.asked(key)) params.set(key, dateline.asked(key));
+    dateline.go(params.size ? `?${params}` : "");
+  },
+
   // Goes to this page's query with some keys changed; an empty value takes a key out.
   change(values) {
     const params = new URLSearchParams(window.location.search);
@@ -46,6 +55,9 @@ window.dateline = Object.assign(window.dateline || {}, {
     const query = params.toString();
     dateline.go(query ? `?${query}` : "");
   },
+
+  // What the address says under a key.
+  asked: (key) => new URLSearchParams(window.location.search).get(key) || "",
 
   // The address of what is shown, without the place a skip link led to.
   link: () => window.location.href.replace(/#.*$/, ""),

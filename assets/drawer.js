@@ -8,10 +8,13 @@ Object.assign(window.dateline || (window.dateline = {}), {
     pane.hidden = !event;
     dateline.coverStage();
     if (!event) {
+      dateline.isAside = false;
+      dateline.uncover();
       fill(pane);
       if (wasOpen) dateline.comeBack();
       return;
     }
+    dateline.isCovered();
     if (wasOpen && pane.dataset.event === event.id && pane.dataset.typed === (event.typed || "")) return;
     const isNew = !wasOpen || pane.dataset.event !== event.id;
     pane.dataset.event = event.id;
@@ -19,6 +22,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.hideTip();
     fill(pane, ...dateline.drawerParts(event));
     pane.scrollTop = 0;
+    dateline.isAside = false;
+    dateline.layDrawer();
+    dateline.askAhead(event);
     pane.onkeydown = (key) => {
       if (key.key === "Escape") dateline.change({ event: "" });
     };
@@ -45,10 +51,11 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   drawerParts(event) {
     const { el } = dateline;
-    const close = dateline.button("Close", () => dateline.change({ event: "" }));
     const label = el("h2", { id: "drawer-title", tabindex: -1 }, ...dateline.pieces(event.title_parts, event.title));
     return [
-      el("header", {}, label, close),
+      dateline.button("Show the evidence", () => dateline.setAside(false), { class: "button small show" }),
+      dateline.drawerBar(),
+      label,
       el("p", { class: "day" }, event.day),
       ...dateline.derivation(event.how),
       el("p", { class: "secondary" }, event.kind),

@@ -19,7 +19,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   },
 
   renderRangeBar(overview) {
-    const { byId, el, fill, button, go } = dateline;
+    const { byId, el, fill, button } = dateline;
     if (!overview.scale) return fill(byId("overview-bar"));
     fill(
       byId("overview-bar"),
@@ -28,7 +28,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       overview.from < overview.to ? button("Zoom in", () => dateline.zoom(0.5), { "data-keep": "zoom in" }) : "",
       overview.all ? button("Zoom out", () => dateline.zoom(2), { "data-keep": "zoom out" }) : "",
       overview.is_set ? button("Fit", dateline.fit, { "data-keep": "fit" }) : "",
-      overview.all ? button("All days", () => go(overview.all), { "data-keep": "all" }) : "",
+      overview.all ? button("All days", () => dateline.filter(overview.all), { "data-keep": "all" }) : "",
     );
   },
 

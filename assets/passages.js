@@ -58,17 +58,28 @@ Object.assign(window.dateline || (window.dateline = {}), {
     ];
   },
 
-  // The number of the event, or of the events, that a quote reports.
+  // The number that an event has on the timeline, a dot where it is not among those shown.
+  numberOf: (event) => String(event.number || "·"),
+
+  // The numbers of the events that a quote reports.
   reference(quotes, reader) {
-    const ids = new Set(quotes.map((id) => reader.marks[id].event));
-    const events = reader.events.filter((event) => ids.has(event.id));
-    const numbers = events.map((event) => event.number).join(", ");
-    const name = events.map((event) => `Event ${event.number}: ${event.label}`).join("; ");
-    return dateline.el(
-      "button",
-      { type: "button", class: "reference", tabindex: -1, "data-quotes": quotes.join(" "), "aria-label": name },
-      numbers,
-    );
+    const node = dateline.el("button", { type: "button", class: "reference", tabindex: -1, "data-quotes": quotes.join(" ") });
+    dateline.number(node, reader);
+    return node;
+  },
+
+  number(node, reader) {
+    const events = dateline.eventsOf(node, reader);
+    const where = (event) => (event.number ? `Event ${event.number}` : "· Event not among those shown");
+    node.textContent = events.map(dateline.numberOf).join(", ");
+    node.setAttribute("aria-label", events.map((event) => `${where(event)}: ${event.label}`).join("; "));
+  },
+
+  // Other filters give the events of the open article other numbers.
+  renumber(reader) {
+    const { reading } = dateline;
+    reading.reader.events = reader.events;
+    for (const node of reading.text.querySelectorAll(".reference")) dateline.number(node, reading.reader);
   },
 
   // Words that something is known of lie in a span for each thing, the innermost last.

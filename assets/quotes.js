@@ -8,8 +8,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     reading.event = event;
     dateline.fill(reading.chosen, ...(found ? [dateline.el("strong", {}, found.label), ` ${found.day}`] : []));
     reading.own.disabled = !found;
-    const held = isNew ? dateline.marksMode || "own" : reading.mode;
-    dateline.setMode(found ? held : "all");
+    dateline.setMode(found ? dateline.asked("marks") || "own" : "all");
     if (!isNew) dateline.keepPlace(changed, found);
   },
 
@@ -28,8 +27,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
   },
 
   chooseMode(mode) {
-    dateline.marksMode = mode;
     dateline.setMode(mode);
+    dateline.change({ marks: mode === "all" ? mode : "" });
   },
 
   setMode(mode) {
@@ -169,7 +168,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.closeChooser();
     const items = events.map((event) =>
       el("li", {}, el("button", { type: "button", on: () => pick(event.id), "aria-current": event.id === reading.event ? "true" : false },
-        el("strong", {}, String(event.number)), el("span", {}, event.label, el("small", {}, event.day)))),
+        el("strong", {}, dateline.numberOf(event)), el("span", {}, event.label, el("small", {}, event.day)))),
     );
     const title = el("p", { id: "chooser-title" }, `These words report ${events.length} events`);
     const box = el("div", { class: "chooser", role: "dialog", "aria-labelledby": "chooser-title" }, title, el("ul", {}, ...items));

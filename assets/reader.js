@@ -1,7 +1,6 @@
 // The article reader: the whole article over the timeline, at the words that were asked for.
 Object.assign(window.dateline || (window.dateline = {}), {
   reading: null,
-  marksMode: "",
   cues: true,
 
   openArticle(file, report) {
@@ -10,26 +9,35 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const from = document.activeElement;
     dateline.leftFrom = { node: from, file, report: report || "" };
     dateline.change({ article: file });
+    if (dateline.askArticle(file).data) dateline.renderReader({ file });
   },
 
-  renderReader(reader, event) {
+  renderReader(reader) {
     const { byId, fill } = dateline;
-    const pane = byId("reader");
+    dateline.wantedFile = reader ? reader.file : "";
+    if (reader) return dateline.showWhenThere(reader.file);
     const was = dateline.reading;
-    pane.hidden = !reader;
-    if (!reader) {
-      dateline.reading = null;
-      fill(pane);
-      dateline.coverStage();
-      if (was) dateline.leaveReader();
-      return;
-    }
+    byId("reader").hidden = true;
+    dateline.reading = null;
+    fill(byId("reader"));
+    dateline.coverStage();
+    if (was) dateline.leaveReader();
+  },
+
+  showArticle(reader) {
+    const pane = dateline.byId("reader");
+    const was = dateline.reading;
+    pane.hidden = false;
     const key = JSON.stringify([reader.file, reader.typed, reader.events.map((one) => one.id)]);
     const isNew = !was || was.key !== key;
     if (isNew) dateline.buildReader(pane, reader, key);
+    else dateline.renumber(reader);
+    pane.dataset.account = dateline.asked("account");
     dateline.coverStage();
-    dateline.chooseEvent(event ? event.id : "", isNew);
-    if (isNew) dateline.land();
+    dateline.chooseEvent(dateline.asked("event"), isNew);
+    dateline.sayAccount();
+    if (isNew && dateline.reading.scroller.offsetParent) dateline.land();
+    else if (isNew) pane.querySelector(".account").focus({ preventScroll: true });
   },
 
   buildReader(pane, reader, key) {
@@ -151,7 +159,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     else dateline.showWord(event.target.closest(".word"));
   },
 
-  closeReader: () => dateline.change({ article: "" }),
+  closeReader: () => dateline.change({ article: "", marks: "", account: "" }),
 
   // Puts the focus back where the article was opened from, or on what tells of it.
   leaveReader() {

@@ -36,7 +36,7 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
       if ("query" in shown) dateline.renderAddress(shown.query);
       if ("reader" in shown) dateline.willRead = Boolean(shown.reader);
       if ("drawer" in shown) dateline.renderDrawer(shown.drawer);
-      if ("reader" in shown) dateline.renderReader(shown.reader, shown.drawer);
+      if ("reader" in shown) dateline.renderReader(shown.reader);
       return dash_clientside.no_update;
     },
   },
@@ -59,6 +59,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   renderStage(shown) {
     const { byId } = dateline;
+    dateline.generation = shown.generation;
     document.title = shown.title;
     // Said when it changes, not when the same is drawn for another width.
     if (byId("sentence").textContent !== shown.title) dateline.say(shown.title);
@@ -80,6 +81,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   // The address is right when this is called: the downloads follow it.
   renderAddress(query) {
+    dateline.query = query;
     for (const link of document.querySelectorAll("a[data-export]")) {
       link.setAttribute("href", `/export/${link.dataset.export}${query}`);
     }
@@ -138,7 +140,7 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-action]");
   if (button) dateline.actions[button.dataset.action](button);
   const reset = event.target.closest("#reset");
-  if (reset) dateline.go(reset.dataset.query || "");
+  if (reset) dateline.filter(reset.dataset.query || "");
 });
 
 // Where the rail covers the page, Escape closes it and gives the focus back to its button.

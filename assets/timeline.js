@@ -12,7 +12,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const stop = Math.max(0, timeline.marks.findIndex((mark) => mark.id && mark.id === dateline.lastMark));
     const buttons = timeline.marks.map((mark, index) => dateline.markButton(mark, index === stop));
     const edges = timeline.edges.map((edge) => {
-      const more = { "aria-label": edge.text, "data-keep": edge.text, on: () => dateline.go(edge.query) };
+      const more = { "aria-label": edge.text, "data-keep": edge.text, on: () => dateline.filter(edge.query) };
       const button = el("button", { type: "button", class: "edge", ...more });
       dateline.place(button, edge.box);
       return button;

@@ -61,12 +61,21 @@ def to_account(entries: Iterable[tuple[str, str]]) -> Account:
     >>> account.found, account.used, account.unused, account.reasons
     (2, 1, 1, (('It is a headline.', 1),))
     """
+    return sum_account((fate, reason, 1) for fate, reason in entries)
+
+
+def sum_account(counted: Iterable[tuple[str, str, int]]) -> Account:
+    """Add up fates and reasons that were counted.
+
+    >>> sum_account([("used", "It dates it.", 2), ("unused", "It is a headline.", 3)]).reasons
+    (('It is a headline.', 3),)
+    """
     counts = dict.fromkeys(FATES, 0)
     reasons: dict[str, int] = {}
-    for fate, reason in entries:
-        counts[fate] += 1
+    for fate, reason, count in counted:
+        counts[fate] += count
         if fate == "unused":
-            reasons[reason] = reasons.get(reason, 0) + 1
+            reasons[reason] = reasons.get(reason, 0) + count
     ordered = sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
     return Account(sum(counts.values()), **counts, reasons=tuple(ordered))
 

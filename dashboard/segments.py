@@ -103,5 +103,5 @@ def hit_marks(typed: str, text: str) -> tuple[Mark, ...]:
     >>> [m.span for m in hit_marks("ferry", "The Ferry sails.")]
     [Span(start=4, end=9)]
     """
-    found = find_hits(typed, text)
+    found = find_hits(typed, text) if typed else ()
     return tuple(Mark(f"h{number}", span, "hit") for number, span in enumerate(found))

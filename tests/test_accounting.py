@@ -123,3 +123,45 @@ def test_the_meter_shows_a_changed_quote(seeds_store: Path, tmp_path: Path) -> N
     target.close()
     meter = Store(copy).quote_meter()
     assert meter.inexact == Store(copy).meta().reports
+
+
+def test_the_meter_compares_as_strictly_as_python(seeds_store: Path, tmp_path: Path) -> None:
+    """The engine finds inexact whatever a comparison in Python does: text, context, or place."""
+    copy = tmp_path / "a.db"
+    source, target = library.connect(str(seeds_store)), library.connect(str(copy))
+    source.backup(target)
+    source.close()
+    changes = (
+        "prefix = 'x' || prefix", "suffix = suffix || 'x'", "start_char = start_char + 1",
+        "end_char = end_char - 1", "prefix = substr(prefix, 5)", "suffix = ''",
+        "quote = upper(quote)", "start_char = 0, prefix = ''",
+    )  # fmt: skip
+    rows = target.execute("SELECT report_id, position FROM report_quotes").fetchall()
+    for change, row in zip(changes, rows, strict=False):
+        target.execute(
+            f"UPDATE report_quotes SET {change} WHERE report_id = ? AND position = ?", row
+        )
+    target.commit()
+    target.close()
+    store = Store(copy)
+    meter = store.quote_meter()
+    assert meter.inexact == len(store.check_quotes()) == 6
+    assert meter.exact + meter.inexact == len(rows)
+
+
+def test_accounts_of_all_articles_are_counted_and_paged(seeds_store: Path) -> None:
+    """The sums are those of the articles, each article's account its own, in order of name."""
+    store = Store(seeds_store)
+    files = [article.file for article in store.articles()]
+    found = store.accounts()
+    assert found.total == len(files)
+    assert list(found.articles) == files
+    assert found.articles == {file: store.account(file) for file in files}
+    assert found.whole.quotes == store.quote_meter()
+    for name in ("dates", "names"):
+        whole = getattr(found.whole, name)
+        assert whole.found == sum(getattr(a, name).found for a in found.articles.values())
+        assert sum(count for _, count in whole.reasons) == whole.unused
+    second = store.accounts(1, 1)
+    assert (list(second.articles), second.whole) == (files[1:2], found.whole)
+    assert store.accounts(9).about == ()

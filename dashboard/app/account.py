@@ -1,19 +1,18 @@
 """The account of an article, and of all: what was found, what became of it, and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard import edtf
 from dashboard.accounting import FATES, Account
 from dashboard.app import wording
-from dashboard.model import Article
 from dashboard.segments import Mark
 from dashboard.store import ArticleAccount, Meter, Store
 
 NAMES = ("country", "organisation", "person")
 FATE_LABELS = {"used": "used", "bound": "bound", "merged": "merged", "unused": "not used"}
-MOST_ARTICLES = 500
-"""Articles listed in the summary; the sums are over all, and what is left out is said."""
+PAGE = 100
+"""Articles listed at once; the sums are over all, and how many are left out is said."""
 
 
 def article_account(account: ArticleAccount, marks: Sequence[Mark], text: str) -> dict[str, Any]:
@@ -76,50 +75,32 @@ def _entries(marks: Iterable[Mark], sorts: Sequence[str]) -> dict[str, list[str]
     return {fate: [mark.id for mark in found if mark.fate == fate] for fate in FATES}
 
 
-def all_accounts(store: Store) -> dict[str, Any]:
-    """Return the accounts of all articles, and their sums, for the list of articles."""
-    articles = store.articles()
-    accounts = [store.account(article.file) for article in articles]
-    meter = Meter(
-        sum(account.quotes.exact for account in accounts),
-        sum(account.quotes.inexact for account in accounts),
-    )
-    rows = [_article_row(*pair) for pair in zip(articles, accounts, strict=True)]
+def all_accounts(store: Store, first: int = 0) -> dict[str, Any]:
+    """Return the sums over all articles, and the accounts of PAGE of them from the first-th on."""
+    found = store.accounts(first, PAGE)
+    quotes = found.whole.quotes
     return {
-        "meter": meter_words(meter, "in their articles"),
-        "exact": meter.inexact == 0,
-        "total": len(rows),
-        "articles": rows[:MOST_ARTICLES],
+        "meter": meter_words(quotes, "in their articles"),
+        "exact": quotes.inexact == 0,
+        "total": found.total,
+        "articles": [_article_row(about, found.articles[about["file"]]) for about in found.about],
         "sorts": [
-            _sort("Date words", add(account.dates for account in accounts)),
-            _sort("Countries, organisations, people", add(account.names for account in accounts)),
+            _sort("Date words", found.whole.dates),
+            _sort("Countries, organisations, people", found.whole.names),
         ],
     }
 
 
-def _article_row(article: Article, account: ArticleAccount) -> dict[str, Any]:
-    published = edtf.in_words(article.published_on) if article.published_on else "not known"
+def _article_row(about: Mapping[str, str], account: ArticleAccount) -> dict[str, Any]:
+    day = about["published_on"]
     quotes = account.quotes
     return {
-        "file": article.file,
-        "headline": article.headline or article.file,
-        "lang": article.language,
-        "publisher": article.publisher,
-        "published": published,
+        "file": about["file"],
+        "headline": about["headline"] or about["file"],
+        "lang": about["language"],
+        "publisher": about["publisher"],
+        "published": edtf.in_words(day) if day else "not known",
         "quotes": f"{quotes.exact:,} of {quotes.exact + quotes.inexact:,}",
         "dates": sum_words(account.dates),
         "names": sum_words(account.names),
     }
-
-
-def add(accounts: Iterable[Account]) -> Account:
-    """Return the sum of accounts, the reasons counted together, the most frequent first."""
-    counts = dict.fromkeys(FATES, 0)
-    reasons: dict[str, int] = {}
-    for account in accounts:
-        for fate in FATES:
-            counts[fate] += getattr(account, fate)
-        for reason, count in account.reasons:
-            reasons[reason] = reasons.get(reason, 0) + count
-    ordered = sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Account(sum(counts.values()), **counts, reasons=tuple(ordered))

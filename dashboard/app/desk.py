@@ -24,7 +24,7 @@ from dashboard.store import Store
 from dashboard.view import TimelineView, briefing_view, overview_view, timeline_view
 
 EVERYTHING = Selection(kinds=KINDS)
-BESIDE = ("event", "article", "theme", "view", "group")
+BESIDE = ("event", "article", "marks", "account", "theme", "view", "group")
 """What changes nothing in the table: it is the same with any of these."""
 
 NARROWEST = 240
@@ -143,24 +143,25 @@ class Desk:
     ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
         """Return timeline figure, overview figure and the plain data of all panes."""
         generation, wide = self.generation(), max(width, NARROWEST)
-        plain = selection.without("event", "article", "theme", "view")
+        plain = selection.at_rest().without("theme", "view")
         laid = self._laid(generation, plain, wide, theme)
         days = Selection(first=selection.first, last=selection.last)
         strip = self._strip(generation, days, wide, theme)
+        asked = selection.at_rest()  # What is open changes without the picture being drawn again.
         shown = {
             "title": laid.view.sentence,
             "theme": theme,
-            "timeline": timeline_data(laid.view, selection, self.days()),
-            "overview": overview_data(strip, selection),
+            "timeline": timeline_data(laid.view, asked, self.days()),
+            "overview": overview_data(strip, asked),
             "events": laid.rows,
             "reasons": self.room.reasons(laid.rows["undated"], self.everything()),
             "generation": generation,
             "notes": self._notes(generation),
-            "chips": chip_rows(selection),
-            "ways": self._ways(laid, selection),
+            "chips": chip_rows(asked),
+            "ways": self._ways(laid, asked),
             "more": count_more(selection),
             "is_ranged": bool(selection.first or selection.last),
-            "reset": to_url(selection.without(*FILTERS)),
+            "reset": to_url(asked.without(*FILTERS)),
             "briefing": self.briefing(selection),
             **self.drawer(selection),
         }
@@ -173,14 +174,26 @@ class Desk:
         frame = self.store.select(selection)
         return briefing_data(briefing_view(frame, selection), selection)
 
+    def article(self, selection: Selection) -> dict[str, Any] | None:
+        """Return the open article with its marks, its events numbered as in the table.
+
+        None where none is open. Raises SelectionError where the data have no such article.
+        """
+        found = self.room.article(selection, self.everything())
+        if not found:
+            return None
+        numbers = self._tables(self.generation(), selection.without(*BESIDE)).numbers
+        events = [{**event, "number": numbers.get(event["id"], 0)} for event in found["events"]]
+        return {**found, "events": events}
+
     def drawer(self, selection: Selection) -> dict[str, Any]:
-        """Return the evidence of the open event, the open article, and the place of both.
+        """Return the evidence of the open event, the name of the open article, and their place.
 
         Raises SelectionError where the data have no such event or article.
         """
         query = to_url(selection)
         frame = self.everything()
-        article = self.room.reader(selection, frame)
+        article = self.room.open(selection)
         if not selection.event:
             return {"query": query, "drawer": None, "reader": article}
         reports = frame[frame["event_id"] == selection.event]

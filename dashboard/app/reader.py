@@ -127,9 +127,9 @@ def _events(reports: pd.DataFrame, wanted: Sequence[str]) -> list[dict[str, Any]
     return [
         {
             "id": key,
-            "number": number,
             "label": found[key]["label"],
             "day": edtf.in_words(found[key]["date"]),
         }
-        for number, key in enumerate((key for key in order if key in found), 1)
+        for key in order
+        if key in found
     ]

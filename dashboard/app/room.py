@@ -25,33 +25,37 @@ class ReadingRoom:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._found = lru_cache(maxsize=64)(self._find)
-        self._accounts = lru_cache(maxsize=1)(self._read_accounts)
+        self._accounts = lru_cache(maxsize=8)(self._read_accounts)
 
     def _find(self, generation: int, file: str) -> tuple[Article, Sequence[Mark]]:
         return self.store.article(file), self.store.article_marks(file)
 
-    def _read_accounts(self, generation: int) -> dict[str, Any]:
-        return all_accounts(self.store)
+    def _read_accounts(self, generation: int, first: int) -> dict[str, Any]:
+        return all_accounts(self.store, first)
 
-    def accounts(self) -> dict[str, Any]:
-        """Return the accounts of all articles and their sums."""
-        return self._accounts(self.store.meta().generation)
+    def accounts(self, first: int = 0) -> dict[str, Any]:
+        """Return the sums over all articles, and the accounts of a page from the first-th on."""
+        return self._accounts(self.store.generation(), first)
 
-    def reader(self, selection: Selection, reports: pd.DataFrame) -> dict[str, Any] | None:
-        """Return the open article, None where none is; reports are all there are.
-
-        Raises SelectionError where the data have no such article.
-        """
+    def open(self, selection: Selection) -> dict[str, str] | None:
+        """Name the open article, None where none is; raise SelectionError if it is not there."""
         file = selection.article
         if not file:
             return None
         try:
-            return reader(self.store, file, reports, active(selection).text)
+            self._found(self.store.generation(), file)
         except StoreError:
             raise SelectionError(
                 f"The article “{file}” that this link leads to is not in the data.",
                 "It may have been taken out or renamed; look for it in the list of articles.",
             ) from None
+        return {"file": file}
+
+    def article(self, selection: Selection, reports: pd.DataFrame) -> dict[str, Any] | None:
+        """Return the open article with its marks; reports are all there are."""
+        if not self.open(selection):
+            return None
+        return reader(self.store, selection.article, reports, active(selection).text)
 
     def evidence(self, reports: pd.DataFrame, selection: Selection) -> dict[str, Any]:
         """Return what the drawer shows of the event whose reports these are."""
@@ -61,7 +65,7 @@ class ReadingRoom:
     def _of(
         self, files: Sequence[str]
     ) -> tuple[Mapping[str, Article], Mapping[str, Sequence[Mark]]]:
-        generation = self.store.meta().generation
+        generation = self.store.generation()
         found = {file: self._found(generation, file) for file in files}
         articles = {file: article for file, (article, _) in found.items()}
         return articles, {file: marks for file, (_, marks) in found.items()}

@@ -1,7 +1,7 @@
 """Addresses beside the page: the selection as files and as rows of the table, the accounts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import astuple, replace
+from dataclasses import astuple
 
 import pandas as pd
 from dash import Dash
@@ -33,6 +33,9 @@ def _picture(frame: pd.DataFrame, selection: Selection, page: int) -> TimelineVi
     return view if wanted < 2 else briefing_view(frame, selection, theme=theme, page=wanted)
 
 
+LAST = 10**9
+"""No list of articles is longer."""
+
 MAKERS: Mapping[str, tuple[str, Maker]] = {
     "csv": ("text/csv; charset=utf-8", lambda frame, selection, page: to_csv(frame)),
     "json": ("application/json", lambda frame, selection, page: to_json(frame, selection)),
@@ -41,14 +44,19 @@ MAKERS: Mapping[str, tuple[str, Maker]] = {
 }
 
 
+def _first() -> int:
+    """Return where the page of articles that is asked for begins; what is no number is 0."""
+    return min(max(request.args.get("first", 0, type=int), 0), LAST)
+
+
 def register(app: Dash, desk: Desk) -> None:
-    """Register GET /export/<timeline|briefing>.<suffix>, /rows and /accounts."""
+    """Register GET /export/<timeline|briefing>.<suffix>, /rows, /accounts and /article."""
 
     @app.server.get("/accounts")
     def accounts() -> Response:
-        """Return the accounts of all articles as JSON; the page asks when they come into view."""
+        """Return the accounts of articles as JSON, from the `first`-th on, with the sums of all."""
         try:
-            return jsonify(desk.room.accounts())
+            return jsonify(desk.room.accounts(_first()))
         except TimelineError as error:
             return Response(f"{error.message}\n{error.remedy}\n", 500, mimetype="text/plain")
 
@@ -65,14 +73,20 @@ def register(app: Dash, desk: Desk) -> None:
         except TimelineError as error:
             return jsonify(message=error.message, remedy=error.remedy), 400
 
+    @app.server.get("/article")
+    def article() -> Response:
+        """Return the article that the query opens; 400 with the reason where there is none."""
+        try:
+            return jsonify(desk.article(from_url(request.query_string.decode())))
+        except TimelineError as error:
+            return Response(f"{error.message}\n{error.remedy}\n", 400, mimetype="text/plain")
+
     @app.server.get("/export/<any(timeline, briefing):name>.<any(csv, json, svg, png):suffix>")
     def export(name: str, suffix: str) -> Response:
         """Return the selection in the query as a file; 400 with the reason where it is wrong."""
         media_type, make = MAKERS[suffix]
         try:
-            selection = replace(
-                from_url(request.query_string.decode()), event="", article="", view=""
-            )
+            selection = from_url(request.query_string.decode()).at_rest().without("view")
             page = request.args.get("page", 1, type=int)
             body = make(desk.store.select(selection), selection, page)
         except TimelineError as error:

@@ -105,11 +105,14 @@ def answer(
     """
     try:
         asked = _asked(desk, search, controls if by_control else None)
-        address = to_url(asked.selection.without("event", "article"))
-        view = [address, desk.generation(), *sorted(screen.items())]
+        address = to_url(asked.selection.at_rest())
+        view = [address, desk.generation(), *(screen[name] for name in sorted(screen))]
         if known.get("view") == view and not by_control:
             return _nothing() | {"shown": desk.drawer(asked.selection)}
-        return _news(_everything(desk, asked, screen, controls), search, view, known)
+        outputs = _everything(desk, asked, screen, controls)
+        if not by_control:  # An address that could be read stays as it is written.
+            outputs["search"] = search
+        return _news(outputs, search, view, known)
     except TimelineError as error:
         log.warning("%s", error, exc_info=True)
         return _nothing() | {"shown": {"error": _banner(error)}, "known": {}}

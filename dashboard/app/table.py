@@ -102,6 +102,11 @@ class Table:
         self._order = lru_cache(maxsize=len(ORDERS))(self._sort)
 
     @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each event, by its id."""
+        return {row["id"]: row["number"] for row in self._rows}
+
+    @property
     def total(self) -> int:
         """How many events there are."""
         return len(self._events)

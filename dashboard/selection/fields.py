@@ -16,7 +16,9 @@ from dashboard.selection import sentence as s
 from dashboard.selection.values import (
     CERTAINTIES,
     GROUPS,
+    MARKS,
     MATCHES,
+    PANES,
     PARTS,
     SOURCES_OF_DAY,
     TEXT_PARTS,
@@ -116,6 +118,8 @@ FIELDS = (
     Field("group", "group", "Group by", False, r.choice(*GROUPS)),
     Field("event", "event", "Open event", False, r.read_event),
     Field("article", "article", "Open article", False, r.read_file),
+    Field("marks", "marks", "Quotes marked in it", False, r.choice(*MARKS)),
+    Field("account", "account", "Its account", False, r.choice(*PANES)),
     Field("view", "view", "View", False, r.choice(*VIEWS)),
     Field("theme", "theme", "Theme", False, r.choice(*THEMES)),
 )  # fmt: skip

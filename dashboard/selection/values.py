@@ -17,6 +17,10 @@ SOURCES_OF_DAY = (*DATE_SOURCES, UNDATED)
 """Where a day can come from, and the mark of an event that has none."""
 GROUPS = ("", "country", "kind", "publisher")
 VIEWS = ("", "briefing")
+MARKS = ("", "all")
+"""Which quotes the open article marks: those of the open event, or all."""
+PANES = ("", "open", "closed")
+"""Whether its account stands beside it; "" where there is room."""
 THEMES = ("", "light", "dark")
 
 RANGE = ("first", "last", "certainty")
@@ -43,8 +47,8 @@ class Selection:
     can mean; certainty keeps only what lies wholly inside (certain) or only partly (possible).
     known_by keeps what one source at least had surely published by that day. min_sources
     counts outlets. off names the filters set aside: a field ("countries", "range") or one value
-    of it ("countries:FRA"). group makes lanes; event and article are the ones that are open;
-    view and theme say how to look.
+    of it ("countries:FRA"). group makes lanes; event and article are the ones that are open,
+    marks and account how the article is; view and theme say how to look.
 
     >>> Selection(countries=("FRA",), first=date(2022, 10, 4)).without("countries")
     ... # doctest: +ELLIPSIS
@@ -74,8 +78,14 @@ class Selection:
     group: str = ""
     event: str = ""
     article: str = ""
+    marks: str = ""
+    account: str = ""
     view: str = ""
     theme: str = ""
+
+    def at_rest(self) -> "Selection":
+        """Return the selection with nothing open."""
+        return self.without("event", "article", "marks", "account")
 
     def without(self, *names: str) -> "Selection":
         """Return the selection with these fields back at their defaults, and not set aside."""

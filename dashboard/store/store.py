@@ -15,6 +15,7 @@ from dashboard.search import parse_terms
 from dashboard.segments import Mark
 from dashboard.selection import TEXT_PARTS, Selection
 from dashboard.store import tables as t
+from dashboard.store.accounts import Accounts, read_accounts
 from dashboard.store.changes import read_changes
 from dashboard.store.corrections import Correction, correct, read_corrections
 from dashboard.store.engine import connect, speaking
@@ -200,6 +201,11 @@ class Store:
         """Return how many date words and names of an article became what, and its quote meter."""
         with self.reading() as connection:
             return read_account(connection, file)
+
+    def accounts(self, first: int = 0, count: int = 100) -> Accounts:
+        """Return the account of all articles together, and those of `count` articles by name."""
+        with self.reading() as connection:
+            return read_accounts(connection, first, count)
 
     def quote_meter(self) -> Meter:
         """Return how many of all stored quotes are exact."""

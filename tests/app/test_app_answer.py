@@ -1,5 +1,6 @@
 """The one callback: what an address or a changed control leads to."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ SCREEN = {"width": 1100, "dark": False, "small": False}
 
 def ask(desk: Desk, search: str, **more: Any) -> dict[str, Any]:
     """Return the callback's answer to an address, or to controls, on a plain screen."""
-    controls, known = more.get("controls"), more.get("known", {})
+    controls, known = more.get("controls"), json.loads(json.dumps(more.get("known", {})))
     return answer(desk, search, SCREEN, controls or {}, controls is not None, known)
 
 

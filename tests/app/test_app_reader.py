@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from factories import make_article, make_reading, make_report
+from flask.testing import FlaskClient
 
-from dashboard.accounting import Account
-from dashboard.app.account import add, all_accounts, sum_words
+from dashboard.app.account import all_accounts
 from dashboard.app.desk import Desk
 from dashboard.app.reader import published_words, reader
 from dashboard.app.show import answer
@@ -61,7 +61,7 @@ def test_pieces_of_a_quote_are_its_words(one_article: Store) -> None:
         if mark["what"] == "quote"
     }
     assert words == {"a1": QUOTE, "b2": "a rail link to Finland"}
-    assert [(event["id"], event["number"]) for event in found["events"]] == [("a1", 1), ("b2", 2)]
+    assert [event["id"] for event in found["events"]] == ["a1", "b2"]
 
 
 def test_sentence_without_a_report_says_why(one_article: Store) -> None:
@@ -128,17 +128,20 @@ def test_seed_accounts_come_out(seeds_store: object) -> None:
     assert total["meter"].startswith(f"{quotes.exact} of {quotes.exact} quotes")
 
 
-def test_accounts_add_up_with_their_reasons() -> None:
-    """Sums are over fates and over reasons alike."""
-    one = Account(3, 1, 1, 0, 1, (("It is a headline.", 1),))
-    other = Account(4, 1, 0, 1, 2, (("It is a byline.", 1), ("It is a headline.", 1)))
-    both = add([one, other])
-    assert both == Account(7, 2, 1, 1, 3, (("It is a headline.", 2), ("It is a byline.", 1)))
-    assert sum_words(both) == "7 found = 2 used + 1 bound + 1 merged + 3 not used"
+def test_accounts_are_listed_from_where_it_is_asked(desk: Desk, client: FlaskClient) -> None:
+    """The sums stay those of all; what is no number of an article is taken as the first."""
+    whole = client.get("/accounts").get_json()
+    assert whole["total"] == len(whole["articles"]) > 3
+    some = client.get("/accounts?first=3").get_json()
+    assert some["articles"] == whole["articles"][3:]
+    assert (some["total"], some["sorts"]) == (whole["total"], whole["sorts"])
+    for first in ("-1", "many"):
+        assert client.get(f"/accounts?first={first}").get_json() == whole
+    assert client.get(f"/accounts?first={'9' * 30}").get_json()["articles"] == []
 
 
-def test_open_article_is_sent_with_the_open_event(desk: Desk) -> None:
-    """Opening an article sends the panes only: the picture stays as it is."""
+def test_open_article_is_named_and_asked_for_by_itself(desk: Desk, client: FlaskClient) -> None:
+    """Opening an article names it: its text is had apart, once, and the picture stays as it is."""
     first = answer(desk, "", SCREEN, {}, False, {})
     row = first["shown"]["events"]["rows"][0]
     given = answer(desk, f"?event={row['id']}", SCREEN, {}, False, first["known"])
@@ -146,8 +149,22 @@ def test_open_article_is_sent_with_the_open_event(desk: Desk) -> None:
     search = f"?event={row['id']}&article={file}"
     shown = answer(desk, search, SCREEN, {}, False, first["known"])["shown"]
     assert set(shown) == {"query", "drawer", "reader"}
-    assert shown["reader"]["file"] == file
-    assert row["id"] in [event["id"] for event in shown["reader"]["events"]]
+    assert shown["reader"] == {"file": file}
+    found = client.get("/article", query_string={"article": file, "text": "rail"}).get_json()
+    assert (found["file"], found["typed"]) == (file, "rail")
+    assert row["id"] in [event["id"] for event in found["events"]]
+    for filters in ({}, {"kind": "happened"}):
+        found = client.get("/article", query_string={"article": file, **filters}).get_json()
+        rows = client.get("/rows", query_string={**filters, "size": 200}).get_json()["rows"]
+        numbers = {row["id"]: row["number"] for row in rows}
+        assert [e["number"] for e in found["events"]] == [
+            numbers.get(e["id"], 0) for e in found["events"]
+        ]
+    gone = client.get("/article?article=gone.txt")
+    assert gone.status_code == 400
+    assert "gone.txt" in gone.text
+    look = answer(desk, f"{search}&marks=all&account=open", SCREEN, {}, False, first["known"])
+    assert set(look["shown"]) == {"query", "drawer", "reader"}
 
 
 def test_article_that_is_not_there_is_named(desk: Desk) -> None:

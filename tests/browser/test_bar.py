@@ -1,9 +1,9 @@
-"""The bar: its menu on a phone, and the theme of the page, also where the link is wrong."""
+"""The bar and its menu, the theme of the page, and the drawer beside the picture."""
 
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 TELEPHONE = {"width": 390, "height": 844}
 
@@ -77,3 +77,85 @@ def test_wrong_link_keeps_the_theme(page: Page, system: str, asked: str) -> None
     expect(page.locator("#sentence")).to_contain_text("events")
     expect(page).to_have_url(re.compile(rf"/\?theme={other.lower()}$"))
     expect(html).to_have_attribute("data-mantine-color-scheme", other.lower())
+
+
+def covered(page: Page) -> bool:
+    """Whether the drawer or an edge of the stage covers some of the selected mark."""
+    return bool(
+        page.locator('.mark[aria-current="true"]').first.evaluate(
+            """node => {
+              const [box, stage, drawer] = [node, document.querySelector("#stage"), document.querySelector("#drawer")]
+                .map((one) => one.getBoundingClientRect());
+              return box.right > drawer.left || box.left < stage.left || box.top < stage.top || box.bottom > stage.bottom;
+            }"""  # noqa: E501
+        )
+    )
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+def test_selected_mark_is_never_under_the_drawer(page: Page, size: tuple[int, int]) -> None:
+    """The picture moves as far as it must, for every mark, at every width of the drawer."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_page(page)
+    for number in (0, page.locator(".mark").count() - 1):
+        page.locator(".mark").nth(number).click()
+        expect(page.locator("#drawer-title")).to_be_focused()
+        assert not covered(page)
+        page.get_by_role("button", name="Wider").click()
+        assert not covered(page)
+        page.get_by_role("button", name="Narrower").click()
+        page.keyboard.press("Escape")
+        expect(page.locator(".mark").nth(number)).to_be_focused()
+
+
+def test_drawer_is_narrowed_widened_and_put_aside(page: Page) -> None:
+    """Its width goes in steps; put aside, the event stays open and one button brings it back."""
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_page(page)
+    page.locator(".mark").first.click()
+    drawer = page.locator("#drawer")
+    widths = []
+    for name in ("Narrower", "Narrower", "Wider", "Wider", "Wider"):
+        page.get_by_role("button", name=name).press("Enter")
+        widths.append(drawer.evaluate("node => node.offsetWidth"))
+    assert widths == [360, 360, 420, 640, 640]
+    expect(page.get_by_role("button", name="Wider")).to_have_attribute("aria-disabled", "true")
+    page.get_by_role("button", name="Hide").click()
+    back = page.get_by_role("button", name="Show the evidence")
+    expect(back).to_be_focused()
+    assert drawer.evaluate("node => node.offsetWidth") == 48
+    expect(page).to_have_url(re.compile("event="))
+    back.press("Enter")
+    expect(page.locator("#drawer-title")).to_be_focused()
+    assert drawer.evaluate("node => node.offsetWidth") == 640
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_page_has_its_theme_and_a_skeleton_before_the_first_answer(page: Page, theme: str) -> None:
+    """What stands while nothing has come is in the theme of the link, and goes when it comes."""
+    held: list[Route] = []
+    page.route("**/_dash-update-component*", lambda route: held.append(route))
+    page.goto(f"/?theme={theme}")
+    expect(page.locator("#stage")).to_have_attribute("aria-busy", "true")
+    expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", theme)
+    heading = page.locator("#stage .heading")
+    drawn = 'node => getComputedStyle(node, "::before").content'
+    assert heading.evaluate(drawn) == '""'
+    assert page.locator("#events").evaluate("node => getComputedStyle(node).visibility") == "hidden"
+    held[0].continue_()
+    expect(page.locator("#sentence")).to_contain_text("events")
+    assert heading.evaluate(drawn) == "none"
+    page.unroute_all(behavior="ignoreErrors")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_ticked_and_chosen_are_seen_where_the_system_sets_colours(page: Page, scheme: str) -> None:
+    """A ticked box is filled and a chosen segment outlined; those that are not, are not."""
+    page.emulate_media(forced_colors="active", color_scheme="dark" if scheme == "dark" else "light")
+    open_page(page)
+    fill = "node => getComputedStyle(node).backgroundColor"
+    ticked, other = page.locator("#kind-happened"), page.locator("#kind-background")
+    assert ticked.evaluate(fill) != other.evaluate(fill)
+    line = "node => getComputedStyle(node).outlineStyle"
+    labels = page.locator("#group .mantine-SegmentedControl-label")
+    assert [label.evaluate(line) for label in labels.all()] == ["solid", "none", "none", "none"]

@@ -235,6 +235,69 @@ def test_reader_comes_back_from_the_address(page: Page, meeting: pd.Series) -> N
     assert page.locator(f"{PASSAGE}:focus").evaluate(IN_VIEW)
 
 
+@pytest.mark.parametrize("size", [DESKTOP, TELEPHONE])
+def test_switch_and_account_are_in_the_address(
+    page: Page, meeting: pd.Series, size: tuple[int, int]
+) -> None:
+    """All events and the account shown or not: Back undoes each, a link opens the same."""
+    open_meeting(page, meeting, size)
+    all_events = page.get_by_role("button", name="All events")
+    own, account = page.get_by_role("button", name="This event"), page.locator("#account")
+    was_shown = account.is_visible()
+    all_events.click()
+    expect(page).to_have_url(re.compile("marks=all"))
+    page.get_by_role("button", name="Accounting").click()
+    expect(page).to_have_url(re.compile(r"account=(open|closed)"))
+    expect(account).to_be_visible(visible=not was_shown)
+    address = page.url
+    page.go_back()
+    expect(account).to_be_visible(visible=was_shown)
+    expect(all_events).to_have_attribute("aria-pressed", "true")
+    page.go_back()
+    expect(own).to_have_attribute("aria-pressed", "true")
+    page.goto(address)
+    expect(page.locator("#reader-title")).to_be_attached()
+    expect(all_events).to_have_attribute("aria-pressed", "true")
+    expect(account).to_be_visible(visible=not was_shown)
+    assert page.url == address
+    page.get_by_role("button", name=re.compile("^Back to")).click()
+    expect(page).not_to_have_url(re.compile("article=|marks=|account="))
+
+
+def test_numbers_in_the_article_are_those_of_the_timeline(page: Page) -> None:
+    """A quote has the number of its event's mark; what the filters leave out has none."""
+    open_page(page, "?article=000_28d59b21a6814628.txt&country=FRA&country=RUS")
+    numbers = {
+        str(mark.get_attribute("aria-label")).partition(". ")[0]: found[1]
+        for mark in page.locator(".mark").all()
+        if (found := re.search(r"(\d+) of \d+\.$", str(mark.get_attribute("aria-label"))))
+    }
+    single = page.locator("#reader .reference").filter(has_not_text=",")
+    expect(single.first).to_be_visible()
+    for reference in single.all():
+        label = str(reference.get_attribute("aria-label")).partition(": ")[2]
+        assert reference.text_content() == numbers[label]
+    page.goto("/?article=000_28d59b21a6814628.txt&country=FRA")
+    expect(page.locator("#reader .reference", has_text="·").first).to_be_visible()
+    expect(page.locator("#reader .reference", has_text="1")).to_have_count(1)
+
+
+def test_chip_pressed_after_the_drawer_was_closed_does_not_open_it(
+    page: Page, meeting: pd.Series
+) -> None:
+    """What is open goes along with a change of the filters, and what was closed stays closed."""
+    open_page(page, f"?country=RUS&event={meeting['event_id']}")
+    expect(page.locator("#drawer-title")).to_be_focused()
+    page.get_by_role("button", name="Shut out: not Russia").click()
+    expect(page).to_have_url(re.compile("not_country=RUS.*event="))
+    expect(page.locator("#drawer-title")).to_have_text(meeting["label"])
+    page.locator("#drawer").get_by_role("button", name="Close").click()
+    expect(page.locator("#drawer")).to_be_hidden()
+    page.get_by_role("button", name="Let in: not Russia").click()
+    expect(page).to_have_url(re.compile(r"\?country=RUS$"))
+    expect(page.locator("#drawer")).to_be_hidden()
+
+
 def test_where_quotes_begin_and_end_is_said_to_listeners(page: Page, meeting: pd.Series) -> None:
     """Hidden words stand around each quote, and can be switched off."""
     open_meeting(page, meeting)
