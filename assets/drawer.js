@@ -12,13 +12,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
       if (wasOpen) dateline.comeBack();
       return;
     }
-    if (wasOpen && pane.dataset.event === event.id && pane.dataset.typed === (event.typed || "")) return;
+    const state = JSON.stringify([dateline.made, event.typed || ""]);
+    if (wasOpen && pane.dataset.event === event.id && pane.dataset.state === state) return;
     const isNew = !wasOpen || pane.dataset.event !== event.id;
     pane.dataset.event = event.id;
-    pane.dataset.typed = event.typed || "";
+    pane.dataset.state = state;
     dateline.hideTip();
     fill(pane, ...dateline.drawerParts(event));
-    pane.scrollTop = 0;
+    if (isNew) pane.scrollTop = 0;
     pane.onkeydown = (key) => {
       if (key.key === "Escape") dateline.change({ event: "" });
     };

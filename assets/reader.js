@@ -24,7 +24,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       if (was) dateline.leaveReader();
       return;
     }
-    const key = JSON.stringify([reader.file, reader.typed, reader.events.map((one) => one.id)]);
+    const key = JSON.stringify([dateline.made, reader.file, reader.typed, reader.events.map((one) => one.id)]);
     const isNew = !was || was.key !== key;
     if (isNew) dateline.buildReader(pane, reader, key);
     dateline.coverStage();
@@ -56,7 +56,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       "header",
       {},
       el("h2", { id: "reader-title", tabindex: -1, lang: reader.lang, dir: "auto" }, reader.headline),
-      el("p", { class: "who" }, who ? el("strong", {}, who) : "", who ? " " : "", `${reader.published}.`),
+      el("p", { class: "who" }, who ? el("strong", {}, who) : "", who ? " " : "", `${reader.published}. `, dateline.dayButton(reader.file, reader.is_dated)),
       el("p", {}, meter),
       dateline.legend(),
     );

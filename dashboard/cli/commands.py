@@ -32,7 +32,7 @@ def serve(args: Namespace) -> int:
     store = ready_store(args)
     meta = store.meta()
     store.close()
-    app = create_app(args.store).server
+    app = create_app(args.store, lambda: build_again(args)).server
     listener = listen(args.host, args.port)
     port = listener.getsockname()[1]
     host = f"[{args.host}]" if ":" in args.host else args.host
@@ -202,6 +202,14 @@ def _name_problems(problems: Iterable[ArticleError]) -> None:
         say_error(problem, " ")
 
 
+def build_again(args: Namespace) -> Summary:
+    """Read the articles again, with what was corrected since laid over, and build the store.
+
+    What was left out is not said a second time.
+    """
+    return rebuild(args, _corrected(args, read_folder(args.articles), args.articles))
+
+
 def read(args: Namespace, path: Path | None = None) -> Folder:
     """Read the articles (or those of another folder), with what was corrected in the store.
 
@@ -210,6 +218,10 @@ def read(args: Namespace, path: Path | None = None) -> Folder:
     path = path or args.articles
     folder = read_folder(path)
     _name_problems(folder.problems)
+    return _corrected(args, folder, path)
+
+
+def _corrected(args: Namespace, folder: Folder, path: Path) -> Folder:
     if not folder.articles:
         raise ArticleError(
             f"There is no article to read in {path}.",

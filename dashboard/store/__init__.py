@@ -5,8 +5,9 @@ open_store(path).select(…)      read the reports of a selection
 lay_over(folder, corrections)   let what a person corrected go before what the files declare
 """
 
+from dashboard.review import Correction
 from dashboard.store.build import Summary, build
-from dashboard.store.corrections import Correction, kept_corrections, lay_over
+from dashboard.store.corrections import kept_corrections, lay_over
 from dashboard.store.facets import Facets
 from dashboard.store.marks import ArticleAccount, Meter
 from dashboard.store.store import Meta, Store, open_store

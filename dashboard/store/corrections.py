@@ -7,60 +7,18 @@ it, so that all that hangs on a corrected field is found anew.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select
 
-from dashboard import edtf
-from dashboard.errors import DateError, StoreError
+from dashboard.errors import StoreError
 from dashboard.model import Article, Folder
+from dashboard.review import CORRECTED, FIELDS, Correction, clean_name, clean_reason, standing
 from dashboard.store import tables as t
 from dashboard.store.engine import connect, speaking
-
-CORRECTED = "corrected"
-"""What `published_from` says of a corrected day."""
-
-LONGEST_REASON = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One row: the value of a field before and after, why, by whom, and when (UTC, ISO 8601).
-
-    article is the hash of its text; an empty after takes a correction back.
-    """
-
-    id: int
-    article: str
-    field: str
-    before: str
-    after: str
-    reason: str
-    who: str
-    at: str
-
-
-def check_day(day: str) -> str:
-    """Return a publication day without spaces around; raise DateError if it is none.
-
-    >>> check_day(" 2022-10-11")
-    '2022-10-11'
-    """
-    day = day.strip()
-    try:
-        found = edtf.parse(day)
-    except DateError as error:
-        raise DateError(f"{error.message}.", error.remedy) from None
-    if found.earliest is None and found.latest is None:
-        raise DateError(f"{day!r} has no year.", "Write it in full, for example 2022-10-04.")
-    return day
-
-
-FIELDS = {"published_on": check_day}
-"""The fields of an article that can be corrected, and what reads a value of each."""
 
 
 def read_corrections(connection: Connection, article: str = "") -> tuple[Correction, ...]:
@@ -97,8 +55,8 @@ def correct(
         "field": field,
         "before": _before(connection, article, field, after),
         "after": after,
-        "reason": _one_line(reason),
-        "who": who,
+        "reason": clean_reason(reason),
+        "who": clean_name(who),
         "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
     added = connection.execute(insert(t.corrections).values(row)).inserted_primary_key
@@ -121,21 +79,6 @@ def _before(connection: Connection, article: str, field: str, after: str) -> str
             f"{known[0]} is already corrected to {after}.", "Give another day, or take it back."
         )
     return holding.after if holding else str(known[1])
-
-
-def _one_line(reason: str) -> str:
-    reason = " ".join("".join(c if c.isprintable() else " " for c in reason).split())
-    if len(reason) > LONGEST_REASON:
-        raise StoreError(
-            f"A reason has at most {LONGEST_REASON} characters.", "Say it in fewer words."
-        )
-    return reason
-
-
-def standing(corrections: Iterable[Correction]) -> dict[tuple[str, str], Correction]:
-    """Return the corrections that hold, by article and field."""
-    last = {(c.article, c.field): c for c in corrections}
-    return {key: c for key, c in last.items() if c.after}
 
 
 def lay_over(folder: Folder, corrections: Iterable[Correction]) -> Folder:

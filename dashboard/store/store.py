@@ -11,12 +11,13 @@ from sqlalchemy import Connection, func, inspect, select
 from dashboard.changes import Changes
 from dashboard.errors import ArticleError, StoreError
 from dashboard.model import Accounted, Article, Span
+from dashboard.review import Correction
 from dashboard.search import parse_terms
 from dashboard.segments import Mark
 from dashboard.selection import TEXT_PARTS, Selection
 from dashboard.store import tables as t
 from dashboard.store.changes import read_changes
-from dashboard.store.corrections import Correction, correct, read_corrections
+from dashboard.store.corrections import correct, read_corrections
 from dashboard.store.engine import connect, speaking
 from dashboard.store.facets import Facets, count_events, count_facets
 from dashboard.store.hits import read_hits
@@ -180,6 +181,11 @@ class Store:
         """Return the counter of changes alone, which is quicker than all of `meta`."""
         with self.reading() as connection:
             return connection.scalar(select(t.state.c.generation)) or 0
+
+    def event_days(self) -> dict[str, str]:
+        """Return the date of every event by its id."""
+        with self.reading() as connection:
+            return dict(connection.execute(select(t.events.c.event_id, t.events.c.date)).all())
 
     def check_quotes(self) -> list[str]:
         """Return one sentence for every stored quote that is not in its article to the letter."""

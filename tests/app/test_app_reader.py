@@ -145,7 +145,7 @@ def test_open_article_is_sent_with_the_open_event(desk: Desk) -> None:
     file = given["shown"]["drawer"]["sources"][0]["file"]
     search = f"?event={row['id']}&article={file}"
     shown = answer(desk, search, SCREEN, {}, False, first["known"])["shown"]
-    assert set(shown) == {"query", "drawer", "reader"}
+    assert set(shown) == {"query", "made", "drawer", "reader"}
     assert shown["reader"]["file"] == file
     assert row["id"] in [event["id"] for event in shown["reader"]["events"]]
 
