@@ -67,6 +67,7 @@ COLUMNS = (
     Column("url", "str", "Address of the article on the web."),
     Column("language", "str", "Language tag of the article (BCP 47)."),
     Column("merge_reason", "str", "Why the report was joined with others; empty where it was not."),
+    Column("corrected", "list", "[column, what was found] of each thing that a reader corrected."),
 )
 
 
@@ -159,6 +160,7 @@ def _row(report: Report) -> dict[str, Any]:
         "url": article.url,
         "language": article.language,
         "merge_reason": _reasons(report.merge_steps),
+        "corrected": (),
     }
 
 

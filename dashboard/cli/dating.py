@@ -98,9 +98,9 @@ def _listing(
         yield f"{article.file}: published {published_words(with_inferred(article, inferred))}"
         found = inferred.get(article.file)
         yield from inference_words(found) if found else ()
-        mine = [c for c in corrections if c.article == article.sha256]
+        mine = [c for c in corrections if c.article == article.sha256 and not c.report_id]
         yield from (f"  {correction_words(correction)}" for correction in mine)
-    lost = {correction.article for correction in corrections} - known
+    lost = {c.article for c in corrections if not c.report_id} - known
     if lost and only is None:
         yield (
             f"Corrections of {count(len(lost), 'text')} are kept that no file holds now: "

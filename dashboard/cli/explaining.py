@@ -39,7 +39,9 @@ def _head(
     yield f"{article.file}: {article.headline or 'no headline'}"
     yield f"Published by {article.publisher or 'nobody named'}, {_published(article)}."
     yield from inference_words(inferred) if inferred else ()
-    yield from map(correction_words, corrections)
+    for one in corrections:
+        of = f" (report {one.report_id})" if one.report_id else ""
+        yield f"{correction_words(one)}{of}"
     yield from (f"{how[:1].upper()}{how[1:]} in sources.toml." for how in told_how(article))
     guessed = ", guessed" if article.encoding_from in GUESSED else ""
     yield f"Read as {article.encoding} (known from: {article.encoding_from}{guessed})."

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard import edtf
-from dashboard.errors import DateError, StoreError
+from dashboard.review.values import one_line
 
 CORRECTED = "corrected"
 """What `published_from` says of a corrected day."""
@@ -17,7 +16,9 @@ LONGEST_NAME = 80
 class Correction:
     """One row: the value of a field before and after, why, by whom, and when (UTC, ISO 8601).
 
-    article is the hash of its text; an empty after takes a correction back.
+    article is the hash of its text; report_id, with place and words of its quote, names the
+    report, and is empty for a field of the article. An empty after takes the field's
+    corrections back; undoes is the id of the one row that is taken back, 0 where none is.
     """
 
     id: int
@@ -28,31 +29,15 @@ class Correction:
     reason: str
     who: str
     at: str
-
-
-def check_day(day: str) -> str:
-    """Return a publication day without spaces around; raise DateError if it is none.
-
-    >>> check_day(" 2022-10-11")
-    '2022-10-11'
-    """
-    day = day.strip()
-    try:
-        found = edtf.parse(day)
-    except DateError as error:
-        raise DateError(f"{error.message}.", error.remedy) from None
-    if found.earliest is None and found.latest is None:
-        raise DateError(f"{day!r} has no year.", "Write it in full, for example 2022-10-04.")
-    return day
-
-
-FIELDS = {"published_on": check_day}
-"""The fields of an article that can be corrected, and what reads a value of each."""
+    report_id: str = ""
+    start_char: int = -1
+    quote: str = ""
+    undoes: int = 0
 
 
 def clean_reason(reason: str) -> str:
     """Return a reason on one line; raise StoreError where it is too long."""
-    return _one_line(reason, LONGEST_REASON, "A reason")
+    return one_line(reason, LONGEST_REASON, "A reason")
 
 
 def clean_name(who: str) -> str:
@@ -61,18 +46,21 @@ def clean_name(who: str) -> str:
     >>> clean_name("  Anna\\n Voss ")
     'Anna Voss'
     """
-    return _one_line(who, LONGEST_NAME, "A name")
+    return one_line(who, LONGEST_NAME, "A name")
 
 
-def _one_line(text: str, most: int, what: str) -> str:
-    """Return a text without line breaks and characters that cannot be seen."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    if len(line) > most:
-        raise StoreError(f"{what} has at most {most} characters.", "Say it in fewer words.")
-    return line
+def effective(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """Return the rows that are left when what was undone, and the undoing, are left out."""
+    rows = tuple(corrections)
+    undone = {row.undoes for row in rows}
+    return tuple(row for row in rows if not row.undoes and row.id not in undone)
 
 
-def standing(corrections: Iterable[Correction]) -> dict[tuple[str, str], Correction]:
-    """Return the corrections that hold, by article and field."""
-    last = {(c.article, c.field): c for c in corrections}
-    return {key: c for key, c in last.items() if c.after}
+def standing(corrections: Iterable[Correction]) -> dict[tuple[str, str, str], Correction]:
+    """Return the corrections that hold, by article, report and field, in order of id."""
+    last: dict[tuple[str, str, str], Correction] = {}
+    for row in effective(corrections):
+        key = row.article, row.report_id, row.field
+        last.pop(key, None)
+        last[key] = row
+    return {key: row for key, row in last.items() if row.after}

@@ -11,19 +11,33 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Connection, insert, inspect, select, text
+from sqlalchemy.schema import CreateColumn
 
 from dashboard.errors import StoreError
 from dashboard.model import Article, Folder
-from dashboard.review import CORRECTED, FIELDS, Correction, clean_name, clean_reason, standing
+from dashboard.review import (
+    ARTICLE_FIELDS,
+    CORRECTED,
+    Correction,
+    clean_name,
+    clean_reason,
+    standing,
+)
 from dashboard.store import tables as t
 from dashboard.store.engine import connect, speaking
 
 
 def read_corrections(connection: Connection, article: str = "") -> tuple[Correction, ...]:
-    """Return all corrections, or those of the article with this hash, the oldest first."""
-    query = select(t.corrections).order_by(t.corrections.c.id)
+    """Return all corrections, or those of the article with this hash, the oldest first.
+
+    Columns that an older version had not are as in a row without them.
+    """
+    held = {column["name"] for column in inspect(connection).get_columns("corrections")}
+    columns = [column for column in t.corrections.c if column.name in held]
+    query = select(*columns).order_by(t.corrections.c.id)
     query = query.where(t.corrections.c.article == article) if article else query
     return tuple(Correction(**row) for row in connection.execute(query).mappings())
 
@@ -43,24 +57,46 @@ def kept_corrections(path: str | Path) -> tuple[Correction, ...]:
         engine.dispose()
 
 
-def correct(
-    connection: Connection, article: str, field: str, after: str, reason: str, who: str
-) -> Correction:
-    """Add a row; raise StoreError where it would change nothing, DateError for a bad day."""
-    if field not in FIELDS:
-        raise StoreError(f"{field} cannot be corrected.", f"Choose one of: {', '.join(FIELDS)}.")
-    after = FIELDS[field](after) if after else ""
-    row = {
-        "article": article,
-        "field": field,
-        "before": _before(connection, article, field, after),
-        "after": after,
-        "reason": clean_reason(reason),
-        "who": clean_name(who),
+def migrate(connection: Connection) -> None:
+    """Give corrections of an older version the columns they lack; the rows stay as they are."""
+    if not inspect(connection).has_table("corrections"):
+        return
+    held = {column["name"] for column in inspect(connection).get_columns("corrections")}
+    for column in t.ADDED:
+        if column.name not in held:
+            written = CreateColumn(column).compile(connection)
+            connection.execute(text(f"ALTER TABLE corrections ADD COLUMN {written}"))
+
+
+def keep(connection: Connection, **values: Any) -> Correction:
+    """Add a row, with the time that it is; reason and name are kept on one line."""
+    row = values | {
+        "reason": clean_reason(values["reason"]),
+        "who": clean_name(values["who"]),
         "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
     added = connection.execute(insert(t.corrections).values(row)).inserted_primary_key
     return Correction(id=int(added[0]) if added else 0, **row)
+
+
+def correct(
+    connection: Connection, article: str, field: str, after: str, reason: str, who: str
+) -> Correction:
+    """Add a row; raise StoreError where it would change nothing, DateError for a bad day."""
+    if field not in ARTICLE_FIELDS:
+        valid = ", ".join(ARTICLE_FIELDS)
+        raise StoreError(f"{field} cannot be corrected.", f"Choose one of: {valid}.")
+    after = ARTICLE_FIELDS[field](after) if after else ""
+    before = _before(connection, article, field, after)
+    return keep(
+        connection,
+        article=article,
+        field=field,
+        before=before,
+        after=after,
+        reason=reason,
+        who=who,
+    )
 
 
 def _before(connection: Connection, article: str, field: str, after: str) -> str:
@@ -69,7 +105,7 @@ def _before(connection: Connection, article: str, field: str, after: str) -> str
     known = connection.execute(query).first()
     if known is None:
         raise StoreError("The store has no such article.", "Run: python -m dashboard build")
-    holding = standing(read_corrections(connection, article)).get((article, field))
+    holding = standing(read_corrections(connection, article)).get((article, "", field))
     if not after and holding is None:
         raise StoreError(
             f"Nothing is corrected in {known[0]}.", "See its day with: python -m dashboard date"
@@ -101,8 +137,8 @@ def lay_over(folder: Folder, corrections: Iterable[Correction]) -> Folder:
     return replace(folder, articles=articles, fingerprint=mark)
 
 
-def _corrected(article: Article, holding: dict[tuple[str, str], Correction]) -> Article:
-    found = holding.get((article.sha256, "published_on"))
+def _corrected(article: Article, holding: dict[tuple[str, str, str], Correction]) -> Article:
+    found = holding.get((article.sha256, "", "published_on"))
     if found is None:
         return article
     return replace(article, published_on=found.after, published_from=CORRECTED)
