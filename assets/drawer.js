@@ -41,7 +41,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const own = opener && opener.isConnected ? opener : document.querySelector(`#${dateline.from || "marks"} ${button}`);
     const back = own || document.querySelector(`#stage ${button}`);
     dateline.opener = null;
-    if (back) back.focus();
+    (back || byId("sentence")).focus();
   },
 
   drawerParts(event) {
@@ -51,6 +51,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     return [
       el("header", {}, label, close),
       el("p", { class: "day" }, event.day),
+      event.corrected ? el("p", { class: "corrected" }, "Corrected by a reader; what was found stands with its report.") : "",
       ...dateline.derivation(event.how),
       el("p", { class: "secondary" }, event.kind),
       ...dateline.countryParts(event),
@@ -74,8 +75,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
         "li",
         {},
         el("strong", {}, country.name),
-        ` ${country.role}: `,
-        el("mark", { class: "words", lang: country.lang, dir: "auto" }, `“${country.words}”`),
+        ` ${country.role}${country.words ? ": " : ""}`,
+        country.words ? el("mark", { class: "words", lang: country.lang, dir: "auto" }, `“${country.words}”`) : "",
         el("div", { class: "secondary" }, country.reason),
       ),
     );

@@ -73,6 +73,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.renderEmpty(shown.events, shown.ways);
     dateline.renderOverview(shown.overview);
     dateline.renderUndated(shown.events, shown.reasons);
+    dateline.renderAside();
     dateline.renderEvents(shown.events);
     dateline.renderAccounts(shown.generation);
     dateline.renderNotes(shown.notes);

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dash import Dash
 
-from dashboard.app import published, routes, show, views
+from dashboard.app import corrections, published, routes, show, views
 from dashboard.app.desk import Desk
 from dashboard.app.layout import INDEX, page
 from dashboard.app.safety import protect
@@ -49,6 +49,7 @@ def create_app(store: Path, rebuild: published.Rebuild | None = None) -> Dash:
     routes.register(app, desk)
     views.register(app, desk)
     published.register(app, desk, rebuild)
+    corrections.register(app, desk)
     app.renderer = RENDERER
     protect(app)
     return app

@@ -40,6 +40,15 @@ class Laid:
     rows: dict[str, Any]
 
 
+def reports_of(frame: pd.DataFrame, event: str) -> pd.DataFrame:
+    """Return the reports of an event; a former id leads to where its first report is now."""
+    found = frame[frame["event_id"] == event]
+    if len(found):
+        return found
+    now = frame.loc[frame["report_id"] == event, "event_id"]
+    return frame[frame["event_id"].isin(now)]
+
+
 class Desk:
     """A store with what the screen does on it.
 
@@ -183,7 +192,7 @@ class Desk:
         article = self.room.reader(selection, frame)
         if not selection.event:
             return {"query": query, "made": made, "drawer": None, "reader": article}
-        reports = frame[frame["event_id"] == selection.event]
+        reports = reports_of(frame, selection.event)
         if reports.empty:
             raise SelectionError(
                 "The event this link leads to is not in the data.",

@@ -40,6 +40,7 @@ def evidence(
         "kind": _kind(event["kind"], rows),
         "countries": _countries(rows),
         "actors": list(event["actors"]),
+        "corrected": bool(event["corrected"]),
         **sources(rows, event, articles, known_by),
     }
 

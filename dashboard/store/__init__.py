@@ -10,6 +10,7 @@ from dashboard.store.build import Summary, build
 from dashboard.store.corrections import kept_corrections, lay_over
 from dashboard.store.facets import Facets
 from dashboard.store.marks import ArticleAccount, Meter
+from dashboard.store.review import Review
 from dashboard.store.store import Meta, Store, open_store
 from dashboard.store.views import View
 
@@ -19,6 +20,7 @@ __all__ = [
     "Facets",
     "Meta",
     "Meter",
+    "Review",
     "Store",
     "Summary",
     "View",

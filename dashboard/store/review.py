@@ -87,6 +87,11 @@ class Review:
         with self._reading() as connection:
             return _log(connection, _report(connection, report_id))
 
+    def is_shared(self, report_id: str) -> bool:
+        """Say whether a report has its event together with others."""
+        with self._reading() as connection:
+            return _is_shared(connection, _report(connection, report_id))
+
     def set_aside(self) -> pd.DataFrame:
         """Return the reports that were set aside as `frame.COLUMNS`, each its own event."""
         with self._reading() as connection:
@@ -152,8 +157,7 @@ def _checked(connection: Connection, row: Row, field: str, value: str) -> str:
 def _place(connection: Connection, row: Row, value: str) -> str:
     """Return "alone", or where another report is to join this one with its event."""
     if value == ALONE:
-        mates = t.reports.c.event_id == row["event_id"]
-        if len(read_rows(connection, mates)) < 2:
+        if not _is_shared(connection, row):
             raise StoreError("The report stands alone already.", "Nothing needs to be parted.")
         return value
     other = _report(connection, value)
@@ -162,6 +166,12 @@ def _place(connection: Connection, row: Row, value: str) -> str:
     return REPORT_FIELDS["event"](
         f"{other['report_id']} {other['article_sha256']} {other['start_char']}"
     )
+
+
+def _is_shared(connection: Connection, row: Row) -> bool:
+    mates = select(func.count()).select_from(t.reports)
+    query = mates.where(t.reports.c.event_id == row["event_id"])
+    return bool(row["event_id"]) and (connection.scalar(query) or 0) > 1
 
 
 def _log(connection: Connection, row: Row) -> tuple[Correction, ...]:

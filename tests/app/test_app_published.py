@@ -19,7 +19,8 @@ ADDRESS = "/published?file=oslo.txt"
 @pytest.fixture
 def folder(tmp_path: Path) -> Namespace:
     """A folder of one article without a day, with its store."""
-    args = Namespace(articles=tmp_path / "articles", store=tmp_path / "a.db")
+    given = {"articles": tmp_path / "articles", "store": tmp_path / "a.db"}
+    args = Namespace(**{**commands.PLACES, **given})
     args.articles.mkdir()
     (args.articles / "oslo.txt").write_text(TEXT.format(day="4 October"))
     assert main(["build", "--articles", str(args.articles), "--store", str(args.store)]) == 0

@@ -18,7 +18,8 @@ LVIV = "001_f927863d51ab1c4e.txt"
 @pytest.fixture
 def undated_url(root: Path, tmp_path: Path) -> Iterator[str]:
     """The address of an app over the seeds without what is declared of them."""
-    args = Namespace(articles=tmp_path / "articles", store=tmp_path / "a.db")
+    given = {"articles": tmp_path / "articles", "store": tmp_path / "a.db"}
+    args = Namespace(**{**commands.PLACES, **given})
     shutil.copytree(root / "seeds", args.articles)
     (args.articles / "sources.toml").unlink()
     assert main(["build", "--articles", str(args.articles), "--store", str(args.store)]) == 0
