@@ -11,6 +11,7 @@ from dashboard.cli.saying import say_error, visible
 from dashboard.errors import ArticleError, ExportError, SelectionError, StoreError
 from dashboard.model import KINDS, Folder
 from dashboard.read import READERS, read_folder
+from dashboard.review import correction_words
 from dashboard.selection import Selection, from_url
 from dashboard.selection.fields import FIELDS
 from dashboard.store import Store, Summary, kept_corrections, lay_over, open_store
@@ -68,9 +69,8 @@ def export(args: Namespace) -> int:
 
     store = ready_store(args)
     try:
-        made = write(
-            args.file, store.select(selection), selection, theme=selection.theme or "light"
-        )
+        frame = store.review.set_aside() if args.aside else store.select(selection)
+        made = write(args.file, frame, selection, theme=selection.theme or "light")
     except OSError as error:
         raise ExportError(
             f"{args.file} cannot be written: {error.strerror}.", "Name a file in a folder of yours."
@@ -133,12 +133,20 @@ def missing(path: Path, folder: Folder) -> ArticleError:
 
 
 def check(args: Namespace) -> int:
-    """Verify every stored quote against its text, and the rules against their examples."""
+    """Verify every stored quote against its text, and the rules against their examples.
+
+    Corrections whose report is not there any more are listed; they are no failure.
+    """
     from dashboard.extract import check_rules
 
     store = ready_store(args)
     meta, failures = store.meta(), store.check_quotes()
+    lost = store.review.not_fitting()
     store.close()
+    for one in lost:
+        print(
+            visible(f"A correction fits no report any more: {correction_words(one)} “{one.quote}”")
+        )
     failures += check_rules()
     for failure in failures:
         print(failure)
