@@ -14,17 +14,26 @@ Object.assign(window.dateline || (window.dateline = {}), {
       if (wasOpen) dateline.comeBack();
       return;
     }
+<<<<<<< HEAD
     dateline.isCovered();
     if (wasOpen && pane.dataset.event === event.id && pane.dataset.typed === (event.typed || "")) return;
+=======
+    const state = JSON.stringify([dateline.made, event.typed || ""]);
+    if (wasOpen && pane.dataset.event === event.id && pane.dataset.state === state) return;
+>>>>>>> corrections
     const isNew = !wasOpen || pane.dataset.event !== event.id;
     pane.dataset.event = event.id;
-    pane.dataset.typed = event.typed || "";
+    pane.dataset.state = state;
     dateline.hideTip();
     fill(pane, ...dateline.drawerParts(event));
+<<<<<<< HEAD
     pane.scrollTop = 0;
     dateline.isAside = false;
     dateline.layDrawer();
     dateline.askAhead(event);
+=======
+    if (isNew) pane.scrollTop = 0;
+>>>>>>> corrections
     pane.onkeydown = (key) => {
       if (key.key === "Escape") dateline.change({ event: "" });
     };
@@ -46,7 +55,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const own = opener && opener.isConnected ? opener : document.querySelector(`#${dateline.from || "marks"} ${button}`);
     const back = own || document.querySelector(`#stage ${button}`);
     dateline.opener = null;
-    if (back) back.focus();
+    (back || byId("sentence")).focus();
   },
 
   drawerParts(event) {
@@ -57,6 +66,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       dateline.drawerBar(),
       label,
       el("p", { class: "day" }, event.day),
+      event.corrected ? el("p", { class: "corrected" }, "Corrected by a reader; what was found stands with its report.") : "",
       ...dateline.derivation(event.how),
       el("p", { class: "secondary" }, event.kind),
       ...dateline.countryParts(event),
@@ -89,8 +99,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
         "li",
         {},
         el("strong", {}, country.name),
-        ` ${country.role}: `,
-        el("mark", { class: "words", lang: country.lang, dir: "auto" }, `“${country.words}”`),
+        ` ${country.role}${country.words ? ": " : ""}`,
+        country.words ? el("mark", { class: "words", lang: country.lang, dir: "auto" }, `“${country.words}”`) : "",
         el("div", { class: "secondary" }, country.reason),
       ),
     );

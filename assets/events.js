@@ -71,7 +71,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const { byId, el, fill } = dateline;
     if (!notes.length) return fill(byId("notes"));
     const words = notes.length === 1 ? "1 note on the articles" : `${notes.length} notes on the articles`;
-    const items = notes.map((note) => el("li", {}, `${note.message} ${note.remedy}`));
+    const items = notes.map((note) => el("li", {}, `${note.message} ${note.remedy} `, note.file ? dateline.dayButton(note.file, false) : ""));
     fill(byId("notes"), el("details", {}, el("summary", {}, words), el("ul", {}, ...items)));
   },
 

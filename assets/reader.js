@@ -17,6 +17,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.wantedFile = reader ? reader.file : "";
     if (reader) return dateline.showWhenThere(reader.file);
     const was = dateline.reading;
+<<<<<<< HEAD
     byId("reader").hidden = true;
     dateline.reading = null;
     fill(byId("reader"));
@@ -29,6 +30,17 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const was = dateline.reading;
     pane.hidden = false;
     const key = JSON.stringify([reader.file, reader.typed, reader.events.map((one) => one.id)]);
+=======
+    pane.hidden = !reader;
+    if (!reader) {
+      dateline.reading = null;
+      fill(pane);
+      dateline.coverStage();
+      if (was) dateline.leaveReader();
+      return;
+    }
+    const key = JSON.stringify([dateline.made, reader.file, reader.typed, reader.events.map((one) => one.id)]);
+>>>>>>> corrections
     const isNew = !was || was.key !== key;
     if (isNew) dateline.buildReader(pane, reader, key);
     else dateline.renumber(reader);
@@ -64,7 +76,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       "header",
       {},
       el("h2", { id: "reader-title", tabindex: -1, lang: reader.lang, dir: "auto" }, reader.headline),
-      el("p", { class: "who" }, who ? el("strong", {}, who) : "", who ? " " : "", `${reader.published}.`),
+      el("p", { class: "who" }, who ? el("strong", {}, who) : "", who ? " " : "", `${reader.published}. `, dateline.dayButton(reader.file, reader.is_dated)),
       el("p", {}, meter),
       dateline.legend(),
     );

@@ -32,6 +32,7 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
       if (!shown) return dash_clientside.no_update;
       dateline.renderBanner(shown.error);
       if (shown.error) return dash_clientside.no_update;
+      if ("made" in shown) dateline.made = shown.made;
       if ("events" in shown) dateline.renderStage(shown);
       if ("query" in shown) dateline.renderAddress(shown.query);
       if ("reader" in shown) dateline.willRead = Boolean(shown.reader);
@@ -73,6 +74,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.renderEmpty(shown.events, shown.ways);
     dateline.renderOverview(shown.overview);
     dateline.renderUndated(shown.events, shown.reasons);
+    dateline.renderAside();
     dateline.renderEvents(shown.events);
     dateline.renderAccounts(shown.generation);
     dateline.renderNotes(shown.notes);

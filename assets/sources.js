@@ -53,6 +53,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       report.speaker ? el("p", { class: "secondary" }, `Said by ${report.speaker}.`) : "",
       report.merge_reason ? el("p", { class: "secondary" }, report.merge_reason) : "",
       dateline.reportActions(report, source),
+      dateline.correctPart(report),
     );
   },
 

@@ -34,6 +34,7 @@ EVENT_COLUMNS = (
     Column("reprint_of", "list", "For each report the id of the one it reprints, or nothing."),
     Column("outlets", "int", "Outlets that tell of it; those with the same words count once."),
     Column("known_on", "str", "The first day by which it was surely published; empty if unknown."),
+    Column("corrected", "list", "What a reader corrected in any of its reports: columns' names."),
 )
 """The columns of an event frame."""
 
@@ -62,8 +63,8 @@ def _event(event_id: str, group: list[dict[str, Any]]) -> dict[str, Any]:
     countries = _union(rows, "countries")
     return {
         "event_id": event_id,
-        "label": best["label"],
-        "kind": best["kind"],
+        "label": _corrected_first(rows, "label"),
+        "kind": _corrected_first(rows, "kind"),
         "date": day,
         "earliest": stamp(edtf.earliest(day)),
         "latest": stamp(edtf.latest(day)),
@@ -79,7 +80,14 @@ def _event(event_id: str, group: list[dict[str, Any]]) -> dict[str, Any]:
         "publishers": tuple(dict.fromkeys(row["publisher"] for row in rows)),
         "report_ids": tuple(row["report_id"] for row in rows),
         **_told_by(rows),
+        "corrected": tuple(dict.fromkeys(name for row in rows for name, _ in row["corrected"])),
     }
+
+
+def _corrected_first(rows: Sequence[dict[str, Any]], column: str) -> Any:
+    """Return what a reader corrected, or else what the best founded report has."""
+    corrected = (row for row in rows if column in dict(row["corrected"]))
+    return next(corrected, rows[0])[column]
 
 
 def _told_by(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -68,6 +68,7 @@ COLUMNS = (
     Column("language", "str", "Language tag of the article (BCP 47)."),
     Column("merge_reason", "str", "Why the report was joined with others; empty where it was not."),
     Column("reasons", "list", "[what, reason]: why this sentence, this kind and this label."),
+    Column("corrected", "list", "[column, what was found] of each thing that a reader corrected."),
 )
 
 
@@ -161,6 +162,7 @@ def _row(report: Report) -> dict[str, Any]:
         "language": article.language,
         "merge_reason": _reasons(report.merge_steps),
         "reasons": tuple((step.rule, step.reason) for step in report.steps),
+        "corrected": (),
     }
 
 

@@ -269,3 +269,37 @@ def test_a_build_that_fails_keeps_the_correction(
         assert oslo.refused("date", "oslo.txt", "2022-10-06") == ["The disk is full.", "Make room."]
     oslo("check")
     assert oslo.days("oslo.txt") == {"2022-10-04"}
+
+
+def test_what_was_set_aside_is_written_by_command(oslo: Desk, tmp_path: Path) -> None:
+    """The table of everything lacks it, the table of what was set aside has it."""
+    oslo("build")
+    store = oslo.store()
+    (report,) = store.select_article("oslo.txt")["report_id"]
+    store.review.correct(report, {"label": "Ferries sail", "aside": "aside"})
+    assert oslo.refused("export", str(tmp_path / "all.csv"))[0] == "Nothing matches the selection."
+    made = tmp_path / "aside.csv"
+    oslo("export", str(made), "--aside")
+    (row,) = csv.DictReader(made.read_text("utf-8-sig").splitlines())
+    assert (row["report_id"], row["label"]) == (report, "Ferries sail")
+    assert '["aside", ""]' in row["corrected"]
+    assert '["label", ' in row["corrected"]
+    both = ("export", str(made), "--aside", "--select", "?country=NOR")
+    assert "not allowed with" in oslo.refused(*both)[0]
+
+
+def test_correction_that_fits_nothing_is_named_by_check(oslo: Desk) -> None:
+    """Where the text was changed it is listed with its words, and kept."""
+    oslo("build")
+    store = oslo.store()
+    (report,) = store.select_article("oslo.txt")["report_id"]
+    store.review.correct(report, {"label": "Ferries sail"}, "Seen in print.")
+    assert "fits no report" not in oslo("check")
+    assert "(report " in oslo("explain", "oslo.txt")
+    (oslo.folder / "oslo.txt").write_text(ARTICLE.replace("Chile", "Peru"))
+    said = oslo("check")
+    assert "A correction fits no report any more: " in said
+    assert "“Norway signed a treaty with Chile on 4 October.”" in said
+    (oslo.folder / "oslo.txt").write_text(ARTICLE)
+    assert "fits no report" not in oslo("check")
+    assert set(oslo.store().select_article("oslo.txt")["label"]) == {"Ferries sail"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dash import Dash
 
-from dashboard.app import routes, show, views
+from dashboard.app import corrections, published, routes, show, views
 from dashboard.app.desk import Desk
 from dashboard.app.layout import INDEX, page
 from dashboard.app.safety import protect
@@ -23,9 +23,11 @@ var renderer = new DashRenderer({
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
 
-def create_app(store: Path) -> Dash:
+def create_app(store: Path, rebuild: published.Rebuild | None = None) -> Dash:
     """Return the app over a store that was built; raise StoreError where it cannot be used.
 
+    rebuild reads the articles again and builds the store, with what was corrected laid over;
+    without it a publication day cannot be set on the screen.
     Nothing is fetched from any other host, and /healthy answers 200 when it is up.
     """
     desk = Desk(open_store(store))
@@ -46,6 +48,8 @@ def create_app(store: Path) -> Dash:
     show.register(app, desk)
     routes.register(app, desk)
     views.register(app, desk)
+    published.register(app, desk, rebuild)
+    corrections.register(app, desk)
     app.renderer = RENDERER
     protect(app)
     return app

@@ -40,6 +40,15 @@ class Laid:
     rows: dict[str, Any]
 
 
+def reports_of(frame: pd.DataFrame, event: str) -> pd.DataFrame:
+    """Return the reports of an event; a former id leads to where its first report is now."""
+    found = frame[frame["event_id"] == event]
+    if len(found):
+        return found
+    now = frame.loc[frame["report_id"] == event, "event_id"]
+    return frame[frame["event_id"].isin(now)]
+
+
 class Desk:
     """A store with what the screen does on it.
 
@@ -101,16 +110,16 @@ class Desk:
         """List the files that were left out, and the articles whose day nobody declared."""
         frame = self.everything()
         undated = sorted(set(frame.loc[frame["published_on"] == "", "article"]))
-        notes = [(p.message, p.remedy) for p in self.store.problems()]
-        notes += [
-            (
-                f"{file} has no publication date, so words such as “on Tuesday” in it "
+        notes = [{"message": p.message, "remedy": p.remedy} for p in self.store.problems()]
+        return notes + [
+            {
+                "message": f"{file} has no publication date, so words such as “on Tuesday” in it "
                 "cannot be placed.",
-                "Declare published_on for it in sources.toml, beside the article.",
-            )
+                "remedy": "Set it here, or declare published_on in sources.toml beside the file.",
+                "file": file,
+            }
             for file in undated
         ]
-        return [{"message": message, "remedy": remedy} for message, remedy in notes]
 
     def headlines(self) -> Mapping[str, str]:
         """Return the headline of each article by its file name, "" where it is not known."""
@@ -191,12 +200,12 @@ class Desk:
 
         Raises SelectionError where the data have no such event or article.
         """
-        query = to_url(selection)
+        query, made = to_url(selection), self.generation()
         frame = self.everything()
         article = self.room.open(selection)
         if not selection.event:
-            return {"query": query, "drawer": None, "reader": article}
-        reports = frame[frame["event_id"] == selection.event]
+            return {"query": query, "made": made, "drawer": None, "reader": article}
+        reports = reports_of(frame, selection.event)
         if reports.empty:
             raise SelectionError(
                 "The event this link leads to is not in the data.",
@@ -205,4 +214,4 @@ class Desk:
         event = self.room.evidence(reports, selection)
         if typed := active(selection).text:
             event = mark_evidence(event, typed)
-        return {"query": query, "drawer": event, "reader": article}
+        return {"query": query, "made": made, "drawer": event, "reader": article}

@@ -37,7 +37,7 @@ def event_row(event: Event, item: Item | None) -> dict[str, Any]:
     return {
         "id": event["event_id"],
         "day": item.when if item else edtf.in_words(event["date"]),
-        "how": item.how if item else "",
+        "how": _how(event, item),
         "label": event["label"],
         "quote": event["quote"],
         "countries": [country_name(code) for code in countries],
@@ -47,6 +47,13 @@ def event_row(event: Event, item: Item | None) -> dict[str, Any]:
         "outlets": int(event["outlets"]),
         "disagree": bool(event["disagree"]),
     }
+
+
+def _how(event: Event, item: Item | None) -> str:
+    """Say how the day was reached, and that a reader corrected something."""
+    reached = item.how if item else ""
+    corrected = "corrected by a reader" if event["corrected"] else ""
+    return ", ".join(part for part in (reached, corrected) if part)
 
 
 def _told_by(event: Event) -> str:

@@ -41,6 +41,7 @@ def evidence(
         "why": _why(rows[0]),
         "countries": _countries(rows),
         "actors": list(event["actors"]),
+        "corrected": bool(event["corrected"]),
         **sources(rows, event, articles, known_by),
     }
 

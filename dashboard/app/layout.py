@@ -5,7 +5,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from dashboard.app import briefing, drawing, ids, rail, reader, views
+from dashboard.app import briefing, drawing, ids, published, rail, reader, views
 from dashboard.app.attributes import aria, data
 
 ACCENT = [
@@ -55,7 +55,10 @@ def page() -> dmc.MantineProvider:
             dcc.Store(id=ids.KNOWN),
             dcc.Store(id=ids.RENDERED),
             html.Div(
-                [*_skips(), _bar(), _body(), briefing.layout(), views.layout()],
+                [
+                    *(*_skips(), _bar(), _body()),
+                    *(briefing.layout(), views.layout(), published.layout()),
+                ],
                 id=ids.APP,
                 className="app",
             ),
@@ -144,6 +147,7 @@ def _stage() -> html.Main:
             html.Div(id=ids.STATUS, className="hidden", role="status", **aria(live="polite")),
             drawing.timeline_layout(),
             html.Section(id=ids.UNDATED, className="undated", **aria(label="Undated events")),
+            html.Section(id=ids.SET_ASIDE, className="set-aside", **aria(label="Set aside")),
             drawing.overview_layout(),
             html.Section(
                 id=ids.EVENTS, className="events", tabIndex=-1, **aria(label="All events shown")

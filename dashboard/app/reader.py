@@ -61,6 +61,7 @@ def _about(article: Article) -> dict[str, Any]:
         "publisher": article.publisher,
         "author": article.author,
         "published": "; ".join((published_words(article), *told_how(article))),
+        "is_dated": bool(article.published_on),
         "lang": article.language,
         "dir": direction(article.language),
     }

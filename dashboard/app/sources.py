@@ -10,6 +10,7 @@ from dashboard.app import wording
 from dashboard.app.language import direction
 from dashboard.comparison import compare
 from dashboard.model import Article
+from dashboard.review import original_words
 from dashboard.selection import is_out
 from dashboard.view.items import form_of
 
@@ -170,6 +171,7 @@ def _report(row: Row, article: Article) -> dict[str, Any]:
         ],
         "merge_reason": row["merge_reason"],
         "citation": wording.citation(row),
+        "corrected": [original_words(name, found) for name, found in row["corrected"]],
     }
 
 

@@ -2,12 +2,18 @@
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from datetime import date
 
+from dashboard import edtf
 from dashboard.edtf import MONTHS
-from dashboard.errors import SelectionError
+from dashboard.errors import DateError, SelectionError
 
 HOW = "Write a day as 4 Oct, 4 October 2022 or 2022-10-04, or a month as October 2022."
+HOW_IN_FULL = (
+    "Write it with its year: 11 Oct 2022, 2022-10-11, October 2022, "
+    "or [2022-10-10,2022-10-11] for one of two days."
+)
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9})(?: (\d{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?")
@@ -72,3 +78,38 @@ def _day(year: int | None, month: int, day: int, data: Days) -> date:
         if date(guess, month, 1) <= data[1] and found.day == (last if day == -1 else day):
             return found
     return _day(data[1].year, month, day, data)
+
+
+def read_edtf(text: str) -> str:
+    """Return what was typed as EDTF: a day, a month or a year with its year, or EDTF as it is.
+
+    >>> read_edtf("11 Oct 2022"), read_edtf("October 2022")
+    ('2022-10-11', '2022-10')
+    >>> read_edtf(" [2022-10-10,2022-10-11] ")
+    '[2022-10-10,2022-10-11]'
+    """
+    typed = text.strip()
+    with suppress(DateError):
+        return edtf.parse(typed).text
+    try:
+        year, month, day = _parts(typed)
+        if year is None:
+            raise SelectionError(f"“{typed}” has no year.", HOW_IN_FULL)
+        parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)]
+        return edtf.parse("-".join(parts)).text
+    except DateError:
+        raise SelectionError(f"“{typed}” is not a day of the calendar.", HOW_IN_FULL) from None
+    except SelectionError as error:
+        raise SelectionError(error.message, HOW_IN_FULL) from None
+
+
+def typed_words(date: str) -> str:
+    """Return an EDTF date as words that can be typed again, as EDTF where there are none.
+
+    >>> typed_words("2022-10-11"), typed_words("[2022-10-10,2022-10-11]")
+    ('11 Oct 2022', '[2022-10-10,2022-10-11]')
+    """
+    words = edtf.in_words(date, weekday=False)
+    with suppress(SelectionError):
+        return words if read_edtf(words) == date else date
+    return date

@@ -108,11 +108,15 @@ def _build(command: Any, shared: Parser) -> None:
 def _export(command: Any, shared: Parser) -> None:
     export = command.add_parser("export", parents=[shared], help="write .csv, .json, .png or .svg")
     export.add_argument("file", metavar="FILE", type=Path, help="the suffix says the format")
-    export.add_argument(
+    which = export.add_mutually_exclusive_group()
+    which.add_argument(
         "--select",
         metavar="QUERY",
         help='filters as in the address of the page, "?country=BLR&from=2022-10-04"; '
         "without it tables hold everything and pictures all but background",
+    )
+    which.add_argument(
+        "--aside", action="store_true", help="only the reports that a reader set aside"
     )
     export.set_defaults(run=commands.export)
 

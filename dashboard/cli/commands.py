@@ -11,6 +11,7 @@ from dashboard.cli.saying import say_error, visible
 from dashboard.errors import ArticleError, ExportError, SelectionError, StoreError
 from dashboard.model import KINDS, Folder
 from dashboard.read import READERS, read_folder
+from dashboard.review import correction_words
 from dashboard.selection import Selection, from_url
 from dashboard.selection.fields import FIELDS
 from dashboard.store import Store, Summary, kept_corrections, lay_over, open_store
@@ -32,7 +33,7 @@ def serve(args: Namespace) -> int:
     store = ready_store(args)
     meta = store.meta()
     store.close()
-    app = create_app(args.store).server
+    app = create_app(args.store, lambda: build_again(args)).server
     listener = listen(args.host, args.port)
     port = listener.getsockname()[1]
     host = f"[{args.host}]" if ":" in args.host else args.host
@@ -68,9 +69,8 @@ def export(args: Namespace) -> int:
 
     store = ready_store(args)
     try:
-        made = write(
-            args.file, store.select(selection), selection, theme=selection.theme or "light"
-        )
+        frame = store.review.set_aside() if args.aside else store.select(selection)
+        made = write(args.file, frame, selection, theme=selection.theme or "light")
     except OSError as error:
         raise ExportError(
             f"{args.file} cannot be written: {error.strerror}.", "Name a file in a folder of yours."
@@ -133,12 +133,20 @@ def missing(path: Path, folder: Folder) -> ArticleError:
 
 
 def check(args: Namespace) -> int:
-    """Verify every stored quote against its text, and the rules against their examples."""
+    """Verify every stored quote against its text, and the rules against their examples.
+
+    Corrections whose report is not there any more are listed; they are no failure.
+    """
     from dashboard.extract import check_rules
 
     store = ready_store(args)
     meta, failures = store.meta(), store.check_quotes()
+    lost = store.review.not_fitting()
     store.close()
+    for one in lost:
+        print(
+            visible(f"A correction fits no report any more: {correction_words(one)} “{one.quote}”")
+        )
     failures += check_rules()
     for failure in failures:
         print(failure)
@@ -202,6 +210,14 @@ def _name_problems(problems: Iterable[ArticleError]) -> None:
         say_error(problem, " ")
 
 
+def build_again(args: Namespace) -> Summary:
+    """Read the articles again, with what was corrected since laid over, and build the store.
+
+    What was left out is not said a second time.
+    """
+    return rebuild(args, _corrected(args, read_folder(args.articles), args.articles))
+
+
 def read(args: Namespace, path: Path | None = None) -> Folder:
     """Read the articles (or those of another folder), with what was corrected in the store.
 
@@ -210,6 +226,10 @@ def read(args: Namespace, path: Path | None = None) -> Folder:
     path = path or args.articles
     folder = read_folder(path)
     _name_problems(folder.problems)
+    return _corrected(args, folder, path)
+
+
+def _corrected(args: Namespace, folder: Folder, path: Path) -> Folder:
     if not folder.articles:
         raise ArticleError(
             f"There is no article to read in {path}.",

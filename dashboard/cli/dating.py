@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from getpass import getuser
 from pathlib import Path
 
-from dashboard.cli.commands import count, missing, read, ready_store, rebuild
-from dashboard.cli.explaining import correction_words, inference_words, published_words
+from dashboard.cli.commands import build_again, count, missing, read, ready_store
+from dashboard.cli.explaining import inference_words, published_words
 from dashboard.errors import ArticleError, TimelineError
 from dashboard.model import Article, Folder
-from dashboard.read import read_folder
-from dashboard.store import Correction, Store, kept_corrections, lay_over, open_store
-from dashboard.store.corrections import check_day
+from dashboard.review import Correction, check_day, correction_words
+from dashboard.store import Store, kept_corrections, open_store
 
 
 def date(args: Namespace) -> int:
@@ -51,7 +50,7 @@ def _correct(args: Namespace, folder: Folder, article: Article, day: str) -> int
         kept = store.correct(article.sha256, "published_on", day, args.reason, _who())
     finally:
         store.close()
-    rebuild(args, lay_over(read_folder(args.articles), kept_corrections(args.store)))
+    build_again(args)
     store = open_store(args.store)
     try:
         after, now = _days(store, article.file), store.article(article.file)
@@ -99,9 +98,9 @@ def _listing(
         yield f"{article.file}: published {published_words(with_inferred(article, inferred))}"
         found = inferred.get(article.file)
         yield from inference_words(found) if found else ()
-        mine = [c for c in corrections if c.article == article.sha256]
+        mine = [c for c in corrections if c.article == article.sha256 and not c.report_id]
         yield from (f"  {correction_words(correction)}" for correction in mine)
-    lost = {correction.article for correction in corrections} - known
+    lost = {c.article for c in corrections if not c.report_id} - known
     if lost and only is None:
         yield (
             f"Corrections of {count(len(lost), 'text')} are kept that no file holds now: "

@@ -7,7 +7,7 @@ from dashboard import edtf
 from dashboard.accounting import told_how
 from dashboard.countries import country_name
 from dashboard.model import Accounted, Article, Reading, Report, TimeExpression
-from dashboard.store import Correction
+from dashboard.review import Correction, correction_words
 
 if TYPE_CHECKING:
     from dashboard.extract.dates.mentions import Mention
@@ -39,7 +39,9 @@ def _head(
     yield f"{article.file}: {article.headline or 'no headline'}"
     yield f"Published by {article.publisher or 'nobody named'}, {_published(article)}."
     yield from inference_words(inferred) if inferred else ()
-    yield from map(correction_words, corrections)
+    for one in corrections:
+        of = f" (report {one.report_id})" if one.report_id else ""
+        yield f"{correction_words(one)}{of}"
     yield from (f"{how[:1].upper()}{how[1:]} in sources.toml." for how in told_how(article))
     guessed = ", guessed" if article.encoding_from in GUESSED else ""
     yield f"Read as {article.encoding} (known from: {article.encoding_from}{guessed})."
@@ -79,17 +81,6 @@ def published_words(article: Article) -> str:
     said = {"corrected": "corrected", "inferred": "inferred from what it says", "": "declared"}
     known = said.get(article.published_from, f"from {article.published_from}")
     return f"{edtf.in_words(article.published_on)} ({known})"
-
-
-def correction_words(correction: Correction) -> str:
-    """Say in one line what a correction changed, when, by whom and why."""
-    by = f" by {correction.who}" if correction.who else ""
-    before = edtf.in_words(correction.before) if correction.before else "not known"
-    what = f"corrected from {before} to {edtf.in_words(correction.after)}"
-    if not correction.after:
-        what = f"correction to {before} taken back"
-    why = f" Reason: {correction.reason}" if correction.reason else ""
-    return f"{correction.at}{by}: publication day {what}.{why}"
 
 
 def _text(reading: Reading) -> Iterator[str]:

@@ -29,30 +29,17 @@ from sqlalchemy import (
 
 from dashboard.changes import NOTHING, Changes
 from dashboard.errors import StoreError
-from dashboard.events import to_events
 from dashboard.frame import to_frame
 from dashboard.model import Folder, Reading
 from dashboard.search import index_text
 from dashboard.store import tables as t
 from dashboard.store.changes import keep_changes, read_told
+from dashboard.store.corrections import migrate
 from dashboard.store.engine import connect, speaking
+from dashboard.store.events import delete_events, write_events
 from dashboard.store.parser import parser_fingerprint
-from dashboard.store.rows import (
-    Row,
-    article_parts,
-    country_rows,
-    event_row,
-    index_row,
-    value_rows,
-)
-
-EVENT_TABLES: Mapping[str, Callable[[Row], list[Row]]] = {
-    "events": lambda row: [event_row(row)],
-    "event_country": country_rows,
-    "event_actor": value_rows("actors", "actor"),
-    "event_publisher": value_rows("publishers", "publisher"),
-    "event_article": value_rows("articles", "file"),
-}
+from dashboard.store.reviewing import lay_over_reports
+from dashboard.store.rows import Row, article_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +137,7 @@ def _prepare(connection: Connection) -> None:
     for name in names:
         if name not in t.KEPT and not name.startswith((*inside, "sqlite_")):
             connection.execute(text(f'DROP TABLE "{name}"'))
+    migrate(connection)
     t.metadata.create_all(connection)
     for statement in (*t.FTS, *t.TRIGGERS):
         connection.execute(text(statement))
@@ -220,7 +208,8 @@ def _finish(connection: Connection, frame: Any, folder: Folder, tally: Counter[s
     is_same = (state.rules, state.folder) == (marks["rules"], marks["folder"])
     if is_same and state.generation and not tally.keys() - {"kept"}:
         return False
-    _replace_events(connection, frame)
+    delete_events(connection)
+    write_events(connection, lay_over_reports(connection, frame))
     used = select(t.articles.c.blob_sha256).where(t.articles.c.blob_sha256.is_not(None))
     connection.execute(delete(t.blobs).where(t.blobs.c.sha256.not_in(used)))
     connection.execute(delete(t.problems))
@@ -234,20 +223,6 @@ def _finish(connection: Connection, frame: Any, folder: Folder, tally: Counter[s
     connection.execute(update(t.state).values(**run))
     connection.execute(insert(t.runs).values(**run, **_counts(connection)))
     return True
-
-
-def _replace_events(connection: Connection, frame: Any) -> None:
-    for name in EVENT_TABLES:
-        connection.execute(delete(t.metadata.tables[name]))
-    connection.execute(text("DELETE FROM events_fts"))
-    rows = to_events(frame).to_dict("records")
-    for name, to_rows in EVENT_TABLES.items():
-        some = [made for row in rows for made in to_rows(row)]
-        if some:
-            connection.execute(insert(t.metadata.tables[name]), some)
-    add = "INSERT INTO events_fts (event_id, label, quotes) VALUES (:event_id, :label, :quotes)"
-    if rows:
-        connection.execute(text(add), [index_row(row) for row in rows])
 
 
 def _counts(connection: Connection) -> dict[str, int]:

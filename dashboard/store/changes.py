@@ -8,11 +8,12 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select
 from dashboard.changes import COMPARED, SHOWN, Changes, Row, compare_readings
 from dashboard.frame import from_json, to_json
 from dashboard.store import tables as t
+from dashboard.store.reports import found_of
 
 _QUOTE = t.report_quotes.c
 _TOLD = (
     select(
-        *(t.reports.c[name] for name in ("report_id", *COMPARED, "date_reason")),
+        *(t.reports.c[name] for name in ("report_id", *COMPARED, "date_reason", "parsed")),
         t.reports.c.file.label("article"),
         _QUOTE.quote,
     )
@@ -23,9 +24,11 @@ _TOLD = (
 
 
 def read_told(connection: Connection, which: ColumnElement[bool]) -> list[dict[str, Any]]:
-    """Return what the reports of some articles tell, in the columns that are compared."""
+    """Return what was found in some articles, whatever a reader corrected, to compare it."""
     rows = connection.execute(_TOLD.where(which)).mappings()
-    return [{**row, "countries": from_json(row["countries"])} for row in rows]
+    return [
+        {**row, "countries": from_json(row["countries"]), **found_of(row["parsed"])} for row in rows
+    ]
 
 
 def keep_changes(connection: Connection, before: Iterable[Row], after: Iterable[Row]) -> Changes:

@@ -7,65 +7,37 @@ it, so that all that hangs on a corrected field is found anew.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Connection, insert, inspect, select, text
+from sqlalchemy.schema import CreateColumn
 
-from dashboard import edtf
-from dashboard.errors import DateError, StoreError
+from dashboard.errors import StoreError
 from dashboard.model import Article, Folder
+from dashboard.review import (
+    ARTICLE_FIELDS,
+    CORRECTED,
+    Correction,
+    clean_name,
+    clean_reason,
+    standing,
+)
 from dashboard.store import tables as t
 from dashboard.store.engine import connect, speaking
 
-CORRECTED = "corrected"
-"""What `published_from` says of a corrected day."""
-
-LONGEST_REASON = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One row: the value of a field before and after, why, by whom, and when (UTC, ISO 8601).
-
-    article is the hash of its text; an empty after takes a correction back.
-    """
-
-    id: int
-    article: str
-    field: str
-    before: str
-    after: str
-    reason: str
-    who: str
-    at: str
-
-
-def check_day(day: str) -> str:
-    """Return a publication day without spaces around; raise DateError if it is none.
-
-    >>> check_day(" 2022-10-11")
-    '2022-10-11'
-    """
-    day = day.strip()
-    try:
-        found = edtf.parse(day)
-    except DateError as error:
-        raise DateError(f"{error.message}.", error.remedy) from None
-    if found.earliest is None and found.latest is None:
-        raise DateError(f"{day!r} has no year.", "Write it in full, for example 2022-10-04.")
-    return day
-
-
-FIELDS = {"published_on": check_day}
-"""The fields of an article that can be corrected, and what reads a value of each."""
-
 
 def read_corrections(connection: Connection, article: str = "") -> tuple[Correction, ...]:
-    """Return all corrections, or those of the article with this hash, the oldest first."""
-    query = select(t.corrections).order_by(t.corrections.c.id)
+    """Return all corrections, or those of the article with this hash, the oldest first.
+
+    Columns that an older version had not are as in a row without them.
+    """
+    held = {column["name"] for column in inspect(connection).get_columns("corrections")}
+    columns = [column for column in t.corrections.c if column.name in held]
+    query = select(*columns).order_by(t.corrections.c.id)
     query = query.where(t.corrections.c.article == article) if article else query
     return tuple(Correction(**row) for row in connection.execute(query).mappings())
 
@@ -85,24 +57,46 @@ def kept_corrections(path: str | Path) -> tuple[Correction, ...]:
         engine.dispose()
 
 
-def correct(
-    connection: Connection, article: str, field: str, after: str, reason: str, who: str
-) -> Correction:
-    """Add a row; raise StoreError where it would change nothing, DateError for a bad day."""
-    if field not in FIELDS:
-        raise StoreError(f"{field} cannot be corrected.", f"Choose one of: {', '.join(FIELDS)}.")
-    after = FIELDS[field](after) if after else ""
-    row = {
-        "article": article,
-        "field": field,
-        "before": _before(connection, article, field, after),
-        "after": after,
-        "reason": _one_line(reason),
-        "who": who,
+def migrate(connection: Connection) -> None:
+    """Give corrections of an older version the columns they lack; the rows stay as they are."""
+    if not inspect(connection).has_table("corrections"):
+        return
+    held = {column["name"] for column in inspect(connection).get_columns("corrections")}
+    for column in t.ADDED:
+        if column.name not in held:
+            written = CreateColumn(column).compile(connection)
+            connection.execute(text(f"ALTER TABLE corrections ADD COLUMN {written}"))
+
+
+def keep(connection: Connection, **values: Any) -> Correction:
+    """Add a row, with the time that it is; reason and name are kept on one line."""
+    row = values | {
+        "reason": clean_reason(values["reason"]),
+        "who": clean_name(values["who"]),
         "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
     added = connection.execute(insert(t.corrections).values(row)).inserted_primary_key
     return Correction(id=int(added[0]) if added else 0, **row)
+
+
+def correct(
+    connection: Connection, article: str, field: str, after: str, reason: str, who: str
+) -> Correction:
+    """Add a row; raise StoreError where it would change nothing, DateError for a bad day."""
+    if field not in ARTICLE_FIELDS:
+        valid = ", ".join(ARTICLE_FIELDS)
+        raise StoreError(f"{field} cannot be corrected.", f"Choose one of: {valid}.")
+    after = ARTICLE_FIELDS[field](after) if after else ""
+    before = _before(connection, article, field, after)
+    return keep(
+        connection,
+        article=article,
+        field=field,
+        before=before,
+        after=after,
+        reason=reason,
+        who=who,
+    )
 
 
 def _before(connection: Connection, article: str, field: str, after: str) -> str:
@@ -111,7 +105,7 @@ def _before(connection: Connection, article: str, field: str, after: str) -> str
     known = connection.execute(query).first()
     if known is None:
         raise StoreError("The store has no such article.", "Run: python -m dashboard build")
-    holding = standing(read_corrections(connection, article)).get((article, field))
+    holding = standing(read_corrections(connection, article)).get((article, "", field))
     if not after and holding is None:
         raise StoreError(
             f"Nothing is corrected in {known[0]}.", "See its day with: python -m dashboard date"
@@ -121,21 +115,6 @@ def _before(connection: Connection, article: str, field: str, after: str) -> str
             f"{known[0]} is already corrected to {after}.", "Give another day, or take it back."
         )
     return holding.after if holding else str(known[1])
-
-
-def _one_line(reason: str) -> str:
-    reason = " ".join("".join(c if c.isprintable() else " " for c in reason).split())
-    if len(reason) > LONGEST_REASON:
-        raise StoreError(
-            f"A reason has at most {LONGEST_REASON} characters.", "Say it in fewer words."
-        )
-    return reason
-
-
-def standing(corrections: Iterable[Correction]) -> dict[tuple[str, str], Correction]:
-    """Return the corrections that hold, by article and field."""
-    last = {(c.article, c.field): c for c in corrections}
-    return {key: c for key, c in last.items() if c.after}
 
 
 def lay_over(folder: Folder, corrections: Iterable[Correction]) -> Folder:
@@ -158,8 +137,8 @@ def lay_over(folder: Folder, corrections: Iterable[Correction]) -> Folder:
     return replace(folder, articles=articles, fingerprint=mark)
 
 
-def _corrected(article: Article, holding: dict[tuple[str, str], Correction]) -> Article:
-    found = holding.get((article.sha256, "published_on"))
+def _corrected(article: Article, holding: dict[tuple[str, str, str], Correction]) -> Article:
+    found = holding.get((article.sha256, "", "published_on"))
     if found is None:
         return article
     return replace(article, published_on=found.after, published_from=CORRECTED)

@@ -7,7 +7,7 @@ from sqlalchemy import Column, Connection, Integer, Select, Table, cast, func, s
 
 from dashboard import edtf
 from dashboard.accounting import Account, to_account
-from dashboard.model import Span
+from dashboard.model import Accounted, Span
 from dashboard.segments import Mark
 from dashboard.store import tables as t
 
@@ -40,7 +40,7 @@ def _quotes(connection: Connection, file: str) -> list[Mark]:
     query = (
         select(quote.start_char, quote.end_char, quote.position, report.report_id, report.event_id)
         .join(t.reports, report.report_id == quote.report_id)
-        .where(report.file == file)
+        .where(report.file == file, report.event_id != "")
         .order_by(quote.start_char, report.report_id, quote.position)
     )
     return [
@@ -85,6 +85,21 @@ def _names(connection: Connection, file: str) -> list[Mark]:
 
 def _of_article(table: Table, file: str) -> Select[Any]:
     return select(table).where(table.c.file == file).order_by(table.c.position)
+
+
+def read_aside(connection: Connection, file: str) -> list[Accounted]:
+    """Return the main quotes of the reports of an article that a reader set aside."""
+    quote, report = t.report_quotes.c, t.reports.c
+    query = (
+        select(quote.start_char, quote.end_char, quote.quote)
+        .join(t.reports, report.report_id == quote.report_id)
+        .where(report.file == file, report.event_id == "", quote.position == 0)
+        .order_by(quote.start_char, report.report_id)
+    )
+    return [
+        Accounted(Span(start, end), words, "sentence", "unused", "A reader set its report aside.")
+        for start, end, words in connection.execute(query)
+    ]
 
 
 def read_account(connection: Connection, file: str) -> ArticleAccount:

@@ -6,7 +6,7 @@ from pathlib import Path
 from dashboard import rules
 
 PACKAGE = Path(__file__).resolve().parents[1]
-FOLDERS = ("edtf", "extract", "read")
+FOLDERS = ("edtf", "extract", "read", "review")
 MODULES = (
     *("accounting.py", "countries.py", "events.py", "frame.py", "model.py", "reprints.py"),
     "search.py",

@@ -7,6 +7,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, select
 
 from dashboard.frame import COLUMNS, from_json, sort_reports, typed
+from dashboard.review import REVIEWED
 from dashboard.selection import Selection
 from dashboard.store import tables as t
 from dashboard.store.query import conditions
@@ -34,20 +35,26 @@ _FURTHER = (
 def read_reports(connection: Connection, selection: Selection) -> pd.DataFrame:
     """Return all reports of every matching event as `frame.COLUMNS`."""
     wanted = select(t.events.c.event_id).where(*conditions(selection))
-    return _read(connection, t.reports.c.event_id.in_(wanted))
+    return read_rows(connection, t.reports.c.event_id.in_(wanted))
 
 
 def read_article_reports(connection: Connection, file: str) -> pd.DataFrame:
     """Return all reports of one article as `frame.COLUMNS`."""
-    return _read(connection, t.reports.c.file == file)
+    return read_rows(connection, t.reports.c.file == file)
 
 
-def _read(connection: Connection, chosen: ColumnElement[bool]) -> pd.DataFrame:
+def read_rows(connection: Connection, chosen: ColumnElement[bool]) -> pd.DataFrame:
+    """Return the chosen reports as `frame.COLUMNS`; those set aside have no event_id."""
     rows = connection.execute(_REPORTS.where(chosen)).mappings().all()
     further: dict[str, list[tuple[int, int]]] = {}
     for report_id, start, end in connection.execute(_FURTHER.where(chosen)):
         further.setdefault(report_id, []).append((start, end))
     return _to_frame(rows, further)
+
+
+def found_of(parsed: str) -> dict[str, Any]:
+    """Return what was found where a reader corrected it, from `reports.parsed`; {} where not."""
+    return dict(zip(REVIEWED, from_json(parsed), strict=True)) if parsed else {}
 
 
 def _to_frame(

@@ -14,9 +14,8 @@ Row = dict[str, Any]
 
 def article_parts(reading: Reading, rows: Sequence[Row]) -> dict[str, list[Row]]:
     """Return the rows of each table that hang on the article."""
-    file = reading.article.file
     return {
-        "reports": [_report_row(file, row) for row in rows],
+        "reports": [report_row(row) for row in rows],
         "report_quotes": [q for report in reading.reports for q in _quote_rows(report)],
         "accounting": [
             {
@@ -70,12 +69,13 @@ def _fate(entry: Accounted | Named) -> Row:
     return {"fate": entry.fate, "reason": entry.reason}
 
 
-def _report_row(file: str, row: Row) -> Row:
+def report_row(row: Row) -> Row:
+    """Return the row of a report in `reports`."""
     first, last = t.day_bounds(row["date"])
     return {
         **{name: row[name] for name in ("report_id", "event_id", *t.REPORT_TEXTS, *t.REPORT_INTS)},
         **{name: to_json(row[name]) for name in t.REPORT_LISTS},
-        "file": file,
+        "file": row["article"],
         "earliest_day": first if t.BEFORE_ALL < first < t.AFTER_ALL else None,
         "latest_day": last if t.BEFORE_ALL < last < t.AFTER_ALL else None,
     }
@@ -111,6 +111,7 @@ def event_row(row: Row) -> Row:
         "disagree": int(row["disagree"]),
         "outlets": row["outlets"],
         "known_day": t.day_of(row["known_on"]),
+        "corrected": to_json(row["corrected"]),
     }
 
 
@@ -137,6 +138,7 @@ def country_rows(row: Row) -> list[Row]:
 def index_row(row: Row) -> Row:
     """Return the row of an event in the text index."""
     return {
+        "rowid": t.index_id(row["event_id"]),
         "event_id": row["event_id"],
         "label": index_text((row["label"],)),
         "quotes": index_text(row["quotes"]),

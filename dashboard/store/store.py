@@ -11,13 +11,14 @@ from sqlalchemy import Connection, func, inspect, select
 from dashboard.changes import Changes
 from dashboard.errors import ArticleError, StoreError
 from dashboard.model import Accounted, Article, Span
+from dashboard.review import Correction
 from dashboard.search import parse_terms
 from dashboard.segments import Mark
 from dashboard.selection import TEXT_PARTS, Selection
 from dashboard.store import tables as t
 from dashboard.store.accounts import Accounts, read_accounts
 from dashboard.store.changes import read_changes
-from dashboard.store.corrections import Correction, correct, read_corrections
+from dashboard.store.corrections import correct, read_corrections
 from dashboard.store.engine import connect, speaking
 from dashboard.store.facets import Facets, count_events, count_facets
 from dashboard.store.hits import read_hits
@@ -27,12 +28,14 @@ from dashboard.store.marks import (
     is_exact,
     measure_quotes,
     read_account,
+    read_aside,
     read_marks,
     read_quotes,
 )
 from dashboard.store.parser import parser_fingerprint
 from dashboard.store.query import found_in
 from dashboard.store.reports import read_article_reports, read_reports
+from dashboard.store.review import Review
 from dashboard.store.views import View, delete_view, read_views, rename_view, save_view
 
 REMEDY = "Run: python -m dashboard build"
@@ -83,6 +86,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._engine = connect(path, writes=False)
+        self.review = Review(self.reading, self._writing)
 
     def close(self) -> None:
         """Give the file back."""
@@ -155,12 +159,13 @@ class Store:
             return tuple(ArticleError(*row) for row in connection.execute(query))
 
     def accounting(self, file: str) -> tuple[Accounted, ...]:
-        """Return what was recognised in an article and what became of each."""
+        """Return what was recognised in an article and what became of each; set aside last."""
         c = t.accounting.c
         query = select(c.start_char, c.end_char, c.text, c.what, c.fate, c.reason)
         with self.reading() as connection:
             rows = connection.execute(query.where(c.file == file).order_by(c.position)).all()
-        return tuple(Accounted(Span(start, end), *rest) for start, end, *rest in rows)
+            aside = read_aside(connection, file)
+        return (*(Accounted(Span(start, end), *rest) for start, end, *rest in rows), *aside)
 
     def changes(self) -> Changes:
         """Return what became of the reports in the last build that changed anything."""
@@ -181,6 +186,11 @@ class Store:
         """Return the counter of changes alone, which is quicker than all of `meta`."""
         with self.reading() as connection:
             return connection.scalar(select(t.state.c.generation)) or 0
+
+    def event_days(self) -> dict[str, str]:
+        """Return the date of every event by its id."""
+        with self.reading() as connection:
+            return dict(connection.execute(select(t.events.c.event_id, t.events.c.date)).all())
 
     def check_quotes(self) -> list[str]:
         """Return one sentence for every stored quote that is not in its article to the letter."""
@@ -233,10 +243,11 @@ class Store:
             delete_view(connection, name)
 
     def corrections(self, file: str) -> tuple[Correction, ...]:
-        """Return what was corrected in an article, taken back or not, the oldest first."""
+        """Return what was corrected of an article itself, taken back or not, the oldest first."""
         with self.reading() as connection:
             key = connection.scalar(select(t.articles.c.sha256).where(t.articles.c.file == file))
-            return read_corrections(connection, key) if key else ()
+            found = read_corrections(connection, key) if key else ()
+            return tuple(one for one in found if not one.report_id)
 
     def correct(
         self, sha256: str, field: str, after: str, reason: str = "", who: str = ""

@@ -22,11 +22,12 @@ from sqlalchemy import (
     Text,
     column,
     table,
+    text,
 )
 
 from dashboard import edtf
 
-VERSION = 5
+VERSION = 6
 """Raised whenever a table changes; a store of another version is built anew."""
 
 BEFORE_ALL = 0
@@ -114,7 +115,10 @@ REPORT_TEXTS = (
     "merge_reason",
 )
 REPORT_INTS = ("date_start", "date_end", "trigger_start", "trigger_end")
-REPORT_LISTS = ("countries", "countries_mentioned", "country_evidence", "actors", "reasons")
+REPORT_LISTS = (
+    *("countries", "countries_mentioned", "country_evidence", "actors"),
+    *("reasons", "corrected"),
+)
 reports = Table(
     "reports",
     metadata,
@@ -125,7 +129,12 @@ reports = Table(
     *(_int(name) for name in REPORT_INTS),
     Column("earliest_day", Integer),
     Column("latest_day", Integer),
+    _text("parsed", server_default=""),
+    Index("reports_changed", "report_id", sqlite_where=text("parsed != ''")),
 )
+"""The reports as corrected. `parsed` keeps what was found, as JSON, where that differs; one
+that is set aside has no event_id.
+"""
 
 QUOTE_FIELDS = ("start_char", "end_char", "quote", "prefix", "suffix")
 report_quotes = Table(
@@ -175,6 +184,7 @@ events = Table(
     _int("disagree"),
     _int("outlets"),
     _int("known_day"),
+    _text("corrected"),
     Index("events_by_day", "earliest_day", "latest_day", "kind"),
 )
 
@@ -215,14 +225,25 @@ views = Table(
 )
 """What a reader saved, in the order of saving; a build never touches it."""
 
+ADDED = (
+    _text("report_id", server_default=""),
+    _int("start_char", server_default="-1"),
+    _text("quote", server_default=""),
+    _int("undoes", server_default="0"),
+)
+"""Columns that corrections had not before version 5; they are added to a table without them."""
+
 corrections = Table(
     "corrections",
     metadata,
     _int("id", primary_key=True),
     _text("article", index=True),
     *(_text(name) for name in ("field", "before", "after", "reason", "who", "at")),
+    *ADDED,
 )
-"""What a person corrected, by the hash of the article's text; rows are only ever added."""
+"""What a person corrected, by the hash of the article's text and, for a report, its id, place
+and quote; rows are only ever added.
+"""
 TRIGGERS = tuple(
     f"CREATE TRIGGER IF NOT EXISTS corrections_no_{act} BEFORE {act} ON corrections "
     "BEGIN SELECT RAISE(ABORT, 'corrections are only ever added'); END"
@@ -243,9 +264,9 @@ events_fts = table("events_fts", column("event_id"), column("events_fts"), colum
 articles_fts = table("articles_fts", column("file"), column("articles_fts"))
 
 
-def index_id(sha256: str) -> int:
-    """Return the row of an article's text in `articles_fts`: the first 60 bits of its hash."""
-    return int(sha256[:15], 16)
+def index_id(key: str) -> int:
+    """Return the row of an article or event in its text index: the first 60 bits of its hash."""
+    return int(key[:15], 16)
 
 
 def day_bounds(edtf_date: str) -> tuple[int, int]:

@@ -14,6 +14,9 @@ from dashboard.events import to_events
 from dashboard.view.shapes import Citation
 
 Row = Mapping[Any, Any]
+DAGGER = " †"
+"""Stands behind the date of an event that a reader corrected in some way; the legend says so."""
+
 _INFERRED = {
     "governed": "dated by its sentence",
     "same_event": "dated by another report",
@@ -115,7 +118,7 @@ def _item(row: Row, reports: Mapping[str, Row]) -> Item:
         first=_ordinal(row["earliest"]),
         last=_ordinal(row["latest"]),
         form=form,
-        when=_when(row["date"], row["kind"]),
+        when=_when(row["date"], row["kind"]) + (DAGGER if row["corrected"] else ""),
         how=_how(row, rows, form),
         countries=_by_role(row["countries"], rows),
         quote=row["quote"],
@@ -211,7 +214,8 @@ def spoken(item: Item, total: int) -> str:
 
     The parts end with full stops; parts that are empty are left out.
     """
-    when = f"{item.when}, {item.how}" if item.how else item.when
+    said = item.when.replace(DAGGER, ", corrected by a reader")
+    when = f"{said}, {item.how}" if item.how else said
     count = len(item.citations)
     parts = (
         item.title,

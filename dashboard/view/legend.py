@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.view import glyphs
-from dashboard.view.items import Item
+from dashboard.view.items import DAGGER, Item
 from dashboard.view.measure import width
 from dashboard.view.palette import Palette
 from dashboard.view.shapes import Rect, Shape, Text
@@ -44,6 +44,8 @@ def entries(items: Sequence[Item]) -> tuple[Entry, ...]:
     found += [(kind, words) for kind, words in _KINDS.items() if kind in kinds]
     if any(len(item.citations) > 1 for item in items):
         found.append(("ticks", "one stroke a source"))
+    if any(item.when.endswith(DAGGER) for item in items):
+        found.append(("reader", "corrected by a reader"))
     return tuple(found) if found != [("disc", _FORMS["disc"])] else ()
 
 
@@ -79,6 +81,8 @@ def draw(
 def _glyph(name: str, x: float, y: float, sample: Item, colors: Palette) -> list[Shape]:
     if name == "ticks":
         return [Rect(x + 6 + 5 * at, y - 4.5, 2.5, 9, colors.muted) for at in range(2)]
+    if name == "reader":
+        return [Text(x + 8, y + 4, DAGGER.strip(), _SIZE, "bold", colors.secondary)]
     kind = name if name in _KINDS else "happened"
     form = name if name in _FORMS else "disc"
     how = "x" if name == "inferred" else ""

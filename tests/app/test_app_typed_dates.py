@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.app.typed_dates import HOW, read_day
+from dashboard.app.typed_dates import HOW, HOW_IN_FULL, read_day, read_edtf, typed_words
 from dashboard.errors import SelectionError
 
 DATA = (date(2021, 8, 21), date(2022, 10, 11))
@@ -48,3 +48,33 @@ def test_what_is_no_day_is_answered_with_how_to_write_one(text: str) -> None:
         read_day(text, "from", DATA)
     assert text.strip() in caught.value.message
     assert caught.value.remedy == HOW
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("11 Oct 2022", "2022-10-11"),
+        ("Tue, Oct. 11, 2022", "2022-10-11"),
+        ("2022-1-5", "2022-01-05"),
+        ("October 2022", "2022-10"),
+        (" 2022 ", "2022"),
+        # EDTF is taken as it is.
+        ("[2022-10-10,2022-10-11]", "[2022-10-10,2022-10-11]"),
+        ("2022-10-04/2022-10-06", "2022-10-04/2022-10-06"),
+        ("2022-10~", "2022-10~"),
+        ("XXXX-10-04", "XXXX-10-04"),
+    ],
+)
+def test_date_to_keep_is_read_as_it_is_typed(text: str, date: str) -> None:
+    """A day, a month, a year or EDTF; shown again it can be typed again."""
+    assert read_edtf(text) == date
+    assert read_edtf(typed_words(date)) == date
+
+
+@pytest.mark.parametrize("text", ["", "soon", "4 October", "May", "30 Feb 2022", "2022-13", "0000"])
+def test_date_to_keep_is_never_guessed(text: str) -> None:
+    """Without its year, or off the calendar, it is refused with how to write it."""
+    with pytest.raises(SelectionError) as caught:
+        read_edtf(text)
+    assert text in caught.value.message
+    assert caught.value.remedy == HOW_IN_FULL

@@ -1,6 +1,6 @@
 """Articles are strangers' text: markup, bidi controls and long lines in them do nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 
@@ -95,9 +95,9 @@ def hostile_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from serve(path)
 
 
-def serve(path: Path) -> Iterator[str]:
+def serve(path: Path, rebuild: Callable[[], object] | None = None) -> Iterator[str]:
     """Serve the app over a store on a free port while the fixture is in use."""
-    server = make_server("127.0.0.1", 0, create_app(path).server, threaded=True)
+    server = make_server("127.0.0.1", 0, create_app(path, rebuild).server, threaded=True)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

@@ -7,7 +7,7 @@ from dashboard.extract.grammar.conjugation import verb_forms
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
 from dashboard.model import Span
-from dashboard.rules import read_table
+from dashboard.rules import made_of_rules, read_table
 
 _PHRASE_WORDS = 6
 _ASIDE = {"participle", "gerund"}
@@ -34,6 +34,7 @@ def inverted_subject(tokens: Sequence[Token], verb: Verb) -> Span | None:
     return Span(words[0].span.start, words[-1].span.end) if words else None
 
 
+@made_of_rules
 @cache
 def _abbreviations() -> frozenset[str]:
     rows = read_table("abbreviations", ("word", "when"), ("word",))

@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
-from dashboard.rules import Row, read_table
+from dashboard.rules import Row, made_of_rules, read_table
 
 _COLUMNS = ("id", "cue", "pattern", "example", "counter")
 
 
+@made_of_rules
 @cache
 def cue(name: str) -> re.Pattern[str]:
     """Return the pattern of a cue; it matches whole words, in capitals or not.
