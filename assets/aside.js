@@ -3,8 +3,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
   async renderAside() {
     const { byId, el, fill } = dateline;
     const pane = byId("set-aside");
-    if (pane.dataset.made === String(dateline.made)) return;
-    pane.dataset.made = String(dateline.made);
+    if (pane.dataset.generation === String(dateline.generation)) return;
+    pane.dataset.generation = String(dateline.generation);
     const found = await dateline.askCorrections("/corrections");
     if (found.errors) return fill(pane);
     const title = (words, count) => el("h2", { class: "title" }, words, el("small", {}, count.toLocaleString("en")));

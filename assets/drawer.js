@@ -14,26 +14,20 @@ Object.assign(window.dateline || (window.dateline = {}), {
       if (wasOpen) dateline.comeBack();
       return;
     }
-<<<<<<< HEAD
     dateline.isCovered();
-    if (wasOpen && pane.dataset.event === event.id && pane.dataset.typed === (event.typed || "")) return;
-=======
-    const state = JSON.stringify([dateline.made, event.typed || ""]);
+    const state = JSON.stringify([dateline.generation, event.typed || ""]);
     if (wasOpen && pane.dataset.event === event.id && pane.dataset.state === state) return;
->>>>>>> corrections
     const isNew = !wasOpen || pane.dataset.event !== event.id;
     pane.dataset.event = event.id;
     pane.dataset.state = state;
     dateline.hideTip();
     fill(pane, ...dateline.drawerParts(event));
-<<<<<<< HEAD
-    pane.scrollTop = 0;
-    dateline.isAside = false;
+    if (isNew) {
+      pane.scrollTop = 0;
+      dateline.isAside = false;
+    }
     dateline.layDrawer();
     dateline.askAhead(event);
-=======
-    if (isNew) pane.scrollTop = 0;
->>>>>>> corrections
     pane.onkeydown = (key) => {
       if (key.key === "Escape") dateline.change({ event: "" });
     };

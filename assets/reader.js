@@ -17,7 +17,6 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.wantedFile = reader ? reader.file : "";
     if (reader) return dateline.showWhenThere(reader.file);
     const was = dateline.reading;
-<<<<<<< HEAD
     byId("reader").hidden = true;
     dateline.reading = null;
     fill(byId("reader"));
@@ -29,18 +28,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const pane = dateline.byId("reader");
     const was = dateline.reading;
     pane.hidden = false;
-    const key = JSON.stringify([reader.file, reader.typed, reader.events.map((one) => one.id)]);
-=======
-    pane.hidden = !reader;
-    if (!reader) {
-      dateline.reading = null;
-      fill(pane);
-      dateline.coverStage();
-      if (was) dateline.leaveReader();
-      return;
-    }
-    const key = JSON.stringify([dateline.made, reader.file, reader.typed, reader.events.map((one) => one.id)]);
->>>>>>> corrections
+    const key = JSON.stringify([dateline.generation, reader.file, reader.typed, reader.events.map((one) => one.id)]);
     const isNew = !was || was.key !== key;
     if (isNew) dateline.buildReader(pane, reader, key);
     else dateline.renumber(reader);

@@ -32,7 +32,6 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
       if (!shown) return dash_clientside.no_update;
       dateline.renderBanner(shown.error);
       if (shown.error) return dash_clientside.no_update;
-      if ("made" in shown) dateline.made = shown.made;
       if ("events" in shown) dateline.renderStage(shown);
       if ("query" in shown) dateline.renderAddress(shown.query);
       if ("reader" in shown) dateline.willRead = Boolean(shown.reader);

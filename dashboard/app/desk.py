@@ -200,11 +200,11 @@ class Desk:
 
         Raises SelectionError where the data have no such event or article.
         """
-        query, made = to_url(selection), self.generation()
+        query = to_url(selection)
         frame = self.everything()
         article = self.room.open(selection)
         if not selection.event:
-            return {"query": query, "made": made, "drawer": None, "reader": article}
+            return {"query": query, "drawer": None, "reader": article}
         reports = reports_of(frame, selection.event)
         if reports.empty:
             raise SelectionError(
@@ -214,4 +214,4 @@ class Desk:
         event = self.room.evidence(reports, selection)
         if typed := active(selection).text:
             event = mark_evidence(event, typed)
-        return {"query": query, "made": made, "drawer": event, "reader": article}
+        return {"query": query, "drawer": event, "reader": article}

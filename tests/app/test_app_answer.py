@@ -101,7 +101,7 @@ def test_opening_an_event_sends_the_drawer_alone(desk: Desk) -> None:
     given = ask(desk, f"?event={row['id']}", known=first["known"])
     assert given["figure"] is no_update
     assert given["search"] is no_update
-    assert set(given["shown"]) == {"query", "made", "drawer", "reader"}
+    assert set(given["shown"]) == {"query", "drawer", "reader"}
     assert given["shown"]["reader"] is None
     assert given["known"] is no_update
     assert given["shown"]["drawer"]["title"] == row["label"]

@@ -148,7 +148,7 @@ def test_open_article_is_named_and_asked_for_by_itself(desk: Desk, client: Flask
     file = given["shown"]["drawer"]["sources"][0]["file"]
     search = f"?event={row['id']}&article={file}"
     shown = answer(desk, search, SCREEN, {}, False, first["known"])["shown"]
-    assert set(shown) == {"query", "made", "drawer", "reader"}
+    assert set(shown) == {"query", "drawer", "reader"}
     assert shown["reader"] == {"file": file}
     found = client.get("/article", query_string={"article": file, "text": "rail"}).get_json()
     assert (found["file"], found["typed"]) == (file, "rail")
@@ -164,7 +164,7 @@ def test_open_article_is_named_and_asked_for_by_itself(desk: Desk, client: Flask
     assert gone.status_code == 400
     assert "gone.txt" in gone.text
     look = answer(desk, f"{search}&marks=all&account=open", SCREEN, {}, False, first["known"])
-    assert set(look["shown"]) == {"query", "made", "drawer", "reader"}
+    assert set(look["shown"]) == {"query", "drawer", "reader"}
 
 
 def test_article_that_is_not_there_is_named(desk: Desk) -> None:
