@@ -24,7 +24,8 @@ from dashboard.store import Store
 from dashboard.view import TimelineView, briefing_view, overview_view, timeline_view
 
 EVERYTHING = Selection(kinds=KINDS)
-BESIDE = ("event", "article", "theme", "view", "group")
+LOOKS = ("theme", "view", "group", "order", "lanes", "mode", "hide", "breaks")
+BESIDE = ("event", "article", *LOOKS)
 """What changes nothing in the table: it is the same with any of these."""
 
 NARROWEST = 240
@@ -69,10 +70,12 @@ class Desk:
     def _read_everything(self, generation: int) -> pd.DataFrame:
         return self.store.select(EVERYTHING)
 
-    def _lay(self, generation: int, selection: Selection, width: int, theme: str) -> Laid:
+    def _lay(
+        self, generation: int, selection: Selection, width: int, theme: str, last: str
+    ) -> Laid:
         plain = selection.without(*BESIDE)
         table = self._tables(generation, plain)
-        view = timeline_view(table.reports, selection, width=width, theme=theme)
+        view = timeline_view(table.reports, selection, width=width, theme=theme, last=last)
         rows = {**table.beginning(), "query": to_url(plain), "generation": generation}
         return Laid(view, to_figure(view), rows)
 
@@ -139,12 +142,15 @@ class Desk:
         return days.min().date(), days.max().date()
 
     def picture(
-        self, selection: Selection, width: int, theme: str
+        self, selection: Selection, width: int, theme: str, last: str = ""
     ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
-        """Return timeline figure, overview figure and the plain data of all panes."""
+        """Return timeline figure, overview figure and the plain data of all panes.
+
+        last is the mode in which the page shows the timeline now, "" where it shows none.
+        """
         generation, wide = self.generation(), max(width, NARROWEST)
         plain = selection.without("event", "article", "theme", "view")
-        laid = self._laid(generation, plain, wide, theme)
+        laid = self._laid(generation, plain, wide, theme, last)
         days = Selection(first=selection.first, last=selection.last)
         strip = self._strip(generation, days, wide, theme)
         shown = {

@@ -64,6 +64,7 @@ def timeline_data(view: TimelineView, selection: Selection, data: Days) -> dict[
         "width": view.width,
         "height": view.height,
         "mode": view.mode,
+        "note": view.note,
         "marks": [_mark(mark) for mark in view.marks],
         "lanes": {mark.lane: lane_name(selection.group, mark.lane) for mark in view.marks},
         "edges": [_edge(edge, selection, data) for edge in view.edges],

@@ -109,7 +109,8 @@ def answer(
         view = [address, desk.generation(), *sorted(screen.items())]
         if known.get("view") == view and not by_control:
             return _nothing() | {"shown": desk.drawer(asked.selection)}
-        return _news(_everything(desk, asked, screen, controls), search, view, known)
+        drawn = _everything(desk, asked, screen, controls, known.get("mode", ""))
+        return _news(drawn, search, view, known)
     except TimelineError as error:
         log.warning("%s", error, exc_info=True)
         return _nothing() | {"shown": {"error": _banner(error)}, "known": {}}
@@ -126,13 +127,13 @@ def _asked(desk: Desk, search: str, controls: Mapping[str, Any] | None) -> Asked
 
 
 def _everything(
-    desk: Desk, asked: Asked, screen: Mapping[str, Any], held: Mapping[str, Any]
+    desk: Desk, asked: Asked, screen: Mapping[str, Any], held: Mapping[str, Any], last: str
 ) -> dict[str, Any]:
     selection = asked.selection
     theme = selection.theme or ("dark" if screen["dark"] else "light")
     counts = desk.store.facets(selection)
     options = picker_options(counts, selection, desk.headlines())
-    figure, overview, shown = desk.picture(selection, int(screen["width"]), theme)
+    figure, overview, shown = desk.picture(selection, int(screen["width"]), theme, last)
     return {
         "search": to_url(selection),
         "scheme": theme,
@@ -155,7 +156,8 @@ def _news(
     quiet = {name: _unchanged(OUTPUTS[name]) for name in same}
     if outputs["search"] == search:
         quiet["search"] = no_update
-    return {**outputs, **quiet, "known": {"view": view, **marks}}
+    mode = outputs["shown"]["timeline"]["mode"]
+    return {**outputs, **quiet, "known": {"view": view, "mode": mode, **marks}}
 
 
 def _fingerprint(value: Any) -> int:

@@ -20,12 +20,15 @@ from dashboard.selection.matching import is_inside, is_out
 from dashboard.selection.sentence import DAY_WORDS, Tally, count_matches
 from dashboard.selection.url import from_url, to_url
 from dashboard.selection.values import (
+    AXIS_MARKS,
     CERTAINTIES,
     DEFAULT_KINDS,
     DEFAULT_PARTS,
     GROUPS,
     MATCHES,
+    MODES,
     OPPOSITES,
+    ORDERS,
     SOURCES_OF_DAY,
     TEXT_PARTS,
     THEMES,
@@ -35,6 +38,7 @@ from dashboard.selection.values import (
 )
 
 __all__ = [
+    "AXIS_MARKS",
     "CERTAINTIES",
     "DAY_WORDS",
     "DEFAULT_KINDS",
@@ -43,7 +47,9 @@ __all__ = [
     "FILTERS",
     "GROUPS",
     "MATCHES",
+    "MODES",
     "OPPOSITES",
+    "ORDERS",
     "SOURCES_OF_DAY",
     "TEXT_PARTS",
     "THEMES",

@@ -1,9 +1,11 @@
 """The axis: its line, ticks and words, and where each event is pinned to it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dashboard.view import glyphs, ticks
+from dashboard.view.breaks import SIZE as _BREAK_SIZE
 from dashboard.view.items import Item
 from dashboard.view.measure import width
 from dashboard.view.palette import Palette
@@ -13,9 +15,25 @@ from dashboard.view.shapes import EdgeMarker, Path, Rect, Scale, Shape, Text
 BESIDE = 16.0
 ROW = 13.0
 _TICK_SIZE = 12.0
-_WEEKENDS_FROM = 6.0
+_MARKED_FROM = 6.0
 _FIRST_LABEL = 24.0
 _SECOND_LABEL = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What is marked on an axis: its weekends, and days (ordinals) on which articles came out."""
+
+    weekends: bool = False
+    published: tuple[int, ...] = ()
+
+    def on(self, scale: Scale) -> "Days":
+        """Return what of them an axis shows: none where its days are too narrow."""
+        if scale.px < _MARKED_FROM:
+            return Days()
+        inside = (d for first, last in scale.stretches for d in range(first, last + 1))
+        seen = set(self.published).intersection(inside)
+        return Days(self.weekends and bool(_weekend(scale)), tuple(sorted(seen)))
 
 
 def pins(items: Sequence[Item], scale: Scale) -> list[float]:
@@ -115,12 +133,11 @@ def strip_height(rows: int, scale: Scale) -> float:
 
 
 def strip(
-    scale: Scale, y: float, rows: int, blocked: Sequence[float], colors: Palette
+    scale: Scale, y: float, rows: int, blocked: Sequence[float], colors: Palette, days: Days
 ) -> list[Shape]:
-    """Draw line, ticks, weekends and words of the axis; words keep clear of x in blocked."""
+    """Draw line, breaks, ticks, marks and words of the axis; words keep clear of x in blocked."""
     base = y + rows * ROW + _FIRST_LABEL
-    shapes: list[Shape] = [*_weekends(scale, y, colors)]
-    shapes.append(Path((((scale.x0, y), (scale.end, y)),), colors.axis, 1.5))
+    shapes: list[Shape] = [*_marked(scale, y, colors, days.on(scale)), *_line(scale, y, colors)]
     upper, lower = ticks.minor(scale), ticks.major(scale)
     bounds = {tick.day for tick in lower}
     barred = [*blocked, *(scale.start(day) for day in bounds)]
@@ -139,11 +156,45 @@ def _tick(x: float, top: float, bottom: float, color: str) -> Path:
     return Path((((x, top), (x, bottom)),), color, 1)
 
 
-def _weekends(scale: Scale, y: float, colors: Palette) -> list[Shape]:
-    if scale.px < _WEEKENDS_FROM:
-        return []
-    weekend = [d for d in range(scale.first, scale.last + 1) if date.fromordinal(d).weekday() > 4]
-    return [Rect(scale.start(d), y + 1, scale.px, 4, colors.grid) for d in weekend]
+def _line(scale: Scale, y: float, colors: Palette) -> list[Shape]:
+    """Draw the axis line, cut by a stroke on each side of a break, which is said between them."""
+    ends = [(scale.start(first), scale.start(last + 1)) for first, last in scale.stretches]
+    shapes: list[Shape] = [Path(tuple(((a, y), (b, y)) for a, b in ends), colors.axis, 1.5)]
+    for gap in scale.breaks:
+        xa, xb = scale.start(gap.first), scale.start(gap.last + 1)
+        strokes = tuple(((x - 3, y + 6), (x + 3, y - 6)) for x in (xa, xb))
+        shapes.append(Path(strokes, colors.secondary, 1.5))
+        middle, base = (xa + xb) / 2, y + 0.36 * _BREAK_SIZE
+        shapes.append(
+            Text(middle, base, gap.words, _BREAK_SIZE, "sans", colors.secondary, "middle")
+        )
+    return shapes
+
+
+def _marked(scale: Scale, y: float, colors: Palette, days: Days) -> list[Shape]:
+    """Draw the line thicker at weekends, and dots under it on days of publication."""
+    shapes: list[Shape] = []
+    if days.weekends:
+        shapes += [weekend(scale.start(d), y, scale.px, colors) for d in _weekend(scale)]
+    shapes += [published(scale.start(d), y, scale.px, colors) for d in days.published]
+    return shapes
+
+
+def _weekend(scale: Scale) -> list[int]:
+    days = (d for first, last in scale.stretches for d in range(first, last + 1))
+    return [d for d in days if date.fromordinal(d).weekday() > 4]
+
+
+def weekend(x: float, y: float, wide: float, colors: Palette) -> Shape:
+    """Draw a day of the weekend: the line is thicker there."""
+    return Rect(x, y, wide, 3.5, colors.axis)
+
+
+def published(x: float, y: float, wide: float, colors: Palette) -> Shape:
+    """Draw a day on which an article came out: a row of dots under the line."""
+    return Path(
+        (((x + 1.5, y + 6.5), (x + wide - 1.5, y + 6.5)),), colors.secondary, 1.5, dash="1.5,2"
+    )
 
 
 def _word(
@@ -152,8 +203,8 @@ def _word(
     start, end = scale.start(tick.day) + 6, scale.start(tick.until) - 8
     places = [
         (label, x)
-        for shifted in (False, True)
         for label in (tick.label, tick.short)
+        for shifted in (False, True)
         for x in _free(start, end, width(label, role, _TICK_SIZE), blocked, shifted)
     ]
     return [Text(x, base, label, _TICK_SIZE, role, color) for label, x in places[:1]]

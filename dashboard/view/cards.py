@@ -65,6 +65,11 @@ def capacity(width: float) -> int:
     return min(24, max(12, 3 * per_row(width - 2 * MARGIN)))
 
 
+def most(width: float) -> int:
+    """Return how many events can be shown as cards: three rows on each side of the axis."""
+    return 6 * per_row(width - 2 * MARGIN)
+
+
 def plan(
     items: Sequence[Item], scale: Scale, bounds: tuple[float, float], style: card.Style
 ) -> Plan:
@@ -109,6 +114,7 @@ def draw(
     hues: dict[str, str],
     colors: Palette,
     total: int,
+    days: axis.Days,
     stretch: float = 0.0,
 ) -> Picture:
     """Draw the cards from y = top downwards, the axis between those above and those below.
@@ -118,7 +124,7 @@ def draw(
     laid = _lay_rows(found, scale, top, stretch)
     shapes = [_leader(leader, found, laid, colors) for leader in (*found.upper, *found.lower)]
     blocked = [leader.mark for leader in found.lower]
-    shapes += axis.strip(scale, laid.line, laid.sub_rows, blocked, colors)
+    shapes += axis.strip(scale, laid.line, laid.sub_rows, blocked, colors, days)
     shapes += _dots(found, scale, laid.line, hues, colors)
     marks, filled = [], []
     for slot, plain in zip(found.places, found.cards, strict=True):

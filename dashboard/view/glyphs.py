@@ -78,7 +78,8 @@ def _fading(x: float, y: float, hue: str, side: int) -> Iterator[Rect]:
 def bar(
     xa: float, xb: float, y: float, item: Item, hue: str, colors: Palette, open_sides: str = ""
 ) -> list[Shape]:
-    """Draw the days from xa to xb as a bar: filled if stated, else outlined and hatched.
+    """Draw the days from xa to xb as a bar: filled if stated, empty with a dot in it
+    if the text doubts them, else outlined and hatched.
 
     open_sides names the ends ("<", ">") that go on beyond what is drawn: an arrow, no edge.
     """
@@ -91,7 +92,9 @@ def bar(
         dash=_DASHES.get(item.kind, ""),
     )  # fmt: skip
     shapes: list[Shape] = [body]
-    if not solid and item.kind not in ("planned", "conditional"):
+    if item.form == "doubted":
+        shapes.append(Disc(xa + span / 2, y, 1.75, hue))
+    elif not solid and item.kind not in ("planned", "conditional"):
         shapes.append(hatch(xa, top, span, BAR, hue))
     if item.kind == "denied":
         shapes.append(Path((((xa, y), (xa + span, y)),), colors.text, 1.5))
