@@ -17,12 +17,13 @@ Object.assign(window.dateline || (window.dateline = {}), {
     pane.dataset.event = event.id;
     pane.dataset.typed = event.typed || "";
     dateline.hideTip();
+    const stepped = dateline.hasStepped(event);
     fill(pane, ...dateline.drawerParts(event));
     pane.scrollTop = 0;
     pane.onkeydown = (key) => {
       if (key.key === "Escape") dateline.change({ event: "" });
     };
-    if (isNew && !dateline.willRead) byId("drawer-title").focus({ preventScroll: true });
+    if (isNew && !stepped && !dateline.willRead) byId("drawer-title").focus({ preventScroll: true });
   },
 
   markOpen(id) {
@@ -49,6 +50,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const label = el("h2", { id: "drawer-title", tabindex: -1 }, ...dateline.pieces(event.title_parts, event.title));
     return [
       el("header", {}, label, close),
+      dateline.stepButtons(event.id),
       el("p", { class: "day" }, event.day),
       ...dateline.derivation(event.how),
       el("p", { class: "secondary" }, event.kind),

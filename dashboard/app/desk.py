@@ -151,8 +151,7 @@ class Desk:
         generation, wide = self.generation(), max(width, NARROWEST)
         plain = selection.without("event", "article", "theme", "view")
         laid = self._laid(generation, plain, wide, theme, last)
-        days = Selection(first=selection.first, last=selection.last)
-        strip = self._strip(generation, days, wide, theme)
+        strip = self._strip(generation, _window(laid.view, selection), wide, theme)
         shown = {
             "title": laid.view.sentence,
             "theme": theme,
@@ -199,3 +198,11 @@ class Desk:
         if typed := active(selection).text:
             event = mark_evidence(event, typed)
         return {"query": query, "drawer": event, "reader": article}
+
+
+def _window(view: TimelineView, selection: Selection) -> Selection:
+    """Return the range between the handles of the strip: the days of the timeline's axis."""
+    if view.scale is None or view.mode == "list":
+        return Selection(first=selection.first, last=selection.last)
+    ends = (date.fromordinal(day) for day in (view.scale.first, view.scale.last))
+    return Selection(first=next(ends), last=next(ends))

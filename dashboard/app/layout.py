@@ -143,8 +143,8 @@ def _stage() -> html.Main:
             ),
             html.Div(id=ids.STATUS, className="hidden", role="status", **aria(live="polite")),
             drawing.timeline_layout(),
-            html.Section(id=ids.UNDATED, className="undated", **aria(label="Undated events")),
             drawing.overview_layout(),
+            html.Section(id=ids.UNDATED, className="undated", **aria(label="Undated events")),
             html.Section(
                 id=ids.EVENTS, className="events", tabIndex=-1, **aria(label="All events shown")
             ),

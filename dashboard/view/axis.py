@@ -200,10 +200,10 @@ def published(x: float, y: float, wide: float, colors: Palette) -> Shape:
 def _word(
     tick: ticks.Tick, scale: Scale, base: float, role: str, color: str, blocked: Sequence[float]
 ) -> list[Shape]:
-    start, end = scale.start(tick.day) + 6, scale.start(tick.until) - 8
+    start, end = scale.start(tick.day) + 5, scale.start(tick.until) - 8
     places = [
         (label, x)
-        for label in (tick.label, tick.short)
+        for label in (tick.label, *tick.shorter)
         for shifted in (False, True)
         for x in _free(start, end, width(label, role, _TICK_SIZE), blocked, shifted)
     ]

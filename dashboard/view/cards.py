@@ -10,6 +10,7 @@ from dashboard.view.shapes import Mark, Path, Scale, Shape
 
 MARGIN = 20.0
 PITCH = 232.0
+_TIGHT = 212.0
 WIDEST = 300.0
 ROW_GAP = 12.0
 _CLEAR = 24.0
@@ -74,7 +75,7 @@ def plan(
     items: Sequence[Item], scale: Scale, bounds: tuple[float, float], style: card.Style
 ) -> Plan:
     """Choose columns, break the cards' lines and route the leaders."""
-    rows = -(-len(items) // per_row(bounds[1] - bounds[0]))
+    rows = _rows(len(items), bounds[1] - bounds[0])
     columns = -(-len(items) // rows)
     gutter = slots.GUTTER if rows > 2 else slots.NARROW
     room = bounds[1] - bounds[0] - (columns - 1) * gutter
@@ -92,6 +93,12 @@ def plan(
         rows=axis.bar_rows(items, scale),
         stacks=_stacks(items, xs),
     )
+
+
+def _rows(count: int, width: float) -> int:
+    """Return how many rows so many cards take; they may be narrower where that saves one."""
+    usual, tight = per_row(width), max(1, int((width + slots.NARROW) // _TIGHT))
+    return min(-(-count // usual), -(-count // tight))
 
 
 def _targets(places: Sequence[slots.Slot], xs: Sequence[float], wide: float) -> list[float]:

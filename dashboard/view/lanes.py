@@ -15,6 +15,7 @@ from dashboard.view.shapes import Disc, Mark, Path, Scale, Shape, Text
 GUTTER = 132.0
 MOST = 12
 LEAST = 44.0
+_HIGH = 640.0
 _ABOVE = 14.0
 
 
@@ -109,7 +110,29 @@ def draw(
     content: Content,
     days: axis.Days,
 ) -> tuple[list[Shape], list[Mark], float, float]:
-    """Draw lanes with their heads and the axis under them; marks come in date order."""
+    """Draw lanes with their heads and the axis under them; marks come in date order.
+
+    High lanes have the axis above them too.
+    """
+    drawn = _under(lanes, scale, bounds, top, hues, colors, content, days)
+    if drawn[2] - top < _HIGH:
+        return drawn
+    head = axis.strip(scale, top + 2, 0, (), colors, days)
+    lower = top + axis.strip_height(0, scale) + 4
+    shapes, marks, bottom, line = _under(lanes, scale, bounds, lower, hues, colors, content, days)
+    return [*head, *shapes], marks, bottom, line
+
+
+def _under(
+    lanes: Sequence[Lane],
+    scale: Scale,
+    bounds: tuple[float, float],
+    top: float,
+    hues: Mapping[str, str],
+    colors: Palette,
+    content: Content,
+    days: axis.Days,
+) -> tuple[list[Shape], list[Mark], float, float]:
     shapes: list[Shape] = []
     marks: list[Mark] = []
     y = top

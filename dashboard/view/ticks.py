@@ -19,13 +19,13 @@ _GRAINS = (
 class Tick:
     """A tick: the day it stands before, its words, and the day before which its stretch ends.
 
-    short stands in where the words find no room.
+    The shorter words stand in, the longest first, where they find no room.
     """
 
     day: int
     label: str
     until: int
-    short: str
+    shorter: tuple[str, ...] = ()
 
 
 def grain(px: float, apart: float = APART) -> tuple[str, int]:
@@ -52,7 +52,7 @@ def minor(scale: Scale) -> list[Tick]:
         if starts and (starts[0] - first) * scale.px >= APART:
             starts.insert(0, first)
         labels = [_minor_label(date.fromordinal(start), unit, scale.px) for start in starts]
-        found += _ticks(starts, labels, [label.split()[-1] for label in labels], last)
+        found += _ticks(starts, labels, [_shorter_day(label) for label in labels], last)
     return found
 
 
@@ -69,17 +69,27 @@ def major(scale: Scale) -> list[Tick]:
         days = [date.fromordinal(start) for start in starts]
         before = (year, *(day.year for day in days))
         labels = [_major_label(d, upper, d.year != y) for d, y in zip(days, before, strict=False)]
-        shorts = [" ".join(_short(word) for word in label.split()) for label in labels]
+        shorts = [(" ".join(_short(word) for word in label.split()),) for label in labels]
         found += _ticks(starts, labels, shorts, last)
         year = days[-1].year
     return found
 
 
 def _ticks(
-    starts: Sequence[int], labels: Sequence[str], shorts: Sequence[str], last: int
+    starts: Sequence[int], labels: Sequence[str], shorter: Sequence[tuple[str, ...]], last: int
 ) -> list[Tick]:
     ends = [*starts[1:], last + 1][: len(starts)]
-    return list(map(Tick, starts, labels, ends, shorts))
+    return list(map(Tick, starts, labels, ends, shorter))
+
+
+def _shorter_day(label: str) -> tuple[str, ...]:
+    """Shorten the weekday to two letters, then leave it out.
+
+    >>> _shorter_day("Mon 10"), _shorter_day("2022")
+    (('Mo 10', '10'), ())
+    """
+    weekday, _, day = label.rpartition(" ")
+    return (f"{weekday[:2]} {day}", day) if weekday else ()
 
 
 def _short(word: str) -> str:

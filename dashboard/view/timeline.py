@@ -1,13 +1,13 @@
 """The timeline of the screen: its mode, and its parts put together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from dashboard import edtf
 from dashboard.selection import Selection
 from dashboard.view import axis, card, cards, lanes, legend, modes
-from dashboard.view.breaks import find_breaks
+from dashboard.view.breaks import find_breaks, to_scale
 from dashboard.view.items import Item, items_of
 from dashboard.view.overview import strip_view
 from dashboard.view.palette import country_colors, palette
@@ -47,6 +47,8 @@ def timeline_view(
     if choice.mode == "density" and laid.scale.breaks:
         choice = modes.Choice("density", "Density is true to scale: no gap in it is shortened.")
         laid, stage = set_stage(frame, items, selection, (left, right), _TOP, theme, False)
+    elif selection.breaks and not laid.scale.breaks and not choice.note:
+        choice = replace(choice, note="No gap here is long enough to be shortened.")
     body = modes.draw(choice.mode, stage, card.SCREEN)
     edges = axis.edge_markers(laid.before, laid.after, left, right, body.axis)
     entries = legend.entries(laid.inside if body.has_glyphs else (), stage.days)
@@ -144,9 +146,7 @@ def lay_axis(
     x0 = left + max(gutter, earlier + _EDGE_GAP if earlier else 0)
     end = right - (later + _EDGE_GAP if later else 0)
     breaks = find_breaks(inside, first, last, end - x0) if shorten else ()
-    days = last - first + 1 - sum(gap.days for gap in breaks)
-    room = end - x0 - sum(gap.width for gap in breaks)
-    return Laid(Scale(first, last, x0, room / days, breaks), before, inside, after)
+    return Laid(to_scale(first, last, x0, end - x0, breaks), before, inside, after)
 
 
 def nothing(
