@@ -75,7 +75,9 @@ def register(app: Dash, desk: Desk) -> None:
         search: str, screen: dict[str, Any], controls: dict[str, Any], known: dict[str, Any] | None
     ) -> dict[str, Any]:
         """Draw what is asked for; say what is wrong where that cannot be."""
-        by_control = any(name in CONTROLS.values() for name in ctx.triggered_prop_ids.values())
+        changed = set(ctx.triggered_prop_ids.values())
+        # A window that changes size while a control's answer is under way must not undo it.
+        by_control = bool(changed & {*CONTROLS.values()} or (known and changed == {ids.SCREEN}))
         return answer(desk, search or "", screen, controls, by_control, known or {})
 
     app.clientside_callback(
