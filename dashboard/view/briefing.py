@@ -56,7 +56,7 @@ def briefing_view(
     key, floor = _key(entries, sentence, items[0], colors)
     fitted = _fit(stage, items, selection, floor)
     title = title_of(selection, items)
-    edges = axis.edge_markers(laid.before, laid.after, *bounds, fitted.body.axis)
+    edges = axis.edge_markers(laid.before, laid.after, *bounds, fitted.body.edges)
     pages = 1 + len(fitted.later)
     page = min(max(page, 1), pages)
     first = page == 1

@@ -10,6 +10,7 @@ RADIUS = 6.0
 BAR = 10.0
 FADE = 24.0
 _DASHES = {"planned": "4,3", "conditional": "1.5,2.5"}
+_MOST_STROKES = 3
 
 
 def disc(
@@ -151,6 +152,13 @@ def each(xs: tuple[float, ...], y: float, kind: str, hue: str, colors: Palette) 
     """Draw days that are all meant: the mark of a day on each, joined by a whole line."""
     line = Path((((xs[0], y), (xs[-1], y)),), hue, 1.5)
     return [line, *(shape for x in xs for shape in disc(x, y, kind, hue, colors))]
+
+
+def sources(x: float, y: float, count: int, colors: Palette, high: float = 3.0) -> list[Shape]:
+    """Draw one stroke a source, to three for more, centred on x under y; one source has none."""
+    strokes = min(count, _MOST_STROKES) if count > 1 else 0
+    left = x - (4 * strokes - 2) / 2
+    return [Rect(left + 4 * at, y, 2, high, colors.secondary) for at in range(strokes)]
 
 
 def small(x: float, y: float, item: Item, hue: str, colors: Palette) -> list[Shape]:

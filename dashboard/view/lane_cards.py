@@ -160,7 +160,7 @@ def _numbers(
         if x - half >= free:
             y = line - 13 - axis.ROW * max(stacks[at] for at in here)
             shapes.append(Text(x, y, words, _SIZE, "sans", colors.muted, "middle"))
-            free = x + half + 2
+            free = x + half + 1
     return shapes
 
 

@@ -38,6 +38,11 @@ class Body:
     lanes: tuple[str, ...] = ()
 
     @property
+    def edges(self) -> float:
+        """The middle of the markers of what lies beyond the axis: lower where lanes stand on it."""
+        return self.axis + 14 if self.lanes else self.axis
+
+    @property
     def has_glyphs(self) -> bool:
         """Whether single events are drawn, so that a legend of their marks makes sense."""
         return self.mode != "density"

@@ -50,7 +50,7 @@ def timeline_view(
     elif selection.breaks and not laid.scale.breaks and not choice.note:
         choice = replace(choice, note="No gap here is long enough to be shortened.")
     body = modes.draw(choice.mode, stage, card.SCREEN)
-    edges = axis.edge_markers(laid.before, laid.after, left, right, body.axis)
+    edges = axis.edge_markers(laid.before, laid.after, left, right, body.edges)
     entries = legend.entries(laid.inside if body.has_glyphs else (), stage.days)
     shapes, height = _framed(body, edges, entries, items[0], stage, width)
     return TimelineView(
