@@ -21,7 +21,7 @@ from dashboard.view import TimelineView, briefing_view, overview_view, timeline_
 from tests.view.pictures import burst, report
 
 FOLDER = Path(__file__).parent / "golden"
-COLORS = 24
+COLORS = 64
 STEP = 40
 """A pixel differs where one of its channels does by more than this, of 255."""
 MOST = 0.0005
@@ -77,7 +77,7 @@ def draw(view: TimelineView) -> Image.Image:
 
 def reduced(picture: Image.Image) -> Image.Image:
     """Return the picture in few colours, as it is kept."""
-    return picture.quantize(COLORS, dither=Image.Dither.NONE)
+    return picture.quantize(COLORS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
 def difference(picture: Image.Image, kept: Image.Image) -> float:
