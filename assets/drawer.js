@@ -12,7 +12,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
       if (wasOpen) dateline.comeBack();
       return;
     }
-    if (wasOpen && pane.dataset.event === event.id && pane.dataset.typed === (event.typed || "")) return;
+    const isSame = wasOpen && pane.dataset.event === event.id && pane.dataset.typed === (event.typed || "");
+    // With other filters the same event has other neighbours.
+    if (isSame) return fill(pane.querySelector(".stepping"), ...dateline.stepButtons(event.steps));
     const isNew = !wasOpen || pane.dataset.event !== event.id;
     pane.dataset.event = event.id;
     pane.dataset.typed = event.typed || "";
@@ -50,7 +52,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const label = el("h2", { id: "drawer-title", tabindex: -1 }, ...dateline.pieces(event.title_parts, event.title));
     return [
       el("header", {}, label, close),
-      dateline.stepButtons(event.id),
+      el("div", { class: "stepping" }, ...dateline.stepButtons(event.steps)),
       el("p", { class: "day" }, event.day),
       ...dateline.derivation(event.how),
       el("p", { class: "secondary" }, event.kind),

@@ -197,7 +197,8 @@ class Desk:
         event = self.room.evidence(reports, selection)
         if typed := active(selection).text:
             event = mark_evidence(event, typed)
-        return {"query": query, "drawer": event, "reader": article}
+        steps = self._tables(self.generation(), selection.without(*BESIDE)).around(selection.event)
+        return {"query": query, "drawer": {**event, "steps": steps}, "reader": article}
 
 
 def _window(view: TimelineView, selection: Selection) -> Selection:
