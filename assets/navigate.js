@@ -5,7 +5,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
   REACH: 4, // px that a pointer may wander and still press
 
   watchTimeline(timeline) {
-    dateline.axis = timeline.scale;
+    // A range that is chosen has nothing beyond it, so its axis reaches from end to end.
+    dateline.axis = timeline.scale && { ...timeline.scale, ends: timeline.ends };
     dateline.axisLine = timeline.axis;
     dateline.stopGesture();
     const pane = dateline.byId("timeline");
@@ -60,11 +61,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const went =
       gesture.factor === 1
         ? dateline.shiftBy(-gesture.shift / axis.px)
-        : dateline.zoomAround(dateline.dayOf(axis, gesture.at), dateline.share(gesture.at + gesture.shift), gesture.factor);
+        : dateline.zoomAround(dateline.dayOf(axis, gesture.at), dateline.share(axis, gesture.at + gesture.shift), gesture.factor);
     if (!went) dateline.stopGesture();
   },
 
-  share: (x) => (x - dateline.axis.x0) / (dateline.axis.end - dateline.axis.x0),
+  // How far a place lies along the axis as it will be drawn.
+  share({ ends: [start, end] }, x) {
+    return (x - start) / (end - start);
+  },
 
   // The page scrolls as everywhere; Ctrl or a pinch zooms, so does the wheel on the axis itself.
   turnWheel(event) {
@@ -135,7 +139,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       const from = Math.round(day - share * length);
       const away = Math.abs(from + share * length - day) / length;
       const isKept = Math.floor(day) >= from && Math.floor(day) < from + length;
-      return { from, length, cost: away + 0.05 * Math.abs(length / wish - 1) + (isKept ? 0 : 1) };
+      return { from, length, cost: away + 0.005 * Math.abs(length / wish - 1) + (isKept ? 0 : 1) };
     };
     const best = [...Array(count).keys()].map((more) => off(least + more)).reduce((a, b) => (b.cost < a.cost ? b : a));
     return dateline.showDays(best.from, best.from + best.length - 1);
@@ -150,7 +154,11 @@ Object.assign(window.dateline || (window.dateline = {}), {
   // Goes to days inside those of the data; false where these are shown already.
   showDays(from, to) {
     const [first, last] = dateline.within(from, to);
-    if (first === dateline.axis.first && last === dateline.axis.last) return false;
+    const { axis } = dateline;
+    if (first === axis.first && last === axis.last) return false;
+    // The next press counts from here, though the drawing has yet to come.
+    const [x0, end] = axis.ends;
+    dateline.axis = { ...axis, first, last, x0, end, px: (end - x0) / (last - first + 1), breaks: [] };
     dateline.change({ from: dateline.isoDay(first), to: dateline.isoDay(last) });
     return true;
   },
@@ -190,6 +198,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   showSpan(unit) {
     const [first, last] = dateline.spanOf(unit, dateline.middle());
-    dateline.change({ from: dateline.isoDay(first), to: dateline.isoDay(last) });
+    const { range } = dateline;
+    dateline.range = null; // A month is whole, whatever days of it the data have.
+    dateline.showDays(first, last);
+    dateline.range = range;
   },
 });

@@ -21,7 +21,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   },
 
   // Where the page draws no axis, its buttons still move from day to day.
-  plainAxis: (first, last) => ({ first, last, x0: 0, end: 1, px: 1 / (last - first + 1), breaks: [] }),
+  plainAxis: (first, last) => ({ first, last, x0: 0, end: 1, ends: [0, 1], px: 1 / (last - first + 1), breaks: [] }),
 
   renderRangeBar(overview) {
     const { byId, el, fill, button, go } = dateline;
@@ -66,8 +66,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
   // Shows half or twice as many days, around a day or around the middle.
   zoom(factor, day) {
     if (!dateline.axis || !dateline.range) return;
-    const { from, to } = dateline.range;
-    const centre = day ? Date.parse(day) / 86400000 + 719163.5 : (from + to + 1) / 2;
+    const { first, last } = dateline.axis;
+    const centre = day ? Date.parse(day) / 86400000 + 719163.5 : (first + last + 1) / 2;
     dateline.zoomAround(centre, 0.5, factor);
   },
 

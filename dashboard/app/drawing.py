@@ -13,6 +13,7 @@ from dashboard.countries import country_name
 from dashboard.figure import PLOTLY_CONFIG
 from dashboard.selection import Selection, to_url
 from dashboard.view import EdgeMarker, Mark, Scale, TimelineView
+from dashboard.view.timeline import axis_ends
 
 Days = tuple[date, date]
 NAMELESS = {"": "None named", "…": "All others"}
@@ -69,6 +70,7 @@ def timeline_data(view: TimelineView, selection: Selection, data: Days) -> dict[
         "lanes": [[lane, lane_name(selection.group, lane)] for lane in view.lanes if lane],
         "is_by_hand": selection.order == "hand",
         "scale": _scale(view.scale, view.mode),
+        "ends": axis_ends(view.width, selection.group),
         "axis": round(view.axis, 1),
         "edges": [_edge(edge, selection, data) for edge in view.edges],
     }

@@ -11,7 +11,7 @@ from hashlib import sha256
 import pandas as pd
 
 from dashboard.selection import Selection, to_url
-from dashboard.view import axis, card, lanes, legend, modes, sources
+from dashboard.view import beyond, card, lanes, legend, modes, sources
 from dashboard.view.items import Item, items_of
 from dashboard.view.measure import fit, width
 from dashboard.view.palette import Palette
@@ -56,7 +56,7 @@ def briefing_view(
     key, floor = _key(entries, sentence, items[0], colors)
     fitted = _fit(stage, items, selection, floor)
     title = title_of(selection, items)
-    edges = axis.edge_markers(laid.before, laid.after, *bounds, fitted.body.edges)
+    edges = beyond.edge_markers(laid.before, laid.after, *bounds, fitted.body.edges)
     pages = 1 + len(fitted.later)
     page = min(max(page, 1), pages)
     first = page == 1
@@ -88,7 +88,7 @@ def briefing_view(
 def _first(fitted: _Fit, edges: Sequence[EdgeMarker], colors: Palette) -> list[Shape]:
     top = fitted.floor - sources.height(fitted.notes, 2)
     notes = sources.draw(fitted.notes, 2, MARGIN, top, _ROOM, colors)
-    return [*fitted.body.shapes, *axis.draw_edges(edges, colors), *notes]
+    return [*fitted.body.shapes, *beyond.draw_edges(edges, colors), *notes]
 
 
 def _further(fitted: _Fit, page: int, colors: Palette) -> list[Shape]:

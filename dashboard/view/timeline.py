@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard import edtf
 from dashboard.selection import Selection
-from dashboard.view import axis, card, cards, lanes, legend, modes
+from dashboard.view import axis, beyond, card, cards, lanes, legend, modes
 from dashboard.view.breaks import find_breaks, to_scale
 from dashboard.view.items import Item, items_of
 from dashboard.view.overview import strip_view
@@ -50,7 +50,7 @@ def timeline_view(
     elif selection.breaks and not laid.scale.breaks and not choice.note:
         choice = replace(choice, note="No gap here is long enough to be shortened.")
     body = modes.draw(choice.mode, stage, card.SCREEN)
-    edges = axis.edge_markers(laid.before, laid.after, left, right, body.edges)
+    edges = beyond.edge_markers(laid.before, laid.after, left, right, body.edges)
     entries = legend.entries(laid.inside if body.has_glyphs else (), stage.days)
     shapes, height = _framed(body, edges, entries, items[0], stage, width)
     return TimelineView(
@@ -86,7 +86,7 @@ def _framed(
     key, used = legend.draw(entries, left, body.bottom + 32, right - left, sample, colors)
     height = body.bottom + 24 + used
     back = Rect(0, 0, width, height, colors.background)
-    return (back, *body.shapes, *axis.draw_edges(edges, colors), *key), height
+    return (back, *body.shapes, *beyond.draw_edges(edges, colors), *key), height
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,11 @@ def _days(frame: pd.DataFrame, selection: Selection) -> axis.Days:
     return axis.Days("weekends" not in selection.hide, published)
 
 
+def axis_ends(width: float, group: str) -> tuple[float, float]:
+    """Return where an axis begins and ends on a screen of this width, with nothing beyond it."""
+    return MARGIN + (lanes.GUTTER if group else 0.0), width - MARGIN
+
+
 def lay_axis(
     items: list[Item], selection: Selection, left: float, right: float, shorten: bool
 ) -> Laid:
@@ -141,8 +146,8 @@ def lay_axis(
     gutter = lanes.GUTTER if selection.group else 0.0
     first, last = window(items, selection)
     before, inside, after = outside(items, Scale(first, last, left, 1.0))
-    earlier = axis.edge_width(before, "earlier")
-    later = axis.edge_width(after, "later")
+    earlier = beyond.edge_width(before, "earlier")
+    later = beyond.edge_width(after, "later")
     x0 = left + max(gutter, earlier + _EDGE_GAP if earlier else 0)
     end = right - (later + _EDGE_GAP if later else 0)
     breaks = find_breaks(inside, first, last, end - x0) if shorten else ()

@@ -74,7 +74,7 @@ def test_day_is_written_out_in_its_field(desk: Desk) -> None:
 
 
 def test_what_the_page_shows_already_is_not_sent_again(desk: Desk) -> None:
-    """In a range, a country chosen leaves the options of the countries and the strip as they are."""
+    """In a range, a country chosen leaves the options of countries and the strip as they are."""
     ranged = "?from=2017-01-01&to=2019-12-31"
     first = ask(desk, ranged)
     given = ask(desk, f"{ranged}&country=NOR", known=first["known"])
