@@ -146,7 +146,7 @@ def test_page_at_200_percent_and_in_forced_colours(page: Page) -> None:
     """Half the room still holds everything; where the system sets colours the marks stay."""
     page.set_viewport_size({"width": 720, "height": 450})
     page.emulate_media(forced_colors="active")
-    open_page(page, "?country=BLR&country=FRA&off=country:FRA&text=force")
+    open_page(page, "?country=BLR&country=FRA&off=country:FRA&text=force&text_in=article")
     assert page.evaluate("document.documentElement.scrollWidth") <= 720
     stage = page.locator("#stage")
     assert stage.evaluate("node => node.scrollWidth <= node.clientWidth")
