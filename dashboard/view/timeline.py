@@ -41,16 +41,9 @@ def timeline_view(
         return nothing(width, 160, theme, sentence, undated)
     if width < NARROWEST:
         return strip_view(frame, selection, width, theme, LIST_HEIGHT, "list")
-    left, right = MARGIN, width - MARGIN
-    laid, stage = set_stage(frame, items, selection, (left, right), _TOP, theme)
-    choice = modes.mode_for(len(laid.inside), selection.group, width, selection.mode, last)
-    if choice.mode == "density" and laid.scale.breaks:
-        choice = modes.Choice("density", "Density is true to scale: no gap in it is shortened.")
-        laid, stage = set_stage(frame, items, selection, (left, right), _TOP, theme, False)
-    elif selection.breaks and not laid.scale.breaks and not choice.note:
-        choice = replace(choice, note="No gap here is long enough to be shortened.")
+    choice, laid, stage = _choose(frame, items, selection, width, theme, last)
     body = modes.draw(choice.mode, stage, card.SCREEN)
-    edges = beyond.edge_markers(laid.before, laid.after, left, right, body.edges)
+    edges = beyond.edge_markers(laid.before, laid.after, *stage.bounds, body.edges)
     entries = legend.entries(laid.inside if body.has_glyphs else (), stage.days)
     shapes, height = _framed(body, edges, entries, items[0], stage, width)
     return TimelineView(
@@ -71,6 +64,21 @@ def timeline_view(
         lanes=body.lanes,
         axis=body.axis,
     )
+
+
+def _choose(
+    frame: pd.DataFrame, items: list[Item], selection: Selection, width: int, theme: str, last: str
+) -> tuple[modes.Choice, "Laid", modes.Stage]:
+    """Return the mode, and the axis that it is drawn on: that of a density has no breaks."""
+    bounds = MARGIN, width - MARGIN
+    laid, stage = set_stage(frame, items, selection, bounds, _TOP, theme)
+    choice = modes.mode_for(len(laid.inside), selection.group, width, selection.mode, last)
+    if choice.mode == "density" and laid.scale.breaks:
+        choice = modes.Choice("density", "Density is true to scale: no gap in it is shortened.")
+        return choice, *set_stage(frame, items, selection, bounds, _TOP, theme, False)
+    if selection.breaks and not laid.scale.breaks and not choice.note:
+        choice = replace(choice, note="No gap here is long enough to be shortened.")
+    return choice, laid, stage
 
 
 def _framed(
