@@ -45,12 +45,13 @@ window.dateline = Object.assign(window.dateline || {}, {
     dateline.go(params.size ? `?${params}` : "");
   },
 
-  // Goes to this page's query with some keys changed; an empty value takes a key out.
+  // Goes to this page's query with some keys changed; an empty value takes a key out, a list
+  // is put in one by one.
   change(values) {
     const params = new URLSearchParams(window.location.search);
     for (const [key, value] of Object.entries(values)) {
-      if (value) params.set(key, value);
-      else params.delete(key);
+      params.delete(key);
+      for (const one of Array.isArray(value) ? value : value ? [value] : []) params.append(key, one);
     }
     const query = params.toString();
     dateline.go(query ? `?${query}` : "");

@@ -16,11 +16,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
     }
     dateline.isCovered();
     const state = JSON.stringify([dateline.generation, event.typed || ""]);
-    if (wasOpen && pane.dataset.event === event.id && pane.dataset.state === state) return;
+    const isSame = wasOpen && pane.dataset.event === event.id && pane.dataset.state === state;
+    // With other filters the same event has other neighbours.
+    if (isSame) return fill(pane.querySelector(".stepping"), ...dateline.stepButtons(event.steps));
     const isNew = !wasOpen || pane.dataset.event !== event.id;
     pane.dataset.event = event.id;
     pane.dataset.state = state;
     dateline.hideTip();
+    const stepped = dateline.hasStepped(event);
     fill(pane, ...dateline.drawerParts(event));
     if (isNew) {
       pane.scrollTop = 0;
@@ -31,7 +34,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     pane.onkeydown = (key) => {
       if (key.key === "Escape") dateline.change({ event: "" });
     };
-    if (isNew && !dateline.willRead) byId("drawer-title").focus({ preventScroll: true });
+    if (isNew && !stepped && !dateline.willRead) byId("drawer-title").focus({ preventScroll: true });
   },
 
   markOpen(id) {
@@ -59,6 +62,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       dateline.button("Show the evidence", () => dateline.setAside(false), { class: "button small show" }),
       dateline.drawerBar(),
       label,
+      el("div", { class: "stepping" }, ...dateline.stepButtons(event.steps)),
       el("p", { class: "day" }, event.day),
       event.corrected ? el("p", { class: "corrected" }, "Corrected by a reader; what was found stands with its report.") : "",
       ...dateline.derivation(event.how),

@@ -5,6 +5,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const layer = byId("overview-layer");
     layer.style.height = `${overview.height}px`;
     dateline.range = overview.scale ? { ...overview.scale, ...overview } : null;
+    if (overview.scale && !dateline.axis) dateline.axis = dateline.plainAxis(overview.from, overview.to);
     dateline.renderRangeBar(overview);
     if (!overview.scale) return fill(layer);
     const chosen = el("div", { class: "chosen", hidden: true });
@@ -13,36 +14,61 @@ Object.assign(window.dateline || (window.dateline = {}), {
     fill(layer, chosen, ...state.handles);
     dateline.drawWindow(state);
     layer.onpointerdown = (event) => dateline.startDrag(state, event);
+    layer.onwheel = (event) => dateline.wheelOver(state, event);
     const again = state.handles.find((node) => node.dataset.side === dateline.refocus);
     dateline.refocus = "";
     if (again) again.focus();
   },
 
+  // Where the page draws no axis, its buttons still move from day to day.
+  plainAxis: (first, last) => ({ first, last, x0: 0, end: 1, ends: [0, 1], px: 1 / (last - first + 1), breaks: [] }),
+
   renderRangeBar(overview) {
     const { byId, el, fill, button } = dateline;
-    if (!overview.scale) return fill(byId("overview-bar"));
+    if (!overview.scale || !dateline.axis) return fill(byId("overview-bar"));
+    // A button that can do nothing now keeps its place, and the focus if it has it.
+    const press = (words, can, act) => {
+      const more = { "data-keep": words, "aria-disabled": can ? false : "true" };
+      return button(words, () => can && act(), more);
+    };
+    const span = (unit) => {
+      const [from, to] = dateline.spanOf(unit, overview.from);
+      const isShown = from === overview.from && to === overview.to;
+      const more = { "data-keep": unit, "aria-pressed": String(isShown) };
+      return button(unit[0].toUpperCase() + unit.slice(1), () => dateline.showSpan(unit), more);
+    };
+    const together = (name, ...parts) => el("span", { class: "joined", role: "group", "aria-label": name }, ...parts);
+    const half = dateline.halfOfIt;
     fill(
       byId("overview-bar"),
       el("span", { class: "quiet" }, overview.words),
+      el("span", { class: "quiet hint" }, "Drag to move, Ctrl and wheel to zoom"),
       el("span", { class: "spring" }),
-      overview.from < overview.to ? button("Zoom in", () => dateline.zoom(0.5), { "data-keep": "zoom in" }) : "",
-      overview.all ? button("Zoom out", () => dateline.zoom(2), { "data-keep": "zoom out" }) : "",
-      overview.is_set ? button("Fit", dateline.fit, { "data-keep": "fit" }) : "",
-      overview.all ? button("All days", () => dateline.filter(overview.all), { "data-keep": "all" }) : "",
+      together(
+        "Move",
+        press("Earlier", dateline.canShift(-1), () => dateline.shiftBy(-half())),
+        press("Later", dateline.canShift(1), () => dateline.shiftBy(half())),
+      ),
+      together("Span", ...["day", "week", "month", "year"].map(span)),
+      together(
+        "Zoom",
+        press("Zoom in", overview.from < overview.to, () => dateline.zoom(0.5)),
+        press("Zoom out", Boolean(overview.all), () => dateline.zoom(2)),
+      ),
+      together(
+        "Extent",
+        press("Fit", overview.is_set, dateline.fit),
+        press("All days", Boolean(overview.all), () => dateline.filter(overview.all)),
+      ),
     );
   },
 
   // Shows half or twice as many days, around a day or around the middle.
   zoom(factor, day) {
-    const { range } = dateline;
-    if (!range) return;
-    const length = range.to - range.from + 1;
-    const wish = Math.max(1, Math.round(length * factor));
-    if (wish === length) return;
-    const centre = day ? Date.parse(day) / 86400000 + 719163 : (range.from + range.to) / 2;
-    const from = Math.max(range.first, Math.min(Math.round(centre - (wish - 1) / 2), range.last - wish + 1));
-    const to = Math.min(range.last, from + wish - 1);
-    dateline.change({ from: dateline.isoDay(from), to: dateline.isoDay(to) });
+    if (!dateline.axis || !dateline.range) return;
+    const { first, last } = dateline.axis;
+    const centre = day ? Date.parse(day) / 86400000 + 719163.5 : (first + last + 1) / 2;
+    dateline.zoomAround(centre, 0.5, factor);
   },
 
   fit: () => dateline.change({ from: "", to: "", certainty: "" }),
@@ -99,6 +125,17 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const x = event.clientX - state.layer.getBoundingClientRect().left;
     const day = state.first + Math.floor((x - state.x0) / state.px);
     return Math.min(Math.max(day, state.first), state.last);
+  },
+
+  // Zooms around the day under the pointer; a turn goes on while it is answered.
+  wheelOver(state, event) {
+    event.preventDefault();
+    if (dateline.turning || !dateline.axis) return;
+    dateline.turning = setTimeout(() => (dateline.turning = 0), dateline.CALM);
+    const day = dateline.dayAt(state, event);
+    const { first, last } = dateline.axis;
+    const share = Math.min(Math.max((day + 0.5 - first) / (last - first + 1), 0), 1);
+    dateline.zoomAround(day + 0.5, share, event.deltaY > 0 ? 1.5 : 1 / 1.5);
   },
 
   startDrag(state, event) {

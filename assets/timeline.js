@@ -22,15 +22,41 @@ Object.assign(window.dateline || (window.dateline = {}), {
     if (document.activeElement.matches(".mark")) dateline.moveTo(buttons, document.activeElement);
     layer.onkeydown = dateline.walk;
     fill(byId("tip"));
+    byId("mode-note").textContent = timeline.note;
+    dateline.renderLaneOrder(timeline);
+    dateline.watchTimeline(timeline);
+  },
+
+  // The lanes of the drawing with buttons that move them, where their order is by hand.
+  renderLaneOrder({ lanes, is_by_hand: isByHand }) {
+    const { byId, el, fill } = dateline;
+    const list = byId("lane-order");
+    const own = lanes.filter(([lane]) => lane !== "…");
+    dateline.laneNames = lanes.map(([, name]) => name);
+    list.parentElement.hidden = !new URLSearchParams(window.location.search).get("group");
+    list.hidden = !isByHand;
+    const move = (at, way) => {
+      const keys = own.map(([lane]) => lane);
+      [keys[at], keys[at + way]] = [keys[at + way], keys[at]];
+      dateline.change({ order: "hand", lane: keys });
+    };
+    const button = (words, at, way) => {
+      const canMove = at + way >= 0 && at + way < own.length;
+      const names = { "aria-label": `Move ${own[at][1]} ${words.toLowerCase()}`, "data-keep": `${words} ${own[at][0]}` };
+      return dateline.button(words, () => canMove && move(at, way), { ...names, "aria-disabled": canMove ? false : "true" });
+    };
+    const line = ([, name], at) => el("li", {}, el("span", {}, name), button("Up", at, -1), button("Down", at, 1));
+    fill(list, ...(isByHand ? own.map(line) : []));
   },
 
   // Puts the buttons of each lane in a group that is named like the lane.
   inLanes(timeline, buttons) {
     const lanes = [...new Set(timeline.marks.map((mark) => mark.lane || ""))];
+    const names = new Map(timeline.lanes);
     if (lanes.length < 2) return buttons;
     return lanes.map((lane) => {
       const own = buttons.filter((button) => (button.dataset.lane || "") === lane);
-      return dateline.el("div", { role: "group", "aria-label": `${timeline.lanes[lane] || lane}: ${own.length}` }, ...own);
+      return dateline.el("div", { role: "group", "aria-label": `${names.get(lane) || "None named"}: ${own.length}` }, ...own);
     });
   },
 
@@ -50,11 +76,23 @@ Object.assign(window.dateline || (window.dateline = {}), {
       on: press,
     });
     dateline.place(button, mark.box);
-    button.addEventListener("pointerenter", () => dateline.showTip(button));
-    button.addEventListener("pointerleave", dateline.hideTip);
-    button.addEventListener("focus", () => dateline.showTip(button));
-    button.addEventListener("blur", dateline.hideTip);
+    const enter = () => {
+      dateline.showTip(button);
+      dateline.lightUp(mark.id, true);
+    };
+    const leave = () => {
+      dateline.hideTip();
+      dateline.lightUp(mark.id, false);
+    };
+    for (const kind of ["pointerenter", "focus"]) button.addEventListener(kind, enter);
+    for (const kind of ["pointerleave", "blur"]) button.addEventListener(kind, leave);
     return button;
+  },
+
+  // All marks of an event are lit together: it may stand in several lanes.
+  lightUp(id, isLit) {
+    if (!id) return;
+    for (const node of document.querySelectorAll(`.mark[data-event="${id}"]`)) node.classList.toggle("near", isLit);
   },
 
   // For the pointer only: the disc on the axis that a card belongs to does what the card does.
@@ -65,8 +103,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
     if (isInside || !(x || y)) return null;
     const node = dateline.el("span", { class: "dot", "aria-hidden": "true", on: () => button.click() });
     Object.assign(node.style, { left: `${x - 8}px`, top: `${y - 12}px` });
-    node.addEventListener("pointerenter", () => button.classList.add("near"));
-    node.addEventListener("pointerleave", () => button.classList.remove("near"));
+    node.addEventListener("pointerenter", () => dateline.lightUp(mark.id, true));
+    node.addEventListener("pointerleave", () => dateline.lightUp(mark.id, false));
     return node;
   },
 

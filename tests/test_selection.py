@@ -10,6 +10,7 @@ import pytest
 from dashboard.errors import SelectionError
 from dashboard.model import KINDS
 from dashboard.selection import (
+    AXIS_MARKS,
     CERTAINTIES,
     DEFAULT_KINDS,
     FIELDS,
@@ -17,6 +18,8 @@ from dashboard.selection import (
     GROUPS,
     MARKS,
     MATCHES,
+    MODES,
+    ORDERS,
     PANES,
     SOURCES_OF_DAY,
     TEXT_PARTS,
@@ -97,6 +100,10 @@ def test_url_keys_are_all_different() -> None:
         ("?view=x", "not a choice"),
         ("?theme=x", "not a choice"),
         ("?group=x", "not a choice"),
+        ("?order=x", "not a choice"),
+        ("?mode=x", "not a choice"),
+        ("?hide=x", "not a choice"),
+        ("?breaks=2", "not a choice"),
     ],
 )
 def test_a_wrong_link_says_what_is_wrong(query: str, fact: str) -> None:
@@ -234,6 +241,11 @@ def any_selection(rng: random.Random) -> Selection:
         known_by=rng.choice((None, days[1])),
         min_sources=rng.choice((1, 1, 2, 5)),
         group=rng.choice(GROUPS),
+        order=rng.choice(ORDERS),
+        lanes=rng.choice(((), ("PER", "NOR"), ("Курьер", "a=b, c"))),
+        mode=rng.choice(MODES),
+        hide=rng.choice(((), ("weekends",), AXIS_MARKS)),
+        breaks=rng.random() < 0.3,
         event=rng.choice(("", "0123456789abcdef")),
         article=rng.choice(("", "a b.txt", "../x?y&z.txt")),
         marks=rng.choice(MARKS),

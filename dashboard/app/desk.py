@@ -24,7 +24,8 @@ from dashboard.store import Store
 from dashboard.view import TimelineView, briefing_view, overview_view, timeline_view
 
 EVERYTHING = Selection(kinds=KINDS)
-BESIDE = ("event", "article", "marks", "account", "theme", "view", "group")
+LOOKS = ("theme", "view", "group", "order", "lanes", "mode", "hide", "breaks")
+BESIDE = ("event", "article", "marks", "account", *LOOKS)
 """What changes nothing in the table: it is the same with any of these."""
 
 NARROWEST = 240
@@ -78,10 +79,12 @@ class Desk:
     def _read_everything(self, generation: int) -> pd.DataFrame:
         return self.store.select(EVERYTHING)
 
-    def _lay(self, generation: int, selection: Selection, width: int, theme: str) -> Laid:
+    def _lay(
+        self, generation: int, selection: Selection, width: int, theme: str, last: str
+    ) -> Laid:
         plain = selection.without(*BESIDE)
         table = self._tables(generation, plain)
-        view = timeline_view(table.reports, selection, width=width, theme=theme)
+        view = timeline_view(table.reports, selection, width=width, theme=theme, last=last)
         rows = {**table.beginning(), "query": to_url(plain), "generation": generation}
         return Laid(view, to_figure(view), rows)
 
@@ -148,14 +151,16 @@ class Desk:
         return days.min().date(), days.max().date()
 
     def picture(
-        self, selection: Selection, width: int, theme: str
+        self, selection: Selection, width: int, theme: str, last: str = ""
     ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
-        """Return timeline figure, overview figure and the plain data of all panes."""
+        """Return timeline figure, overview figure and the plain data of all panes.
+
+        last is the mode in which the page shows the timeline now, "" where it shows none.
+        """
         generation, wide = self.generation(), max(width, NARROWEST)
         plain = selection.at_rest().without("theme", "view")
-        laid = self._laid(generation, plain, wide, theme)
-        days = Selection(first=selection.first, last=selection.last)
-        strip = self._strip(generation, days, wide, theme)
+        laid = self._laid(generation, plain, wide, theme, last)
+        strip = self._strip(generation, _window(laid.view, selection), wide, theme)
         asked = selection.at_rest()  # What is open changes without the picture being drawn again.
         shown = {
             "title": laid.view.sentence,
@@ -214,4 +219,13 @@ class Desk:
         event = self.room.evidence(reports, selection)
         if typed := active(selection).text:
             event = mark_evidence(event, typed)
-        return {"query": query, "drawer": event, "reader": article}
+        steps = self._tables(self.generation(), selection.without(*BESIDE)).around(event["id"])
+        return {"query": query, "drawer": {**event, "steps": steps}, "reader": article}
+
+
+def _window(view: TimelineView, selection: Selection) -> Selection:
+    """Return the range between the handles of the strip: the days of the timeline's axis."""
+    if view.scale is None or view.mode == "list":
+        return Selection(first=selection.first, last=selection.last)
+    ends = (date.fromordinal(day) for day in (view.scale.first, view.scale.last))
+    return Selection(first=next(ends), last=next(ends))

@@ -12,7 +12,8 @@ from dashboard.app.attributes import aria
 from dashboard.countries import country_name
 from dashboard.figure import PLOTLY_CONFIG
 from dashboard.selection import Selection, to_url
-from dashboard.view import EdgeMarker, Mark, TimelineView
+from dashboard.view import EdgeMarker, Mark, Scale, TimelineView
+from dashboard.view.timeline import axis_ends
 
 Days = tuple[date, date]
 NAMELESS = {"": "None named", "…": "All others"}
@@ -64,10 +65,24 @@ def timeline_data(view: TimelineView, selection: Selection, data: Days) -> dict[
         "width": view.width,
         "height": view.height,
         "mode": view.mode,
+        "note": view.note,
         "marks": [_mark(mark) for mark in view.marks],
-        "lanes": {mark.lane: lane_name(selection.group, mark.lane) for mark in view.marks},
+        "lanes": [[lane, lane_name(selection.group, lane)] for lane in view.lanes if lane],
+        "is_by_hand": selection.order == "hand",
+        "scale": _scale(view.scale, view.mode),
+        "ends": axis_ends(view.width, selection.group),
+        "axis": round(view.axis, 1),
         "edges": [_edge(edge, selection, data) for edge in view.edges],
     }
+
+
+def _scale(scale: Scale | None, mode: str) -> dict[str, Any] | None:
+    """Return the axis, if one is drawn; a break as where it starts in px, its width, its days."""
+    if scale is None or mode == "list":
+        return None
+    breaks = [[scale.start(gap.first), gap.width, gap.days] for gap in scale.breaks]
+    ends = {"first": scale.first, "last": scale.last, "x0": scale.x0, "end": scale.end}
+    return {**ends, "px": scale.px, "breaks": breaks}
 
 
 def lane_name(group: str, lane: str) -> str:

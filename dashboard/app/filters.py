@@ -10,7 +10,7 @@ from dashboard.app import ids
 from dashboard.app.rail import CERTAIN_OR_POSSIBLE
 from dashboard.app.typed_dates import Days, read_day
 from dashboard.errors import SelectionError
-from dashboard.selection import FIELDS, OPPOSITES, Selection
+from dashboard.selection import AXIS_MARKS, FIELDS, OPPOSITES, Selection
 
 CONTROLS = {
     "text": ids.TEXT,
@@ -23,6 +23,10 @@ CONTROLS = {
     "certainty": ids.CERTAINTY,
     "kinds": ids.KINDS,
     "group": ids.GROUP,
+    "order": ids.ORDER,
+    "mode": ids.MODE,
+    "hide": ids.HIDE,
+    "breaks": ids.BREAKS,
     "publishers": ids.PUBLISHERS,
     "articles": ids.ARTICLES,
     "date_sources": ids.DATE_SOURCES,
@@ -32,7 +36,9 @@ CONTROLS = {
 }
 """Which control holds which field of the selection."""
 
-PROPERTIES = {name: "checked" if name == "stated_only" else "value" for name in CONTROLS}
+SWITCHES = ("stated_only", "breaks")
+SEGMENTS = ("group", "order", "mode")
+PROPERTIES = {name: "checked" if name in SWITCHES else "value" for name in CONTROLS}
 """In which property each control holds it."""
 
 MORE = ("stated_only", "publishers", "articles", "date_sources", "min_sources")
@@ -67,6 +73,8 @@ def read_controls(base: Selection, values: Mapping[str, Any], data: Days) -> Ask
     if not ticked["kinds"]:
         errors["kinds"] = SelectionError("One kind must stay ticked.", "Tick another one first.")
     picked: dict[str, Any] = {name: tuple(sorted(_list(values[name]))) for name in _PICKED}
+    looks: dict[str, Any] = {name: bool(values[name]) for name in SWITCHES}
+    looks |= {name: _segment(values[name]) for name in SEGMENTS}
     selection = replace(
         base,
         **picked,
@@ -77,11 +85,15 @@ def read_controls(base: Selection, values: Mapping[str, Any], data: Days) -> Ask
         date_sources=_chosen("date_sources", _list(values["date_sources"])),
         min_sources=_READ["min_sources"]([values["min_sources"] or "1"]),
         text_in=_chosen("text_in", ticked["text_in"]) or base.text_in,
-        stated_only=bool(values["stated_only"]),
-        group="" if values["group"] in (None, "none") else values["group"],
+        hide=tuple(mark for mark in AXIS_MARKS if mark not in _list(values["hide"])),
+        **looks,
         **days,
     )
     return Asked(_back_in_force(base, _let_in(selection)), errors)
+
+
+def _segment(value: str | None) -> str:
+    return "" if value in (None, "none") else str(value)
 
 
 _PICKED = ("countries", "actors", "publishers", "articles")
@@ -154,8 +166,9 @@ def control_values(asked: Asked, typed: Mapping[str, Any]) -> dict[str, Any]:
         "match": selection.match,
         "certainty": [selection.certainty] if selection.certainty else [*CERTAIN_OR_POSSIBLE],
         "min_sources": str(selection.min_sources),
-        "group": selection.group or "none",
-        "stated_only": selection.stated_only,
+        "hide": [mark for mark in AXIS_MARKS if mark not in selection.hide],
+        **{name: getattr(selection, name) or "none" for name in SEGMENTS},
+        **{name: getattr(selection, name) for name in SWITCHES},
         **days,
     }
 

@@ -51,6 +51,12 @@ LAST = "last"
 KNOWN_BY = "known-by"
 KINDS = "kinds"
 GROUP = "group"
+ORDER = "order"
+MODE = "mode"
+MODE_NOTE = "mode-note"
+LANE_ORDER = "lane-order"
+HIDE = "hide"
+BREAKS = "breaks"
 TEXT = "text"
 MATCHES = "matches"
 CERTAINTY = "certainty"
@@ -73,6 +79,11 @@ def kind_box(kind: str) -> str:
 def match_box(certainty: str) -> str:
     """Return the id of the switch of certain or possible matches."""
     return f"match-{certainty}"
+
+
+def axis_box(mark: str) -> str:
+    """Return the id of the checkbox of a mark of the axis."""
+    return f"axis-{mark}"
 
 
 def part_box(part: str) -> str:

@@ -146,9 +146,9 @@ def _stage() -> html.Main:
             ),
             html.Div(id=ids.STATUS, className="hidden", role="status", **aria(live="polite")),
             drawing.timeline_layout(),
+            drawing.overview_layout(),
             html.Section(id=ids.UNDATED, className="undated", **aria(label="Undated events")),
             html.Section(id=ids.SET_ASIDE, className="set-aside", **aria(label="Set aside")),
-            drawing.overview_layout(),
             html.Section(
                 id=ids.EVENTS, className="events", tabIndex=-1, **aria(label="All events shown")
             ),

@@ -8,7 +8,7 @@ from dash import html
 from dashboard.app import ids, wording
 from dashboard.app.attributes import aria
 from dashboard.model import KINDS
-from dashboard.selection import DEFAULT_KINDS, DEFAULT_PARTS, TEXT_PARTS
+from dashboard.selection import AXIS_MARKS, DEFAULT_KINDS, DEFAULT_PARTS, TEXT_PARTS
 
 CERTAIN_OR_POSSIBLE = ("certain", "possible")
 
@@ -28,6 +28,9 @@ def layout() -> html.Aside:
             _day(ids.KNOWN_BY, "Known by"),
             _kinds(),
             _segments(ids.GROUP, "Group by", wording.GROUP_LABELS, ""),
+            _order(),
+            _modes(),
+            _axis(),
             _more(),
             html.Button("Reset filters", id=ids.RESET, type="button", className="button wide"),
         ],
@@ -103,6 +106,33 @@ def _segments(key: str, label: str, labels: Mapping[str, str], value: str) -> ht
         id=key, data=data, value=value or "none", fullWidth=True, size="xs", transitionDuration=0
     )
     return html.Fieldset([html.Legend(label), control])
+
+
+def _order() -> html.Div:
+    """Return the order of the lanes; the page shows it, and the lanes to be moved, beside lanes."""
+    order = _segments(ids.ORDER, "Order of lanes", wording.ORDER_LABELS, "")
+    return html.Div([order, html.Ol(id=ids.LANE_ORDER, hidden=True)], hidden=True)
+
+
+def _modes() -> html.Div:
+    """Return the ways of drawing; under them stands why another one is drawn."""
+    return html.Div(
+        [
+            _segments(ids.MODE, "Show as", wording.MODE_LABELS, ""),
+            html.P(id=ids.MODE_NOTE, className="note", role="status"),
+        ]
+    )
+
+
+def _axis() -> html.Details:
+    """Return what can be switched on the axis."""
+    boxes = [
+        dmc.Checkbox(id=ids.axis_box(mark), label=words, value=mark, size="xs")
+        for mark, words in wording.AXIS_LABELS.items()
+    ]
+    marked = dmc.CheckboxGroup(boxes, id=ids.HIDE, label="Marked on the axis", value=[*AXIS_MARKS])
+    shorter = dmc.Checkbox(id=ids.BREAKS, label="Shorten long gaps", size="xs")
+    return html.Details([html.Summary("Axis"), html.Div([marked, shorter], className="further")])
 
 
 def _day(key: str, label: str) -> dmc.TextInput:

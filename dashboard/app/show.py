@@ -75,7 +75,9 @@ def register(app: Dash, desk: Desk) -> None:
         search: str, screen: dict[str, Any], controls: dict[str, Any], known: dict[str, Any] | None
     ) -> dict[str, Any]:
         """Draw what is asked for; say what is wrong where that cannot be."""
-        by_control = any(name in CONTROLS.values() for name in ctx.triggered_prop_ids.values())
+        changed = set(ctx.triggered_prop_ids.values())
+        # A window that changes size while a control's answer is under way must not undo it.
+        by_control = bool(changed & {*CONTROLS.values()} or (known and changed == {ids.SCREEN}))
         return answer(desk, search or "", screen, controls, by_control, known or {})
 
     app.clientside_callback(
@@ -109,7 +111,7 @@ def answer(
         view = [address, desk.generation(), *(screen[name] for name in sorted(screen))]
         if known.get("view") == view and not by_control:
             return _nothing() | {"shown": desk.drawer(asked.selection)}
-        outputs = _everything(desk, asked, screen, controls)
+        outputs = _everything(desk, asked, screen, controls, known.get("mode", ""))
         if not by_control:  # An address that could be read stays as it is written.
             outputs["search"] = search
         return _news(outputs, search, view, known)
@@ -129,13 +131,13 @@ def _asked(desk: Desk, search: str, controls: Mapping[str, Any] | None) -> Asked
 
 
 def _everything(
-    desk: Desk, asked: Asked, screen: Mapping[str, Any], held: Mapping[str, Any]
+    desk: Desk, asked: Asked, screen: Mapping[str, Any], held: Mapping[str, Any], last: str
 ) -> dict[str, Any]:
     selection = asked.selection
     theme = selection.theme or ("dark" if screen["dark"] else "light")
     counts = desk.store.facets(selection)
     options = picker_options(counts, selection, desk.headlines())
-    figure, overview, shown = desk.picture(selection, int(screen["width"]), theme)
+    figure, overview, shown = desk.picture(selection, int(screen["width"]), theme, last)
     return {
         "search": to_url(selection),
         "scheme": theme,
@@ -158,7 +160,8 @@ def _news(
     quiet = {name: _unchanged(OUTPUTS[name]) for name in same}
     if outputs["search"] == search:
         quiet["search"] = no_update
-    return {**outputs, **quiet, "known": {"view": view, **marks}}
+    mode = outputs["shown"]["timeline"]["mode"]
+    return {**outputs, **quiet, "known": {"view": view, "mode": mode, **marks}}
 
 
 def _fingerprint(value: Any) -> int:

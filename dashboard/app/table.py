@@ -115,6 +115,15 @@ class Table:
         """Return the rows from a place on, in an order of ORDERS."""
         return [self._marked(place) for place in self._order(key, down)[start : start + size]]
 
+    def around(self, event_id: str) -> dict[str, Any] | None:
+        """Return the place of an event by date and the ids beside it; None where it is not here."""
+        ids = [event["event_id"] for event in self._events]
+        if event_id not in ids:
+            return None
+        at = ids.index(event_id)
+        before, after = ids[at - 1] if at else "", ids[at + 1] if at + 1 < len(ids) else ""
+        return {"previous": before, "next": after, "place": at + 1, "total": len(ids)}
+
     def _sort(self, key: str, down: bool) -> list[int]:
         compared = ORDERS[key]
         places = range(self.total)

@@ -39,6 +39,15 @@ ROLE_MEANINGS = {
 }
 REASON_LABELS = {"sentence": "This sentence", "kind": "This kind", "label": "This label"}
 GROUP_LABELS = {"": "None", "country": "Country", "kind": "Kind", "publisher": "Publisher"}
+ORDER_LABELS = {"": "Count", "name": "Name", "hand": "By hand"}
+MODE_LABELS = {
+    "": "Auto",
+    "cards": "Cards",
+    "ledger": "Ledger",
+    "lanes": "Lanes",
+    "density": "Density",
+}
+AXIS_LABELS = {"weekends": "Weekends", "published": "Days of publication"}
 DAY_LABELS = {
     "stated": "Stated in the same words",
     "relative": "Worked out from a relative date",

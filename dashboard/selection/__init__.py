@@ -20,13 +20,16 @@ from dashboard.selection.matching import is_inside, is_out
 from dashboard.selection.sentence import DAY_WORDS, Tally, count_matches
 from dashboard.selection.url import from_url, to_url
 from dashboard.selection.values import (
+    AXIS_MARKS,
     CERTAINTIES,
     DEFAULT_KINDS,
     DEFAULT_PARTS,
     GROUPS,
     MARKS,
     MATCHES,
+    MODES,
     OPPOSITES,
+    ORDERS,
     PANES,
     SOURCES_OF_DAY,
     TEXT_PARTS,
@@ -37,6 +40,7 @@ from dashboard.selection.values import (
 )
 
 __all__ = [
+    "AXIS_MARKS",
     "CERTAINTIES",
     "DAY_WORDS",
     "DEFAULT_KINDS",
@@ -46,7 +50,9 @@ __all__ = [
     "GROUPS",
     "MARKS",
     "MATCHES",
+    "MODES",
     "OPPOSITES",
+    "ORDERS",
     "PANES",
     "SOURCES_OF_DAY",
     "TEXT_PARTS",

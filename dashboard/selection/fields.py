@@ -14,10 +14,13 @@ from dashboard.selection import matching as m
 from dashboard.selection import reading as r
 from dashboard.selection import sentence as s
 from dashboard.selection.values import (
+    AXIS_MARKS,
     CERTAINTIES,
     GROUPS,
     MARKS,
     MATCHES,
+    MODES,
+    ORDERS,
     PANES,
     PARTS,
     SOURCES_OF_DAY,
@@ -116,6 +119,11 @@ FIELDS = (
           m.has_sources),
     Field("off", "off", "Set aside", True, _read_off, write=_write_off),
     Field("group", "group", "Group by", False, r.choice(*GROUPS)),
+    Field("order", "order", "Order of lanes", False, r.choice(*ORDERS)),
+    Field("lanes", "lane", "Lanes by hand", False, r.read_lanes),
+    Field("mode", "mode", "Show as", False, r.choice(*MODES)),
+    Field("hide", "hide", "Not marked on the axis", False, r.choices(*AXIS_MARKS)),
+    Field("breaks", "breaks", "Shorten long gaps", False, r.read_flag),
     Field("event", "event", "Open event", False, r.read_event),
     Field("article", "article", "Open article", False, r.read_file),
     Field("marks", "marks", "Quotes marked in it", False, r.choice(*MARKS)),

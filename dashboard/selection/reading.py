@@ -27,6 +27,11 @@ def read_names(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(set(values)))
 
 
+def read_lanes(values: Sequence[str]) -> tuple[str, ...]:
+    """Read the keys of lanes in their order, each once."""
+    return tuple(dict.fromkeys(values))
+
+
 def choice(*allowed: str) -> Callable[[Sequence[str]], str]:
     """Return a reader of one of these values."""
 

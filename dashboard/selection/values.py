@@ -16,6 +16,9 @@ UNDATED = "none"
 SOURCES_OF_DAY = (*DATE_SOURCES, UNDATED)
 """Where a day can come from, and the mark of an event that has none."""
 GROUPS = ("", "country", "kind", "publisher")
+ORDERS = ("", "name", "hand")
+MODES = ("", "cards", "ledger", "lanes", "density")
+AXIS_MARKS = ("weekends", "published")
 VIEWS = ("", "briefing")
 MARKS = ("", "all")
 """Which quotes the open article marks: those of the open event, or all."""
@@ -47,8 +50,10 @@ class Selection:
     can mean; certainty keeps only what lies wholly inside (certain) or only partly (possible).
     known_by keeps what one source at least had surely published by that day. min_sources
     counts outlets. off names the filters set aside: a field ("countries", "range") or one value
-    of it ("countries:FRA"). group makes lanes; event and article are the ones that are open,
-    marks and account how the article is; view and theme say how to look.
+    of it ("countries:FRA"). group makes lanes, the fullest first unless order says by name or
+    by hand; lanes then holds their keys. mode asks for a way of drawing, hide switches marks
+    of the axis off, breaks shortens long stretches without an event. event and article are the
+    ones that are open, marks and account how the article is; view and theme say how to look.
 
     >>> Selection(countries=("FRA",), first=date(2022, 10, 4)).without("countries")
     ... # doctest: +ELLIPSIS
@@ -76,6 +81,11 @@ class Selection:
     min_sources: int = 1
     off: tuple[str, ...] = ()
     group: str = ""
+    order: str = ""
+    lanes: tuple[str, ...] = ()
+    mode: str = ""
+    hide: tuple[str, ...] = ()
+    breaks: bool = False
     event: str = ""
     article: str = ""
     marks: str = ""

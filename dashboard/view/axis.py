@@ -1,21 +1,38 @@
 """The axis: its line, ticks and words, and where each event is pinned to it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dashboard.view import glyphs, ticks
+from dashboard.view.breaks import SIZE as _BREAK_SIZE
 from dashboard.view.items import Item
 from dashboard.view.measure import width
 from dashboard.view.palette import Palette
-from dashboard.view.scale import days_in_words
-from dashboard.view.shapes import EdgeMarker, Path, Rect, Scale, Shape, Text
+from dashboard.view.shapes import Path, Rect, Scale, Shape, Text
 
 BESIDE = 16.0
 ROW = 13.0
 _TICK_SIZE = 12.0
-_WEEKENDS_FROM = 6.0
+_MARKED_FROM = 6.0
 _FIRST_LABEL = 24.0
 _SECOND_LABEL = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What is marked on an axis: its weekends, and days (ordinals) on which articles came out."""
+
+    weekends: bool = False
+    published: tuple[int, ...] = ()
+
+    def on(self, scale: Scale) -> "Days":
+        """Return what of them an axis shows: none where its days are too narrow."""
+        if scale.px < _MARKED_FROM:
+            return Days()
+        inside = (d for first, last in scale.stretches for d in range(first, last + 1))
+        seen = set(self.published).intersection(inside)
+        return Days(self.weekends and bool(_weekend(scale)), tuple(sorted(seen)))
 
 
 def pins(items: Sequence[Item], scale: Scale) -> list[float]:
@@ -115,12 +132,11 @@ def strip_height(rows: int, scale: Scale) -> float:
 
 
 def strip(
-    scale: Scale, y: float, rows: int, blocked: Sequence[float], colors: Palette
+    scale: Scale, y: float, rows: int, blocked: Sequence[float], colors: Palette, days: Days
 ) -> list[Shape]:
-    """Draw line, ticks, weekends and words of the axis; words keep clear of x in blocked."""
+    """Draw line, breaks, ticks, marks and words of the axis; words keep clear of x in blocked."""
     base = y + rows * ROW + _FIRST_LABEL
-    shapes: list[Shape] = [*_weekends(scale, y, colors)]
-    shapes.append(Path((((scale.x0, y), (scale.end, y)),), colors.axis, 1.5))
+    shapes: list[Shape] = [*_marked(scale, y, colors, days.on(scale)), *_line(scale, y, colors)]
     upper, lower = ticks.minor(scale), ticks.major(scale)
     bounds = {tick.day for tick in lower}
     barred = [*blocked, *(scale.start(day) for day in bounds)]
@@ -139,21 +155,55 @@ def _tick(x: float, top: float, bottom: float, color: str) -> Path:
     return Path((((x, top), (x, bottom)),), color, 1)
 
 
-def _weekends(scale: Scale, y: float, colors: Palette) -> list[Shape]:
-    if scale.px < _WEEKENDS_FROM:
-        return []
-    weekend = [d for d in range(scale.first, scale.last + 1) if date.fromordinal(d).weekday() > 4]
-    return [Rect(scale.start(d), y + 1, scale.px, 4, colors.grid) for d in weekend]
+def _line(scale: Scale, y: float, colors: Palette) -> list[Shape]:
+    """Draw the axis line, cut by a stroke on each side of a break, which is said between them."""
+    ends = [(scale.start(first), scale.start(last + 1)) for first, last in scale.stretches]
+    shapes: list[Shape] = [Path(tuple(((a, y), (b, y)) for a, b in ends), colors.axis, 1.5)]
+    for gap in scale.breaks:
+        xa, xb = scale.start(gap.first), scale.start(gap.last + 1)
+        strokes = tuple(((x - 3, y + 6), (x + 3, y - 6)) for x in (xa, xb))
+        shapes.append(Path(strokes, colors.secondary, 1.5))
+        middle, base = (xa + xb) / 2, y + 0.36 * _BREAK_SIZE
+        shapes.append(
+            Text(middle, base, gap.words, _BREAK_SIZE, "sans", colors.secondary, "middle")
+        )
+    return shapes
+
+
+def _marked(scale: Scale, y: float, colors: Palette, days: Days) -> list[Shape]:
+    """Draw the line thicker at weekends, and dots under it on days of publication."""
+    shapes: list[Shape] = []
+    if days.weekends:
+        shapes += [weekend(scale.start(d), y, scale.px, colors) for d in _weekend(scale)]
+    shapes += [published(scale.start(d), y, scale.px, colors) for d in days.published]
+    return shapes
+
+
+def _weekend(scale: Scale) -> list[int]:
+    days = (d for first, last in scale.stretches for d in range(first, last + 1))
+    return [d for d in days if date.fromordinal(d).weekday() > 4]
+
+
+def weekend(x: float, y: float, wide: float, colors: Palette) -> Shape:
+    """Draw a day of the weekend: the line is thicker there."""
+    return Rect(x, y, wide, 3.5, colors.axis)
+
+
+def published(x: float, y: float, wide: float, colors: Palette) -> Shape:
+    """Draw a day on which an article came out: a row of dots under the line."""
+    return Path(
+        (((x + 1.5, y + 6.5), (x + wide - 1.5, y + 6.5)),), colors.secondary, 1.5, dash="1.5,2"
+    )
 
 
 def _word(
     tick: ticks.Tick, scale: Scale, base: float, role: str, color: str, blocked: Sequence[float]
 ) -> list[Shape]:
-    start, end = scale.start(tick.day) + 6, scale.start(tick.until) - 8
+    start, end = scale.start(tick.day) + 5, scale.start(tick.until) - 8
     places = [
         (label, x)
+        for label in (tick.label, *tick.shorter)
         for shifted in (False, True)
-        for label in (tick.label, tick.short)
         for x in _free(start, end, width(label, role, _TICK_SIZE), blocked, shifted)
     ]
     return [Text(x, base, label, _TICK_SIZE, role, color) for label, x in places[:1]]
@@ -169,51 +219,3 @@ def _free(
         for x in (behind if shifted else [start])
         if x + room <= end and not any(x - 4 < b < x + room + 4 for b in blocked)
     ]
-
-
-def edge_markers(
-    before: Sequence[Item], after: Sequence[Item], left: float, right: float, y: float
-) -> tuple[EdgeMarker, ...]:
-    """Return the markers for events beyond the axis, left of it and right of it, around y."""
-    found = []
-    for side, items in (("earlier", before), ("later", after)):
-        if items:
-            first, last = min(i.anchor for i in items), max(i.end for i in items)
-            text = f"{len(items)} {side}: {_days(items, first, last)}"
-            size = edge_width(items, side)
-            x = left if side == "earlier" else right - size
-            days = date.fromordinal(first), date.fromordinal(last)
-            found.append(EdgeMarker(side, text, *days, x, y - 20, size, 40))
-    return tuple(found)
-
-
-def _days(items: Sequence[Item], first: int, last: int) -> str:
-    words = days_in_words(first, last)
-    return words if len(items) > 1 or items[0].form != "open" else items[0].when
-
-
-def edge_width(items: Sequence[Item], side: str) -> float:
-    """Return the room that a marker needs, 0 where there is none."""
-    if not items:
-        return 0.0
-    first, last = min(i.anchor for i in items), max(i.end for i in items)
-    words = width(_days(items, first, last), "sans", 12)
-    return max(words, width(f"{len(items)} {side}", "bold", 12)) + 34
-
-
-def draw_edges(edges: Sequence[EdgeMarker], colors: Palette) -> list[Shape]:
-    """Draw the markers: a box with an arrowhead outwards, how many, and when."""
-    shapes: list[Shape] = []
-    for edge in edges:
-        left = edge.side == "earlier"
-        middle = edge.y + edge.h / 2
-        shapes.append(Rect(edge.x, edge.y, edge.w, edge.h, colors.background, colors.axis, 1, 6))
-        tip = edge.x + 10 if left else edge.x + edge.w - 10
-        back = 5 if left else -5
-        arrow = ((tip + back, middle - 5), (tip, middle), (tip + back, middle + 5))
-        shapes.append(Path((arrow,), colors.focus, 1.5))
-        count, days = edge.text.split(": ", 1)
-        x = edge.x + 24 if left else edge.x + 10
-        shapes.append(Text(x, middle - 3, count, 12, "bold", colors.text))
-        shapes.append(Text(x, middle + 13, days, 12, "sans", colors.secondary))
-    return shapes

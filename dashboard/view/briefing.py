@@ -11,7 +11,7 @@ from hashlib import sha256
 import pandas as pd
 
 from dashboard.selection import Selection, to_url
-from dashboard.view import axis, card, lanes, legend, modes, sources
+from dashboard.view import beyond, card, lanes, legend, modes, sources
 from dashboard.view.items import Item, items_of
 from dashboard.view.measure import fit, width
 from dashboard.view.palette import Palette
@@ -24,7 +24,6 @@ _TOP = 116.0
 _FLOOR = HEIGHT - MARGIN
 _ROOM = WIDTH - 2 * MARGIN
 _MAKING = 22.0
-_MOST_CARDS = 15
 _WAYS = (("lane cards", 6), ("lanes", 6), ("lanes", 3), ("lanes", 2), ("density", 1))
 _FEWEST_ROWS = {"lane cards": 0, "lanes": 2, "density": 1}
 _PAGE = _FLOOR - _MAKING - _TOP
@@ -50,13 +49,14 @@ def briefing_view(
     if not items:
         return nothing(WIDTH, HEIGHT, theme, sentence, undated)
     bounds = (MARGIN, WIDTH - MARGIN)
-    laid, stage = set_stage(items, selection, bounds, _TOP, theme)
+    laid, stage = set_stage(frame, items, selection, bounds, _TOP, theme)
     colors = stage.colors
-    entries = legend.entries(laid.inside) if len(laid.inside) <= modes.LANES else ()
+    are_drawn = len(laid.inside) <= modes.LANES
+    entries = legend.entries(laid.inside if are_drawn else (), stage.days)
     key, floor = _key(entries, sentence, items[0], colors)
-    fitted = _fit(stage, items, selection.group, floor)
-    title = title_of(selection, laid.scale.first, laid.scale.last)
-    edges = axis.edge_markers(laid.before, laid.after, *bounds, fitted.body.axis)
+    fitted = _fit(stage, items, selection, floor)
+    title = title_of(selection, items)
+    edges = beyond.edge_markers(laid.before, laid.after, *bounds, fitted.body.edges)
     pages = 1 + len(fitted.later)
     page = min(max(page, 1), pages)
     first = page == 1
@@ -69,7 +69,7 @@ def briefing_view(
         shapes=(
             Rect(0, 0, WIDTH, HEIGHT, colors.background),
             *_head(title if first else f"{title}: sources", sentence, colors),
-            *(key if first and fitted.body.has_glyphs else ()),
+            *(key if first and (fitted.body.has_glyphs or not are_drawn) else ()),
             *(_first(fitted, edges, colors) if first else _further(fitted, page, colors)),
             *_making(frame, selection, page, pages, colors),
         ),
@@ -88,20 +88,20 @@ def briefing_view(
 def _first(fitted: _Fit, edges: Sequence[EdgeMarker], colors: Palette) -> list[Shape]:
     top = fitted.floor - sources.height(fitted.notes, 2)
     notes = sources.draw(fitted.notes, 2, MARGIN, top, _ROOM, colors)
-    return [*fitted.body.shapes, *axis.draw_edges(edges, colors), *notes]
+    return [*fitted.body.shapes, *beyond.draw_edges(edges, colors), *notes]
 
 
 def _further(fitted: _Fit, page: int, colors: Palette) -> list[Shape]:
     return sources.draw(fitted.later[page - 2], 2, MARGIN, _TOP, _ROOM, colors)
 
 
-def _fit(stage: modes.Stage, items: Sequence[Item], group: str, floor: float) -> _Fit:
+def _fit(stage: modes.Stage, items: Sequence[Item], selection: Selection, floor: float) -> _Fit:
     """Choose how high the cards are, so that all sources fit under them.
 
     Best is every quote in full on the page, on its card or beside its source; else as much
     of it on the cards as there is room for, a list of the articles, and all on further pages.
     """
-    bodies = _standing(stage, group, floor)
+    bodies = _standing(stage, selection, floor)
     numbered = len(items) <= modes.LEDGER
     if numbered:
         for body in bodies:
@@ -116,10 +116,10 @@ def _fit(stage: modes.Stage, items: Sequence[Item], group: str, floor: float) ->
     return _Fit(bodies[0], [], later or sources.paginate(notes, _PAGE), floor)
 
 
-def _standing(stage: modes.Stage, group: str, floor: float) -> list[modes.Body]:
+def _standing(stage: modes.Stage, selection: Selection, floor: float) -> list[modes.Body]:
     """Draw the events in the fullest mode that ends above the floor, in every way that does."""
     found: list[modes.Body] = []
-    for body in _bodies(stage, group, floor):
+    for body in _bodies(stage, selection, floor):
         if found and body.mode != found[-1].mode and found[-1].bottom <= floor:
             break
         found.append(body)
@@ -141,29 +141,29 @@ def _fits(body: modes.Body, notes: Sequence[sources.Note], floor: float) -> bool
     return body.bottom + 16 + sources.height(notes, 2) <= floor
 
 
-def _bodies(stage: modes.Stage, group: str, floor: float) -> Iterator[modes.Body]:
+def _bodies(stage: modes.Stage, selection: Selection, floor: float) -> Iterator[modes.Body]:
     """Draw the events in every way that could fit, the fullest first."""
-    count = len(stage.items)
-    mode = modes.mode_for(count, group, _MOST_CARDS)
+    group = selection.group
+    mode = modes.mode_for(len(stage.items), group, WIDTH, selection.mode).mode
     if mode == "cards":
         for stretch in _STRETCHES:
-            yield modes.draw(mode, stage, group, card.SLIDE, stretch)
+            yield modes.draw(mode, stage, card.SLIDE, stretch)
     if mode in ("cards", "ledger"):
-        yield modes.draw("ledger", stage, group, card.SLIDE, quotes=True)
-        yield modes.draw("ledger", stage, group, card.SLIDE, quotes=False)
+        yield modes.draw("ledger", stage, card.SLIDE, quotes=True)
+        yield modes.draw("ledger", stage, card.SLIDE, quotes=False)
     first = next((at for at, (way, _) in enumerate(_WAYS) if way == mode), 1)
     for way, cap in _WAYS[first:]:
-        body = modes.draw(way, stage, group, card.SLIDE, cap=cap)
+        body = modes.draw(way, stage, card.SLIDE, cap=cap)
         yield body
         if body.bottom > floor and group and cap == _FEWEST_ROWS[way]:
-            for most in _fewer(stage, group, floor, modes.lane_height(way, cap)):
-                yield modes.draw(way, stage, group, card.SLIDE, cap=cap, most=most)
+            for most in _fewer(stage, floor, modes.lane_height(way, cap)):
+                yield modes.draw(way, stage, card.SLIDE, cap=cap, most=most)
 
 
-def _fewer(stage: modes.Stage, group: str, floor: float, each: float) -> range:
+def _fewer(stage: modes.Stage, floor: float, each: float) -> range:
     """Return how many lanes to try where not all of them stand above the floor."""
     fitting = int((floor - stage.top - lanes.foot(stage.scale)) // each)
-    count = len(lanes.lanes_of(stage.items, group))
+    count = len(lanes.lanes_of(stage.items, stage.grouping))
     return range(min(fitting, count - 1), max(1, min(fitting, count - 1) - 3), -1)
 
 

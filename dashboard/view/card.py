@@ -156,6 +156,8 @@ def _head(
     for at, line in enumerate(card.when):
         shapes.append(Text(beside, base + at * leading, line, size, "bold", colors.text))
     shapes.append(Text(right, base, str(item.number), style.how[0], "sans", colors.muted, "end"))
+    if not style.chip[1]:
+        shapes += glyphs.sources(right - 5, base + 4, len(item.citations), colors, 5)
     return shapes
 
 

@@ -10,6 +10,7 @@ from dashboard.view.shapes import Mark, Path, Scale, Shape
 
 MARGIN = 20.0
 PITCH = 232.0
+_TIGHT = 212.0
 WIDEST = 300.0
 ROW_GAP = 12.0
 _CLEAR = 24.0
@@ -65,11 +66,16 @@ def capacity(width: float) -> int:
     return min(24, max(12, 3 * per_row(width - 2 * MARGIN)))
 
 
+def most(width: float) -> int:
+    """Return how many events can be shown as cards: three rows on each side of the axis."""
+    return 6 * per_row(width - 2 * MARGIN)
+
+
 def plan(
     items: Sequence[Item], scale: Scale, bounds: tuple[float, float], style: card.Style
 ) -> Plan:
     """Choose columns, break the cards' lines and route the leaders."""
-    rows = -(-len(items) // per_row(bounds[1] - bounds[0]))
+    rows = _rows(len(items), bounds[1] - bounds[0])
     columns = -(-len(items) // rows)
     gutter = slots.GUTTER if rows > 2 else slots.NARROW
     room = bounds[1] - bounds[0] - (columns - 1) * gutter
@@ -87,6 +93,12 @@ def plan(
         rows=axis.bar_rows(items, scale),
         stacks=_stacks(items, xs),
     )
+
+
+def _rows(count: int, width: float) -> int:
+    """Return how many rows so many cards take; they may be narrower where that saves one."""
+    usual, tight = per_row(width), max(1, int((width + slots.NARROW) // _TIGHT))
+    return min(-(-count // usual), -(-count // tight))
 
 
 def _targets(places: Sequence[slots.Slot], xs: Sequence[float], wide: float) -> list[float]:
@@ -109,6 +121,7 @@ def draw(
     hues: dict[str, str],
     colors: Palette,
     total: int,
+    days: axis.Days,
     stretch: float = 0.0,
 ) -> Picture:
     """Draw the cards from y = top downwards, the axis between those above and those below.
@@ -118,7 +131,7 @@ def draw(
     laid = _lay_rows(found, scale, top, stretch)
     shapes = [_leader(leader, found, laid, colors) for leader in (*found.upper, *found.lower)]
     blocked = [leader.mark for leader in found.lower]
-    shapes += axis.strip(scale, laid.line, laid.sub_rows, blocked, colors)
+    shapes += axis.strip(scale, laid.line, laid.sub_rows, blocked, colors, days)
     shapes += _dots(found, scale, laid.line, hues, colors)
     marks, filled = [], []
     for slot, plain in zip(found.places, found.cards, strict=True):

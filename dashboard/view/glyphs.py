@@ -10,6 +10,7 @@ RADIUS = 6.0
 BAR = 10.0
 FADE = 24.0
 _DASHES = {"planned": "4,3", "conditional": "1.5,2.5"}
+_MOST_STROKES = 3
 
 
 def disc(
@@ -78,7 +79,8 @@ def _fading(x: float, y: float, hue: str, side: int) -> Iterator[Rect]:
 def bar(
     xa: float, xb: float, y: float, item: Item, hue: str, colors: Palette, open_sides: str = ""
 ) -> list[Shape]:
-    """Draw the days from xa to xb as a bar: filled if stated, else outlined and hatched.
+    """Draw the days from xa to xb as a bar: filled if stated, empty with a dot in it
+    if the text doubts them, else outlined and hatched.
 
     open_sides names the ends ("<", ">") that go on beyond what is drawn: an arrow, no edge.
     """
@@ -91,7 +93,9 @@ def bar(
         dash=_DASHES.get(item.kind, ""),
     )  # fmt: skip
     shapes: list[Shape] = [body]
-    if not solid and item.kind not in ("planned", "conditional"):
+    if item.form == "doubted":
+        shapes.append(Disc(xa + span / 2, y, 1.75, hue))
+    elif not solid and item.kind not in ("planned", "conditional"):
         shapes.append(hatch(xa, top, span, BAR, hue))
     if item.kind == "denied":
         shapes.append(Path((((xa, y), (xa + span, y)),), colors.text, 1.5))
@@ -148,6 +152,13 @@ def each(xs: tuple[float, ...], y: float, kind: str, hue: str, colors: Palette) 
     """Draw days that are all meant: the mark of a day on each, joined by a whole line."""
     line = Path((((xs[0], y), (xs[-1], y)),), hue, 1.5)
     return [line, *(shape for x in xs for shape in disc(x, y, kind, hue, colors))]
+
+
+def sources(x: float, y: float, count: int, colors: Palette, high: float = 3.0) -> list[Shape]:
+    """Draw one stroke a source, to three for more, centred on x under y; one source has none."""
+    strokes = min(count, _MOST_STROKES) if count > 1 else 0
+    left = x - (4 * strokes - 2) / 2
+    return [Rect(left + 4 * at, y, 2, high, colors.secondary) for at in range(strokes)]
 
 
 def small(x: float, y: float, item: Item, hue: str, colors: Palette) -> list[Shape]:

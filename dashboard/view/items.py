@@ -132,7 +132,8 @@ def _item(row: Row, reports: Mapping[str, Row]) -> Item:
 def form_of(value: edtf.Date, words: str, disagree: bool) -> str:
     """Return how a date is drawn: disc, unsure, around, differ, each, open, span or interval.
 
-    differ is one of several days, each is all of them; unsure is a day with a question mark.
+    differ is one of several days, each is all of them; unsure is a day with a question mark,
+    doubted a longer time with one.
     A span is stated from day to day (its words hold the numbers of both days) and is filled;
     an interval holds a day that is not stated, as in "in March" or "last week", and is hatched.
     """
@@ -144,6 +145,8 @@ def form_of(value: edtf.Date, words: str, disagree: bool) -> str:
         return "around" if value.approximate else "unsure" if value.uncertain else "disc"
     if value.precision == "open":
         return "open"
+    if value.uncertain:
+        return "doubted"
     return "span" if value.precision == "interval" and _names_both(value, words) else "interval"
 
 
@@ -170,7 +173,7 @@ def _how(row: Row, rows: Sequence[Row], form: str) -> str:
     if row["disagree"]:
         return f"{len(rows)} sources differ" if len(rows) > 1 else "1 source differs"
     words = rows[0]["date_words"]
-    if form == "interval":
+    if form in ("interval", "doubted"):
         told = row["date_source"] in ("relative", "governed") and words
         return f"day not stated: “{' '.join(words.split())}”" if told else "day not stated"
     if row["date_source"] == "relative" and words:

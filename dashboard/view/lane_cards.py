@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.view import axis, card, slots
 from dashboard.view.items import Item, spoken
-from dashboard.view.lanes import Lane, hue_in
+from dashboard.view.lanes import GUTTER, Lane, hue_in
 from dashboard.view.measure import width
 from dashboard.view.palette import Palette
 from dashboard.view.shapes import Mark, Path, Scale, Shape, Text
@@ -14,6 +14,13 @@ _WIDEST = 232.0
 _LINE = 26.0
 _SIZE = 11.0
 _ROW_GAP = 8.0
+_ROWS = 3
+_MARGIN = 20.0
+
+
+def capacity(width: float) -> int:
+    """Return how many cards can hang in one lane on a screen of this width: three rows."""
+    return _ROWS * max(1, int((width - 2 * _MARGIN - GUTTER) // PITCH))
 
 
 def content(
@@ -153,7 +160,7 @@ def _numbers(
         if x - half >= free:
             y = line - 13 - axis.ROW * max(stacks[at] for at in here)
             shapes.append(Text(x, y, words, _SIZE, "sans", colors.muted, "middle"))
-            free = x + half + 2
+            free = x + half + 1
     return shapes
 
 

@@ -12,7 +12,7 @@ from dashboard.view.palette import Palette
 from dashboard.view.scale import days_in_words
 from dashboard.view.shapes import Mark, Rect, Scale, Shape, Text
 
-ROW = 20.0
+ROW = 22.0
 CAP = 6
 _GAP = 4.0
 _SIZE = 12.0
@@ -151,6 +151,8 @@ def content(
         at = y + 20 + ROW * place.row
         hue = hue_in(lane, place.item, hues, colors)
         shapes += axis.draw_item(place.item, place.x, at, scale, hue, colors)
+        under = place.x if place.item.is_day else place.span[0] + 12
+        shapes += glyphs.sources(under, at + 7.5, len(place.item.citations), colors)
         if place.words and place.words.text:
             x, room = place.words.x, width(place.words.text, "sans", _SIZE)
             shapes.append(Rect(x - 2, at - 8, room + 4, 16, colors.background))

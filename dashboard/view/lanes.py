@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dashboard.countries import country_name
-from dashboard.model import KINDS
 from dashboard.view import axis, ticks
 from dashboard.view.card import hue_of
 from dashboard.view.items import Item
@@ -16,6 +15,7 @@ from dashboard.view.shapes import Disc, Mark, Path, Scale, Shape, Text
 GUTTER = 132.0
 MOST = 12
 LEAST = 44.0
+_HIGH = 640.0
 _ABOVE = 14.0
 
 
@@ -36,22 +36,47 @@ class Content(Protocol):
         """Draw one lane."""
 
 
-def lanes_of(items: Sequence[Item], group: str, most: int = MOST) -> list[Lane]:
-    """Divide events into lanes, the fullest first; an event stands in each lane it belongs to.
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """By what lanes are made ("" for none), in which order, and their keys where it is by hand."""
 
-    Beyond `most` lanes the rest is gathered in one; kinds keep the order of `model.KINDS`.
+    by: str = ""
+    order: str = ""
+    hand: tuple[str, ...] = ()
+
+
+def lanes_of(items: Sequence[Item], grouping: Grouping, most: int = MOST) -> list[Lane]:
+    """Divide events into lanes in order; an event stands in each lane it belongs to.
+
+    Beyond `most` lanes the rest is gathered in one.
     """
+    group = grouping.by
     if not group:
         return [Lane("", "", "", tuple(items))]
     found: dict[str, list[Item]] = {}
     for item in items:
         for key in _keys(item, group):
             found.setdefault(key, []).append(item)
-    lanes = [Lane(key, *_names(key, group), tuple(held)) for key, held in found.items()]
-    if group == "kind":
-        return sorted(lanes, key=lambda lane: KINDS.index(lane.key))
-    lanes.sort(key=lambda lane: (not lane.key, -len(lane.items), lane.name))
-    return _gathered(lanes, most)
+    order = in_order({key: len(held) for key, held in found.items()}, grouping)
+    return _gathered([Lane(k, *_names(k, group), tuple(found[k])) for k in order], most)
+
+
+def in_order(counts: Mapping[str, int], grouping: Grouping) -> list[str]:
+    """Return the keys of lanes as they are drawn, from how many events each of them has.
+
+    The fullest come first, or those that were put there by hand, or they go by name; what
+    belongs to no lane comes last.
+
+    >>> in_order({"FIN": 2, "PER": 1, "": 9, "NOR": 2}, Grouping("country", "hand", ("PER",)))
+    ['PER', 'FIN', 'NOR', '']
+    """
+    hand = {key: at for at, key in enumerate(grouping.hand)} if grouping.order == "hand" else {}
+
+    def place(key: str) -> tuple[bool, int, int, str]:
+        by_count = 0 if grouping.order == "name" else -counts[key]
+        return not key, hand.get(key, len(hand)), by_count, _names(key, grouping.by)[0]
+
+    return sorted(counts, key=place)
 
 
 def _keys(item: Item, group: str) -> tuple[str, ...]:
@@ -83,8 +108,31 @@ def draw(
     hues: Mapping[str, str],
     colors: Palette,
     content: Content,
+    days: axis.Days,
 ) -> tuple[list[Shape], list[Mark], float, float]:
-    """Draw lanes with their heads and the axis under them; marks come in date order."""
+    """Draw lanes with their heads and the axis under them; marks come in date order.
+
+    High lanes have the axis above them too.
+    """
+    drawn = _under(lanes, scale, bounds, top, hues, colors, content, days)
+    if drawn[2] - top < _HIGH:
+        return drawn
+    head = axis.strip(scale, top + 2, 0, (), colors, days)
+    lower = top + axis.strip_height(0, scale) + 4
+    shapes, marks, bottom, line = _under(lanes, scale, bounds, lower, hues, colors, content, days)
+    return [*head, *shapes], marks, bottom, line
+
+
+def _under(
+    lanes: Sequence[Lane],
+    scale: Scale,
+    bounds: tuple[float, float],
+    top: float,
+    hues: Mapping[str, str],
+    colors: Palette,
+    content: Content,
+    days: axis.Days,
+) -> tuple[list[Shape], list[Mark], float, float]:
     shapes: list[Shape] = []
     marks: list[Mark] = []
     y = top
@@ -96,7 +144,7 @@ def draw(
         shapes.append(Path((((bounds[0], y), (bounds[1], y)),), colors.grid, 1))
     line = y + _ABOVE
     lattice = _lattice(scale, top, y, colors)
-    strip = axis.strip(scale, line, 0, (), colors)
+    strip = axis.strip(scale, line, 0, (), colors, days)
     marks.sort(key=lambda mark: (mark.number, mark.lane))
     return [*lattice, *shapes, *strip], marks, y + foot(scale), line
 
@@ -109,7 +157,13 @@ def foot(scale: Scale) -> float:
 def _lattice(scale: Scale, top: float, bottom: float, colors: Palette) -> list[Shape]:
     days = [tick.day for tick in ticks.minor(scale)]
     lines = tuple(((scale.start(day), top), (scale.start(day), bottom)) for day in days)
-    return [Path(lines, colors.grid, 1)] if lines else []
+    cuts = tuple(
+        ((x, top), (x, bottom))
+        for gap in scale.breaks
+        for x in (scale.start(gap.first), scale.start(gap.last + 1))
+    )
+    shapes: list[Shape] = [Path(lines, colors.grid, 1)] if lines else []
+    return [*shapes, Path(cuts, colors.axis, 1, dash="3,4")] if cuts else shapes
 
 
 def head(lane: Lane, x: float, y: float, hues: Mapping[str, str], colors: Palette) -> list[Shape]:

@@ -56,6 +56,7 @@ def draw(
     colors: Palette,
     total: int,
     quotes: bool,
+    days: axis.Days,
 ) -> tuple[list[Shape], list[Mark], float, float]:
     """Draw discs, axis and list; return shapes, marks, the lower end and the y of the axis."""
     xs = axis.pins(items, scale)
@@ -63,7 +64,7 @@ def draw(
     line = top + PITCH * min(max(stacks) + 1, STACK) + (18 if max(stacks) >= STACK else 0) + 4
     bars = axis.bar_rows(items, scale)
     sub_rows = 1 + max(bars.values(), default=-1)
-    shapes = axis.strip(scale, line, sub_rows, (), colors)
+    shapes = axis.strip(scale, line, sub_rows, (), colors, days)
     for item, x, row in zip(items, xs, stacks, strict=True):
         hue = hue_of(item, hues, colors)
         if item.event_id in bars:
@@ -133,6 +134,7 @@ def _row(row: Row, x: float, y: float, hues: dict[str, str], colors: Palette) ->
     number = str(row.item.number)
     right = x + _NUMBER - 10
     shapes: list[Shape] = [Text(right, y + 12, number, 13, "bold", colors.text, "end")]
+    shapes += glyphs.sources(right - 5, y + 15.5, len(row.item.citations), colors, 4)
     shapes += glyphs.small(x + _NUMBER, y + 8, row.item, hue_of(row.item, hues, colors), colors)
     date_x, text_x = x + _NUMBER + _GLYPH, x + _NUMBER + _GLYPH + _DATE
     for at, line in enumerate(row.when):

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.view import glyphs
+from dashboard.view import axis, glyphs
 from dashboard.view.items import DAGGER, Item
 from dashboard.view.measure import width
 from dashboard.view.palette import Palette
-from dashboard.view.shapes import Rect, Shape, Text
+from dashboard.view.shapes import Path, Rect, Shape, Text
 
 _FORMS = {
     "disc": "day stated",
     "span": "from day to day",
     "interval": "some day in these",
     "unsure": "day uncertain",
+    "doubted": "days uncertain",
     "around": "around this day",
     "open": "one end not known",
     "differ": "one of these days",
@@ -26,13 +27,14 @@ _KINDS = {
     "denied": "denied",
     "background": "background",
 }
+_AXIS = {"weekend": "weekend", "published": "day of publication"}
 _GAP = 20.0
 _SIZE = 12.0
 Entry = tuple[str, str]
 
 
-def entries(items: Sequence[Item]) -> tuple[Entry, ...]:
-    """Return (mark, words) for the marks present; a picture of plain discs needs none."""
+def entries(items: Sequence[Item], days: axis.Days) -> tuple[Entry, ...]:
+    """Return (mark, words) for the marks present; plain discs need no words."""
     found: list[Entry] = []
     forms = {item.form for item in items}
     if any(item.form == "disc" and not item.how for item in items):
@@ -46,7 +48,14 @@ def entries(items: Sequence[Item]) -> tuple[Entry, ...]:
         found.append(("ticks", "one stroke a source"))
     if any(item.when.endswith(DAGGER) for item in items):
         found.append(("reader", "corrected by a reader"))
-    return tuple(found) if found != [("disc", _FORMS["disc"])] else ()
+    plain = found == [("disc", _FORMS["disc"])]
+    return (*(() if plain else found), *on_axis(days))
+
+
+def on_axis(days: axis.Days) -> tuple[Entry, ...]:
+    """Return (mark, words) for what is marked on the axis itself."""
+    present = {"weekend": days.weekends, "published": bool(days.published)}
+    return tuple((name, words) for name, words in _AXIS.items() if present[name])
 
 
 def length(found: Sequence[Entry]) -> float:
@@ -79,6 +88,11 @@ def draw(
 
 
 def _glyph(name: str, x: float, y: float, sample: Item, colors: Palette) -> list[Shape]:
+    if name == "weekend":
+        return [Path((((x, y), (x + 16, y)),), colors.axis, 1.5), axis.weekend(x, y, 16, colors)]
+    if name == "published":
+        line = Path((((x, y - 3), (x + 16, y - 3)),), colors.axis, 1.5)
+        return [line, axis.published(x, y - 3, 17, colors)]
     if name == "ticks":
         return [Rect(x + 6 + 5 * at, y - 4.5, 2.5, 9, colors.muted) for at in range(2)]
     if name == "reader":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from dashboard.view import card, cards, density, lane_cards, lane_marks, lanes, ledger
+from dashboard.view import axis, card, cards, density, lane_cards, lane_marks, lanes, ledger
 from dashboard.view.items import Item
 from dashboard.view.palette import Palette
 from dashboard.view.shapes import Mark, Scale, Shape
@@ -12,13 +12,21 @@ from dashboard.view.shapes import Mark, Scale, Shape
 LEDGER = 24
 LANES = 300
 LANE_CARDS = 12
+SLACK = 1.2
+"""A mode that was drawn last is kept for a fifth more events than it usually shows."""
+_MOST_ROWS = 72
+_MOST_MARKS = 500
+
+
+NO_LANES = lanes.Grouping()
+NO_MARKS = axis.Days()
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """What a mode drew: shapes, marks in date order, its lower end, the y of its axis.
 
-    whole holds the events whose first quote stands there in full.
+    whole holds the events whose first quote stands there in full, lanes the keys of the lanes.
     """
 
     mode: str
@@ -27,6 +35,12 @@ class Body:
     bottom: float
     axis: float
     whole: frozenset[str] = frozenset()
+    lanes: tuple[str, ...] = ()
+
+    @property
+    def edges(self) -> float:
+        """The middle of the markers of what lies beyond the axis: lower where lanes stand on it."""
+        return self.axis + 14 if self.lanes else self.axis
 
     @property
     def has_glyphs(self) -> bool:
@@ -38,7 +52,8 @@ class Body:
 class Stage:
     """Where a body is drawn and with what: events, axis, left and right end, top, colours.
 
-    total is the number of all dated events, with those beyond the axis.
+    total is the number of all dated events, with those beyond the axis. grouping makes lanes,
+    days are what is marked on the axis.
     """
 
     items: Sequence[Item]
@@ -48,51 +63,92 @@ class Stage:
     hues: dict[str, str]
     colors: Palette
     total: int
+    grouping: lanes.Grouping = NO_LANES
+    days: axis.Days = NO_MARKS
 
 
-def mode_for(count: int, group: str, as_cards: int) -> str:
-    """Choose the mode for a number of events, of which so many fit as cards.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The mode that is drawn, and why it is not the one that was asked for."""
 
-    >>> [mode_for(n, "", 12) for n in (12, 24, 300, 301)]
+    mode: str
+    note: str = ""
+
+
+def mode_for(count: int, group: str, width: float, asked: str = "", last: str = "") -> Choice:
+    """Choose the mode for a number of events on a screen of a width, from counts alone.
+
+    The mode drawn last is kept while the count is less than a fifth over what the mode usually
+    shows, so that a small change does not turn the picture over. A mode that is asked for is
+    drawn if it can hold so many.
+
+    >>> [mode_for(n, "", 1160).mode for n in (12, 24, 300, 301)]
     ['cards', 'ledger', 'lanes', 'density']
+    >>> mode_for(28, "", 1160, last="ledger").mode, mode_for(12, "", 1160, "lanes").mode
+    ('ledger', 'lanes')
+    >>> mode_for(2000, "", 1160, "ledger").note
+    'A ledger holds at most 72 events, and there are 2,000: they are shown as density.'
     """
-    if count > LANES:
-        return "density"
+    usual, most = _limits(group, width)
+    wanted = "lane cards" if asked == "cards" and group else asked
+    if wanted and count <= most.get(wanted, count):
+        aside = wanted == "ledger" and group
+        return Choice(wanted, "A ledger is one list: it has no lanes." if aside else "")
+    kept = {last: min(usual[last] * SLACK, most[last])} if last in usual else {}
+    found = next((m for m in usual if count <= kept.get(m, usual[m])), "density")
+    return Choice(found, _refusal(wanted, most[wanted], count, found) if wanted else "")
+
+
+def _limits(group: str, width: float) -> tuple[dict[str, int], dict[str, int]]:
+    """Return how many events each mode usually shows, the fullest mode first, and at most."""
     if group:
-        return "lane cards" if count <= LANE_CARDS else "lanes"
-    if count <= as_cards:
-        return "cards"
-    return "ledger" if count <= LEDGER else "lanes"
+        hung = lane_cards.capacity(width)
+        usual = {"lane cards": min(LANE_CARDS, hung), "lanes": LANES}
+        return usual, {"lane cards": hung, "ledger": _MOST_ROWS, "lanes": _MOST_MARKS}
+    usual = {"cards": cards.capacity(width), "ledger": LEDGER, "lanes": LANES}
+    most = {"cards": cards.most(width), "ledger": _MOST_ROWS, "lanes": _MOST_MARKS}
+    return usual, most
+
+
+def _refusal(wanted: str, most: int, count: int, found: str) -> str:
+    thing = "A ledger holds" if wanted == "ledger" else f"{_called(wanted).capitalize()} hold"
+    where = " at this width" if wanted.endswith("cards") else ""
+    shown = f"and there are {count:,}: they are shown as {_called(found)}"
+    return f"{thing} at most {most} events{where}, {shown}."
+
+
+def _called(mode: str) -> str:
+    return {"lane cards": "cards", "ledger": "a ledger"}.get(mode, mode)
 
 
 def draw(
     mode: str,
     stage: Stage,
-    group: str,
     style: card.Style,
     stretch: float = 0.0,
     quotes: bool = True,
     cap: int = lane_marks.CAP,
     most: int = lanes.MOST,
 ) -> Body:
-    """Draw the events of a stage in a mode; group makes at most `most` lanes of `cap` rows."""
+    """Draw the events of a stage in a mode, in at most `most` lanes of `cap` rows."""
     if mode == "cards":
         return _cards(stage, style, stretch)
     if mode == "ledger":
         drawn = ledger.draw(
             stage.items, stage.scale, stage.bounds, stage.top, stage.hues, stage.colors,
-            stage.total, quotes,
+            stage.total, quotes, stage.days,
         )  # fmt: skip
         return Body(mode, *drawn)
-    found = lanes.lanes_of(stage.items, group, most)
+    found = lanes.lanes_of(stage.items, stage.grouping, most)
     if mode == "lanes":
         content = _packed(stage, found, cap)
     else:
         content = _hung(stage, found) if mode == "lane cards" else _counted(stage, found)
     drawn = lanes.draw(
-        found, stage.scale, stage.bounds, stage.top, stage.hues, stage.colors, content
+        found, stage.scale, stage.bounds, stage.top, stage.hues, stage.colors, content, stage.days
     )
-    return Body("lanes" if mode == "lane cards" else mode, *drawn)
+    keys = tuple(lane.key for lane in found)
+    return Body("lanes" if mode == "lane cards" else mode, *drawn, lanes=keys)
 
 
 def lane_height(mode: str, cap: int) -> float:
@@ -102,7 +158,9 @@ def lane_height(mode: str, cap: int) -> float:
 
 def _cards(stage: Stage, style: card.Style, stretch: float) -> Body:
     plan = cards.plan(stage.items, stage.scale, stage.bounds, style)
-    made = cards.draw(plan, stage.scale, stage.top, stage.hues, stage.colors, stage.total, stretch)
+    made = cards.draw(
+        plan, stage.scale, stage.top, stage.hues, stage.colors, stage.total, stage.days, stretch
+    )
     whole = frozenset(c.item.event_id for c in made.cards if c.says_all)
     return Body("cards", made.shapes, made.marks, made.bottom, made.axis, whole)
 

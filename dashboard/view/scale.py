@@ -20,9 +20,10 @@ def window(items: Sequence[Item], selection: Selection) -> tuple[int, int]:
     """Return the first and last day of the axis, as ordinals.
 
     A chosen range is kept. Otherwise the axis holds the core (the shortest stretch in which
-    three quarters of the events start) and what lies within three times its length.
+    three quarters of the events start) and what lies within three times its length; where long
+    gaps are shortened it holds all.
     """
-    first, last = _found(items)
+    first, last = _found(items, selection.breaks)
     if selection.first or selection.last:
         return _chosen(selection, first, last)
     return _roomy(first, last)
@@ -44,9 +45,9 @@ def _roomy(first: int, last: int) -> tuple[int, int]:
     return max(first - missing // 2, lowest), min(last + (missing + 1) // 2, highest)
 
 
-def _found(items: Sequence[Item]) -> tuple[int, int]:
+def _found(items: Sequence[Item], has_all: bool) -> tuple[int, int]:
     start, end = _core(items)
-    far = FAR * max(end - start + 1, _SHORTEST)
+    far = date.max.toordinal() if has_all else FAR * max(end - start + 1, _SHORTEST)
     near = [item for item in items if start - far <= item.end and item.anchor <= end + far]
     narrow = [item for item in near if _is_narrow(item)] or near
     first = min(max(item.anchor, start - far) for item in narrow)

@@ -120,17 +120,47 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """Days (ordinals) that an axis shortens to a width in px, and the words that say so."""
+
+    first: int
+    last: int
+    width: float
+    words: str
+
+    @property
+    def days(self) -> int:
+        """How many days are shortened."""
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
-    """The axis: day d (a proleptic Gregorian ordinal) covers x0 + (d - first) * px, px wide."""
+    """The axis: day d (a proleptic Gregorian ordinal) covers x0 + (d - first) * px, px wide.
+
+    The days of a break, in order of date, share its width instead.
+    """
 
     first: int
     last: int
     x0: float
     px: float
+    breaks: tuple[Break, ...] = ()
 
     def start(self, day: float) -> float:
         """Return the left edge of a day."""
-        return self.x0 + (day - self.first) * self.px
+        x = self.x0 + (day - self.first) * self.px
+        for gap in self.breaks:
+            inside = min(max(day - gap.first, 0), gap.days)
+            x += inside * (gap.width / gap.days - self.px)
+        return x
+
+    @property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """The first and last days of what is drawn to scale, between the breaks."""
+        starts = (self.first, *(gap.last + 1 for gap in self.breaks))
+        ends = (*(gap.first - 1 for gap in self.breaks), self.last)
+        return tuple(zip(starts, ends, strict=True))
 
     def centre(self, day: float) -> float:
         """Return the middle of a day."""
@@ -143,12 +173,20 @@ class Scale:
 
     def day_at(self, x: float) -> int:
         """Return the day at a place on the axis, the first or last one beyond its ends."""
-        return min(max(self.first + int((x - self.x0) // self.px), self.first), self.last)
+        days = (x - self.x0) / self.px
+        for gap in self.breaks:
+            inside = min(max(x - self.start(gap.first), 0), gap.width)
+            days += inside * (gap.days / gap.width - 1 / self.px)
+        return min(max(self.first + int(days // 1), self.first), self.last)
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """A whole picture; marks are in date order, undated holds the events that have no day."""
+    """A whole picture; marks are in date order, undated holds the events that have no day.
+
+    lanes holds the keys of the lanes from top to bottom, axis is the y of the axis line, note
+    says why the picture is not drawn as it was asked for.
+    """
 
     width: float
     height: float
@@ -165,3 +203,6 @@ class TimelineView:
     theme: str = "light"
     page: int = 1
     pages: int = 1
+    note: str = ""
+    lanes: tuple[str, ...] = ()
+    axis: float = 0.0

@@ -48,7 +48,7 @@ def deal(count: int, columns: int, above: int, below: int) -> list[Slot]:
     base, extra = divmod(count, columns)
     for column in range(columns):
         size = base + (column < extra)
-        upper = min(above, size if not below else -(-size * above // (above + below)))
+        upper = size - min(below, size // 2 if above else size)
         start = len(slots)
         for at in range(size):
             over = at < upper

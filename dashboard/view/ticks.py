@@ -1,6 +1,6 @@
 """The grain of the axis: where its ticks stand and what they are called, on two levels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,13 +19,13 @@ _GRAINS = (
 class Tick:
     """A tick: the day it stands before, its words, and the day before which its stretch ends.
 
-    short stands in where the words find no room.
+    The shorter words stand in, the longest first, where they find no room.
     """
 
     day: int
     label: str
     until: int
-    short: str
+    shorter: tuple[str, ...] = ()
 
 
 def grain(px: float, apart: float = APART) -> tuple[str, int]:
@@ -41,15 +41,19 @@ def grain(px: float, apart: float = APART) -> tuple[str, int]:
 
 
 def minor(scale: Scale) -> list[Tick]:
-    """Return the labelled ticks: days, weeks (their Mondays), months or years."""
+    """Return the labelled ticks: days, weeks (their Mondays), months or years.
+
+    A stretch that begins in the midst of one has a tick there too, if there is room for it.
+    """
     unit, step = grain(scale.px)
-    starts = list(_starts(scale, unit, step))
-    ends = [*starts[1:], scale.last + 1]
-    labels = [_minor_label(date.fromordinal(start), unit, scale.px) for start in starts]
-    return [
-        Tick(start, label, end, label.split()[-1])
-        for start, label, end in zip(starts, labels, ends, strict=True)
-    ]
+    found: list[Tick] = []
+    for first, last in scale.stretches:
+        starts = list(_starts(first, last, unit, step))
+        if starts and (starts[0] - first) * scale.px >= APART:
+            starts.insert(0, first)
+        labels = [_minor_label(date.fromordinal(start), unit, scale.px) for start in starts]
+        found += _ticks(starts, labels, [_shorter_day(label) for label in labels], last)
+    return found
 
 
 def major(scale: Scale) -> list[Tick]:
@@ -58,15 +62,34 @@ def major(scale: Scale) -> list[Tick]:
     if unit == "year":
         return []
     upper = "month" if unit in ("day", "week") else "year"
-    starts = list(_starts(scale, upper, 1))
-    if not starts or starts[0] > scale.first:
-        starts.insert(0, scale.first)
-    ends = [*starts[1:], scale.last + 1]
-    labels = [_major_label(date.fromordinal(d), upper, d == starts[0]) for d in starts]
-    return [
-        Tick(start, label, end, " ".join(_short(word) for word in label.split()))
-        for start, label, end in zip(starts, labels, ends, strict=True)
-    ]
+    found: list[Tick] = []
+    year = 0
+    for first, last in scale.stretches:
+        starts = list(dict.fromkeys((first, *_starts(first, last, upper, 1))))
+        days = [date.fromordinal(start) for start in starts]
+        before = (year, *(day.year for day in days))
+        labels = [_major_label(d, upper, d.year != y) for d, y in zip(days, before, strict=False)]
+        shorts = [(" ".join(_short(word) for word in label.split()),) for label in labels]
+        found += _ticks(starts, labels, shorts, last)
+        year = days[-1].year
+    return found
+
+
+def _ticks(
+    starts: Sequence[int], labels: Sequence[str], shorter: Sequence[tuple[str, ...]], last: int
+) -> list[Tick]:
+    ends = [*starts[1:], last + 1][: len(starts)]
+    return list(map(Tick, starts, labels, ends, shorter))
+
+
+def _shorter_day(label: str) -> tuple[str, ...]:
+    """Shorten the weekday to two letters, then leave it out.
+
+    >>> _shorter_day("Mon 10"), _shorter_day("2022")
+    (('Mo 10', '10'), ())
+    """
+    weekday, _, day = label.rpartition(" ")
+    return (f"{weekday[:2]} {day}", day) if weekday else ()
 
 
 def _short(word: str) -> str:
@@ -81,16 +104,16 @@ def _minor_label(day: date, unit: str, px: float) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day}" if px >= 1.5 * APART else str(day.day)
 
 
-def _major_label(day: date, unit: str, is_first: bool) -> str:
+def _major_label(day: date, unit: str, has_year: bool) -> str:
     if unit == "year":
         return str(day.year)
     month = MONTHS[day.month - 1]
-    return f"{month} {day.year}" if is_first or day.month == 1 else month
+    return f"{month} {day.year}" if has_year else month
 
 
-def _starts(scale: Scale, unit: str, step: int) -> Iterator[int]:
-    day = date.fromordinal(scale.first)
-    while day.toordinal() <= scale.last:
+def _starts(first: int, last: int, unit: str, step: int) -> Iterator[int]:
+    day = date.fromordinal(first)
+    while day.toordinal() <= last:
         if _begins(day, unit, step):
             yield day.toordinal()
         following = _next(day, unit)

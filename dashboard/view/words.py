@@ -34,11 +34,18 @@ def _count_sources(frame: pd.DataFrame, known_by: date | None) -> int:
     return len({publisher for publisher, published in told if is_out(published, known_by)})
 
 
-def title_of(selection: Selection, first: int, last: int) -> str:
-    """Return the headline of a picture: whom it is about, and which days it covers (ordinals)."""
+def title_of(selection: Selection, items: Sequence[Item]) -> str:
+    """Return the headline of a picture: whom it is about, and the days of its events.
+
+    Those are the days of the sentence too, or the range where one is chosen on both sides.
+    """
     selection = active(selection)
     names = [country_name(code) for code in selection.countries] or list(selection.actors)
-    days = long_days(date.fromordinal(first), date.fromordinal(last))
+    first = date.fromordinal(min(item.anchor for item in items))
+    last = date.fromordinal(max(item.end for item in items))
+    if selection.first and selection.last:
+        first, last = selection.first, selection.last
+    days = long_days(first, last)
     if not names:
         return f"What happened, {days}"
     joint = {"all": "and", "none": "or"}.get(selection.match, "and")

@@ -75,9 +75,10 @@ def test_day_is_written_out_in_its_field(desk: Desk) -> None:
 
 
 def test_what_the_page_shows_already_is_not_sent_again(desk: Desk) -> None:
-    """A country chosen leaves the options of the countries and the strip as they are."""
-    first = ask(desk, "")
-    given = ask(desk, "?country=NOR", known=first["known"])
+    """In a range, a country chosen leaves the options of countries and the strip as they are."""
+    ranged = "?from=2017-01-01&to=2019-12-31"
+    first = ask(desk, ranged)
+    given = ask(desk, f"{ranged}&country=NOR", known=first["known"])
     assert given["countries options"] is no_update
     assert given["overview"] is no_update
     assert given["scheme"] is no_update
@@ -195,3 +196,23 @@ def test_days_are_those_of_the_data(desk: Desk) -> None:
     frame = desk.store.select(Selection())
     assert first <= frame["earliest"].min().date()
     assert last >= frame["latest"].max().date()
+
+
+def test_mode_is_kept_through_a_small_change(tmp_path: Path) -> None:
+    """Twenty-six events stay a ledger where a ledger was shown, and are lanes in a new window."""
+    quotes = [f"Line {number:02} opened." for number in range(1, 27)]
+    article = make_article(" ".join(quotes))
+    reports = tuple(
+        make_report(article, quote, date=f"2019-03-{day:02}", event_id=f"{day:04x}")
+        for day, quote in enumerate(quotes, 1)
+    )
+    path = tmp_path / "some.db"
+    build(path, Folder((article,)), [make_reading(article, reports)])
+    some = Desk(open_store(path))
+    assert ask(some, "")["shown"]["timeline"]["mode"] == "lanes"
+    held = ask(some, "", known={"mode": "ledger"})
+    assert held["shown"]["timeline"]["mode"] == "ledger"
+    assert held["known"]["mode"] == "ledger"
+    refused = ask(some, "?mode=cards", known=held["known"])["shown"]["timeline"]
+    assert refused["mode"] == "ledger"
+    assert refused["note"].startswith("Cards hold at most 24 events at this width")

@@ -143,3 +143,15 @@ def test_beginning_is_where_the_pieces_begin(desk: Desk) -> None:
     rows = table.rows("day", False, 0, MOST)
     assert begin["rows"] == rows[:FIRST]
     assert ids(begin["undated"]) == ids(rows)[-begin["undated_total"] :][:TRAY]
+
+
+def test_event_knows_its_neighbours_by_date(desk: Desk) -> None:
+    """The drawer has the events before and after the open one among those that are shown."""
+    rows = desk.picture(Selection(), 1100, "light")[2]["events"]["rows"]
+    ids = [row["id"] for row in rows]
+    steps = desk.drawer(Selection(event=ids[1]))["drawer"]["steps"]
+    assert (steps["previous"], steps["next"], steps["place"]) == (ids[0], ids[2], 2)
+    assert desk.drawer(Selection(event=ids[0]))["drawer"]["steps"]["previous"] == ""
+    hidden = next(row for row in rows if row["kind"] == "Happened")
+    asked = Selection(kinds=("denied",), event=hidden["id"])
+    assert desk.drawer(asked)["drawer"]["steps"] is None

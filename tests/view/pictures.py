@@ -2,7 +2,6 @@
 
 import random
 from datetime import date, timedelta
-from itertools import combinations
 
 import pandas as pd
 
@@ -110,11 +109,13 @@ def overlaps(view: TimelineView) -> list[tuple[str, str]]:
     """List the pairs of texts of a picture whose boxes meet."""
     texts = sorted((box(s), s.text) for s in view.shapes if isinstance(s, Text))
     found = []
-    for (a, one), (b, other) in combinations(texts, 2):
-        if b[0] >= a[2]:
-            continue
-        if a[0] < b[2] and a[1] < b[3] and b[1] < a[3]:
-            found.append((one, other))
+    for at, (a, one) in enumerate(texts, 1):
+        # They are sorted by their left edges: what begins behind this one cannot meet it.
+        for b, other in texts[at:]:
+            if b[0] >= a[2]:
+                break
+            if a[1] < b[3] and b[1] < a[3]:
+                found.append((one, other))
     return found
 
 

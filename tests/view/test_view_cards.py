@@ -64,11 +64,11 @@ def enters(segment: Segment, mark: Mark) -> bool:
     )
 
 
-@pytest.mark.parametrize("width", [680, 1160, 1664])
-def test_no_text_meets_another_and_nothing_is_cut_off(width: int) -> None:
-    """In a hundred random bursts a width no two lines of text overlap and all lie inside."""
-    for seed in range(100):
-        view = draw(seed, width)
+@pytest.mark.parametrize("start", [0, 1, 2, 3])
+def test_no_text_meets_another_and_nothing_is_cut_off(start: int) -> None:
+    """In a thousand random bursts, at four widths, no texts overlap and all lie inside."""
+    for seed in range(start, 1000, 4):
+        view = draw(seed, (680, 912, 1112, 1592)[start])
         assert (seed, overlaps(view)) == (seed, [])
         assert (seed, outside(view)) == (seed, [])
 

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import edtf
 from dashboard.frame import to_frame
-from dashboard.selection import Selection
+from dashboard.selection import AXIS_MARKS, Selection
 from dashboard.view import Disc, Path, Text, briefing_view, overview_view, timeline_view
 from dashboard.view.items import form_of, items_of
 from dashboard.view.palette import palette
@@ -83,6 +83,8 @@ def test_nothing_is_said_to_be_nothing() -> None:
         ("{2031-03-04,2031-03-05}", "on 4 and 5 March", "each"),
         ("[2031-03,2031-05]", "in March or May", "interval"),
         ("2031-03-04?", "perhaps on 4 March", "unsure"),
+        ("2031-03-04/2031-03-06?", "perhaps from 4 to 6 March", "doubted"),
+        ("2031-03?", "perhaps in March", "doubted"),
         ("2031-03-04%", "perhaps around 4 March", "around"),
     ],
 )
@@ -134,8 +136,9 @@ def test_a_worked_out_day_says_from_which_word() -> None:
 
 def test_the_legend_names_what_is_there_and_no_more() -> None:
     """Plain days need no legend; other marks bring their own entry."""
-    assert timeline_view(frame_of("2031-03-04"), Selection(), width=1160).legend == ()
-    view = timeline_view(frame_of("2031-03", kind="denied"), Selection(), width=1160)
+    plain = Selection(hide=AXIS_MARKS)
+    assert timeline_view(frame_of("2031-03-04"), plain, width=1160).legend == ()
+    view = timeline_view(frame_of("2031-03", kind="denied"), plain, width=1160)
     assert [name for name, _ in view.legend] == ["interval", "denied"]
 
 
@@ -161,7 +164,8 @@ def test_hatching_stays_inside_its_bar() -> None:
 
 def test_all_of_several_days_are_solid_discs() -> None:
     """On 4 and 6 March is a filled disc on each, and the legend does not say "one of"."""
-    view = timeline_view(frame_of("{2031-03-04,2031-03-06}"), Selection(), width=1160)
+    plain = Selection(hide=AXIS_MARKS)
+    view = timeline_view(frame_of("{2031-03-04,2031-03-06}"), plain, width=1160)
     assert view.legend == (("each", "on each of these days"),)
     scale = view.scale
     assert scale is not None
@@ -172,7 +176,7 @@ def test_all_of_several_days_are_solid_discs() -> None:
 
 def test_a_doubted_day_is_no_plain_disc() -> None:
     """A day with a question mark has its own mark, words and legend."""
-    view = timeline_view(frame_of("2031-03-04?"), Selection(), width=1160)
+    view = timeline_view(frame_of("2031-03-04?"), Selection(hide=AXIS_MARKS), width=1160)
     assert view.legend == (("unsure", "day uncertain"),)
     assert "(uncertain)" in view.marks[0].name
     fills = {s.fill for s in view.shapes if isinstance(s, Disc) and s.r > 4}

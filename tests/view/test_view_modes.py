@@ -38,7 +38,7 @@ def shown(view: TimelineView) -> set[str]:
     ("count", "group", "mode"),
     [
         (1, "", "cards"), (12, "", "cards"), (20, "", "ledger"), (24, "", "ledger"),
-        (25, "", "lanes"), (8, "country", "lanes"), (60, "publisher", "lanes"),
+        (25, "", "lanes"), (8, "country", "lane cards"), (60, "publisher", "lanes"),
         (301, "", "density"), (301, "kind", "density"),
     ],
 )  # fmt: skip

@@ -28,6 +28,17 @@ def test_fonts_hold_latin_and_cyrillic(role: str, text: str) -> None:
     assert [c for c in text if ord(c) not in letters] == []
 
 
+@pytest.mark.parametrize("role", sorted(FILES))
+@pytest.mark.parametrize("suffix", ["ttf", "woff2"])
+def test_figures_are_tabular(role: str, suffix: str) -> None:
+    """All digits are equally wide, in the file for measuring as in the one for the browser."""
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(FONTS / f"{FILES[role]}.{suffix}")
+    letters = font.getBestCmap()
+    assert len({font["hmtx"][letters[ord(digit)]][0] for digit in "0123456789"}) == 1
+
+
 def test_fonts_are_small_and_have_their_licences() -> None:
     """All font files together stay under 2 MB, and each family has its licence beside it."""
     assert sum(path.stat().st_size for path in FONTS.iterdir()) < 2_000_000
