@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dash import Dash
 
-from dashboard.app import routes, show, views
+from dashboard.app import finding, routes, show, views
 from dashboard.app.desk import Desk
 from dashboard.app.layout import INDEX, page
 from dashboard.app.safety import protect
@@ -29,6 +29,7 @@ def create_app(store: Path) -> Dash:
     Nothing is fetched from any other host, and /healthy answers 200 when it is up.
     """
     desk = Desk(open_store(store))
+    desk.index()  # So that the first reader need not wait for it.
     app = Dash(
         "dashboard",
         assets_folder=str(ASSETS),
@@ -44,6 +45,7 @@ def create_app(store: Path) -> Dash:
     )
     app.layout = page()
     show.register(app, desk)
+    finding.register(app, desk)
     routes.register(app, desk)
     views.register(app, desk)
     app.renderer = RENDERER

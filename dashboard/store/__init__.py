@@ -5,19 +5,27 @@ open_store(path).select(…)      read the reports of a selection
 lay_over(folder, corrections)   let what a person corrected go before what the files declare
 """
 
+from dashboard.store.arrays import SOURCES, Arrays, Grouped, Numbers
 from dashboard.store.build import Summary, build
 from dashboard.store.corrections import Correction, kept_corrections, lay_over
 from dashboard.store.facets import Facets
 from dashboard.store.marks import ArticleAccount, Meter
 from dashboard.store.store import Meta, Store, open_store
+from dashboard.store.tables import AFTER_ALL, BEFORE_ALL
 from dashboard.store.views import View
 
 __all__ = [
+    "AFTER_ALL",
+    "BEFORE_ALL",
+    "SOURCES",
+    "Arrays",
     "ArticleAccount",
     "Correction",
     "Facets",
+    "Grouped",
     "Meta",
     "Meter",
+    "Numbers",
     "Store",
     "Summary",
     "View",

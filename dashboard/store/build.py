@@ -28,8 +28,9 @@ from sqlalchemy import (
 )
 
 from dashboard.changes import NOTHING, Changes
+from dashboard.countries import country_name
 from dashboard.errors import StoreError
-from dashboard.events import to_events
+from dashboard.events import by_role, to_events
 from dashboard.frame import to_frame
 from dashboard.model import Folder, Reading
 from dashboard.search import index_text
@@ -239,14 +240,24 @@ def _replace_events(connection: Connection, frame: Any) -> None:
     for name in EVENT_TABLES:
         connection.execute(delete(t.metadata.tables[name]))
     connection.execute(text("DELETE FROM events_fts"))
-    rows = to_events(frame).to_dict("records")
+    reports = {row["report_id"]: row for row in frame.to_dict("records")}
+    rows = [
+        {**row, "position": number, "people": _people(row, reports)}
+        for number, row in enumerate(to_events(frame).to_dict("records"), 1)
+    ]
     for name, to_rows in EVENT_TABLES.items():
         some = [made for row in rows for made in to_rows(row)]
         if some:
             connection.execute(insert(t.metadata.tables[name]), some)
-    add = "INSERT INTO events_fts (event_id, label, quotes) VALUES (:event_id, :label, :quotes)"
+    add = "INSERT INTO events_fts (rowid, label, quotes) VALUES (:position, :label, :quotes)"
     if rows:
         connection.execute(text(add), [index_row(row) for row in rows])
+
+
+def _people(event: Row, reports: Mapping[str, Row]) -> list[str]:
+    """Name the countries and actors of an event in the order in which they are shown."""
+    codes = by_role(event["countries"], [reports[key] for key in event["report_ids"]])
+    return [*map(country_name, codes), *event["actors"]]
 
 
 def _counts(connection: Connection) -> dict[str, int]:

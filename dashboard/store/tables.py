@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from dashboard import edtf
 
-VERSION = 4
+VERSION = 5
 """Raised whenever a table changes; a store of another version is built anew."""
 
 BEFORE_ALL = 0
@@ -107,6 +107,7 @@ articles = Table(
     _text("sha256", unique=True),
     Column("blob_sha256", ForeignKey("blobs.sha256")),
     _text("digest"),
+    Index("articles_by_hash", "sha256", "file"),
 )
 
 REPORT_TEXTS = (
@@ -168,15 +169,21 @@ names = _found_in_article("names", "text", "country_code", "name", "kind", "rule
 events = Table(
     "events",
     metadata,
-    _text("event_id", primary_key=True),
+    _int("position", primary_key=True),
+    _text("event_id", unique=True),
     *(_text(name) for name in ("label", "kind", "date", "date_source")),
     _int("earliest_day"),
     _int("latest_day"),
     _int("disagree"),
     _int("outlets"),
     _int("known_day"),
+    _text("people"),
     Index("events_by_day", "earliest_day", "latest_day", "kind"),
 )
+"""The events, numbered from 1 in the order of `to_events`; what hangs on them goes by number.
+
+people has the words of the countries and actors by which a table is sorted.
+"""
 
 event_country = Table(
     "event_country",
@@ -184,7 +191,7 @@ event_country = Table(
     _text("country_code", primary_key=True),
     _int("earliest_day", primary_key=True),
     _int("latest_day", primary_key=True),
-    _text("event_id", primary_key=True, index=True),
+    _int("position", primary_key=True, index=True),
     _int("stated"),
     sqlite_with_rowid=False,
 )
@@ -197,7 +204,7 @@ def _event_values(name: str, column: str) -> Table:
         name,
         metadata,
         _text(column, primary_key=True),
-        _text("event_id", primary_key=True, index=True),
+        _int("position", primary_key=True, index=True),
         sqlite_with_rowid=False,
     )
 
@@ -235,12 +242,14 @@ KEPT = ("views", "corrections")
 # The texts are folded by `search.index_text` before they go in, so the tokenizer need only
 # part them at spaces: that is what "ascii" does with text that has no ASCII signs.
 FTS = (
-    "CREATE VIRTUAL TABLE events_fts USING fts5("
-    "event_id UNINDEXED, label, quotes, tokenize = 'ascii')",
+    "CREATE VIRTUAL TABLE events_fts USING fts5(label, quotes, tokenize = 'ascii')",
     "CREATE VIRTUAL TABLE articles_fts USING fts5(file UNINDEXED, words, tokenize = 'ascii')",
 )
-events_fts = table("events_fts", column("event_id"), column("events_fts"), column("rank"))
-articles_fts = table("articles_fts", column("file"), column("articles_fts"))
+events_fts = table(
+    "events_fts", column("rowid"), column("label"), column("events_fts"), column("rank")
+)
+"""Its rowid is the number of the event."""
+articles_fts = table("articles_fts", column("rowid"), column("file"), column("articles_fts"))
 
 
 def index_id(sha256: str) -> int:

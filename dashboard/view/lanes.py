@@ -1,8 +1,8 @@
 """Lanes: events divided by country, kind or outlet, one axis under all of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from dashboard.countries import country_name
 from dashboard.model import KINDS
@@ -28,12 +28,35 @@ class Lane:
     code: str
     items: tuple[Item, ...]
 
+    @property
+    def total(self) -> int:
+        """The number of its events."""
+        return len(self.items)
 
-class Content(Protocol):
-    """Draws the events of one lane from y downwards; returns shapes, marks and the height used."""
 
-    def __call__(self, lane: Lane, y: float) -> tuple[list[Shape], list[Mark], float]:
-        """Draw one lane."""
+class Headed(Protocol):
+    """What is drawn as a lane with a head: a Lane, or only the counts of one."""
+
+    @property
+    def key(self) -> str:
+        """What it is known by."""
+
+    @property
+    def name(self) -> str:
+        """What it is called, empty where there is one lane only."""
+
+    @property
+    def code(self) -> str:
+        """What is shown small beside the name, may be empty."""
+
+    @property
+    def total(self) -> int:
+        """The number of its events."""
+
+
+AnyLane = TypeVar("AnyLane", bound=Headed)
+Content = Callable[[AnyLane, float], tuple[list[Shape], list[Mark], float]]
+"""Draws the events of one lane from y downwards; returns shapes, marks and the height used."""
 
 
 def lanes_of(items: Sequence[Item], group: str, most: int = MOST) -> list[Lane]:
@@ -47,7 +70,7 @@ def lanes_of(items: Sequence[Item], group: str, most: int = MOST) -> list[Lane]:
     for item in items:
         for key in _keys(item, group):
             found.setdefault(key, []).append(item)
-    lanes = [Lane(key, *_names(key, group), tuple(held)) for key, held in found.items()]
+    lanes = [Lane(key, *names_of(key, group), tuple(held)) for key, held in found.items()]
     if group == "kind":
         return sorted(lanes, key=lambda lane: KINDS.index(lane.key))
     lanes.sort(key=lambda lane: (not lane.key, -len(lane.items), lane.name))
@@ -60,7 +83,8 @@ def _keys(item: Item, group: str) -> tuple[str, ...]:
     return (item.countries if group == "country" else item.publishers) or ("",)
 
 
-def _names(key: str, group: str) -> tuple[str, str]:
+def names_of(key: str, group: str) -> tuple[str, str]:
+    """Return the name of a lane and its code, "" for none."""
     if group == "country":
         return (country_name(key), key) if key else ("No country", "")
     return (key or "No outlet", "") if group == "publisher" else (key.capitalize(), "")
@@ -76,13 +100,13 @@ def _gathered(lanes: list[Lane], most: int) -> list[Lane]:
 
 
 def draw(
-    lanes: Sequence[Lane],
+    lanes: Sequence[AnyLane],
     scale: Scale,
     bounds: tuple[float, float],
     top: float,
     hues: Mapping[str, str],
     colors: Palette,
-    content: Content,
+    content: Content[AnyLane],
 ) -> tuple[list[Shape], list[Mark], float, float]:
     """Draw lanes with their heads and the axis under them; marks come in date order."""
     shapes: list[Shape] = []
@@ -112,11 +136,11 @@ def _lattice(scale: Scale, top: float, bottom: float, colors: Palette) -> list[S
     return [Path(lines, colors.grid, 1)] if lines else []
 
 
-def head(lane: Lane, x: float, y: float, hues: Mapping[str, str], colors: Palette) -> list[Shape]:
+def head(lane: Headed, x: float, y: float, hues: Mapping[str, str], colors: Palette) -> list[Shape]:
     """Draw a lane's name, code and number of events in the gutter left of it."""
     if not lane.name:
         return []
-    count = f"{len(lane.items):,}"
+    count = f"{lane.total:,}"
     room = GUTTER - 16 - width(count, "sans", 12) - 8
     left = x
     shapes: list[Shape] = []

@@ -12,6 +12,7 @@ from dashboard.view.shapes import Mark, Scale, Shape
 LEDGER = 24
 LANES = 300
 LANE_CARDS = 12
+Content = lanes.Content[lanes.Lane]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,11 @@ def draw(
         )  # fmt: skip
         return Body(mode, *drawn)
     found = lanes.lanes_of(stage.items, group, most)
-    if mode == "lanes":
-        content = _packed(stage, found, cap)
-    else:
-        content = _hung(stage, found) if mode == "lane cards" else _counted(stage, found)
+    if mode == "density":
+        counted = [density.count(lane, stage.scale) for lane in found]
+        return Body(mode, *density.draw(counted, stage.scale, stage.bounds, stage.top, stage.hues,
+                                        stage.colors))  # fmt: skip
+    content = _packed(stage, found, cap) if mode == "lanes" else _hung(stage, found)
     drawn = lanes.draw(
         found, stage.scale, stage.bounds, stage.top, stage.hues, stage.colors, content
     )
@@ -107,7 +109,7 @@ def _cards(stage: Stage, style: card.Style, stretch: float) -> Body:
     return Body("cards", made.shapes, made.marks, made.bottom, made.axis, whole)
 
 
-def _hung(stage: Stage, found: Sequence[lanes.Lane]) -> lanes.Content:
+def _hung(stage: Stage, found: Sequence[lanes.Lane]) -> Content:
     first: dict[str, str] = {}
     for lane in found:
         for item in lane.items:
@@ -123,7 +125,7 @@ def _hung(stage: Stage, found: Sequence[lanes.Lane]) -> lanes.Content:
     return content
 
 
-def _packed(stage: Stage, found: Sequence[lanes.Lane], cap: int) -> lanes.Content:
+def _packed(stage: Stage, found: Sequence[lanes.Lane], cap: int) -> Content:
     return partial(
         lane_marks.content,
         scale=stage.scale,
@@ -133,8 +135,3 @@ def _packed(stage: Stage, found: Sequence[lanes.Lane], cap: int) -> lanes.Conten
         total=stage.total,
         cap=cap if len(found) > 1 else 4 * cap,
     )
-
-
-def _counted(stage: Stage, found: Sequence[lanes.Lane]) -> lanes.Content:
-    most = max((max(density.counts(lane, stage.scale)) for lane in found), default=1)
-    return partial(density.content, scale=stage.scale, most=most, colors=stage.colors)

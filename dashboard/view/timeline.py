@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.selection import Selection
+from dashboard.selection import Selection, Tally, describe
 from dashboard.view import axis, card, cards, lanes, legend, modes
-from dashboard.view.items import Item, items_of
+from dashboard.view.items import Item, items_of, spans_of
 from dashboard.view.overview import strip_view
 from dashboard.view.palette import country_colors, palette
 from dashboard.view.scale import outside, window
@@ -15,9 +15,8 @@ from dashboard.view.words import sentence_of, title_of
 
 MARGIN = cards.MARGIN
 NARROWEST = 640
-LIST_HEIGHT = 64.0
 _EDGE_GAP = 14.0
-_TOP = 12.0
+TOP = 12.0
 
 
 def timeline_view(
@@ -26,19 +25,24 @@ def timeline_view(
     *,
     width: int,
     theme: str = "light",
+    tally: Tally | None = None,
 ) -> TimelineView:
     """Return the picture of the selected report rows at a width in px; its height is what it needs.
 
+    tally counts all that is selected, where the rows are only those that have a day.
     Under 640 px it is only a strip of daily counts (mode "list"): the page shows a list.
     """
     items, undated = items_of(frame)
-    sentence = sentence_of(frame, items, undated, selection)
+    sentence = (
+        describe(selection, tally) if tally else sentence_of(frame, items, undated, selection)
+    )
     if not items:
         return nothing(width, 160, theme, sentence, undated)
     if width < NARROWEST:
-        return strip_view(frame, selection, width, theme, LIST_HEIGHT, "list")
+        spans = spans_of(items)
+        return strip_view(spans, selection, sentence, width=width, theme=theme, mode="list")
     left, right = MARGIN, width - MARGIN
-    laid, stage = set_stage(items, selection, (left, right), _TOP, theme)
+    laid, stage = set_stage(items, selection, (left, right), TOP, theme)
     mode = modes.mode_for(len(laid.inside), selection.group, cards.capacity(width))
     body = modes.draw(mode, stage, selection.group, card.SCREEN)
     edges = axis.edge_markers(laid.before, laid.after, left, right, body.axis)
@@ -105,13 +109,26 @@ def lay_axis(
     The markers of events beyond the axis take their room from its ends; one on the left
     shares it with the gutter of the lanes.
     """
-    first, last = window(items, selection)
+    first, last = window(spans_of(items), selection)
     before, inside, after = outside(items, Scale(first, last, left, 1.0))
-    earlier = axis.edge_width(before, "earlier")
-    later = axis.edge_width(after, "later")
+    edges = axis.beyond(before), axis.beyond(after)
+    return Laid(between(first, last, *edges, left, right, gutter), before, inside, after)
+
+
+def between(
+    first: int,
+    last: int,
+    before: axis.Beyond | None,
+    after: axis.Beyond | None,
+    left: float,
+    right: float,
+    gutter: float,
+) -> Scale:
+    """Return the axis of these days between two x, with room for the markers beside it."""
+    earlier, later = axis.room(before, "earlier"), axis.room(after, "later")
     x0 = left + max(gutter, earlier + _EDGE_GAP if earlier else 0)
     end = right - (later + _EDGE_GAP if later else 0)
-    return Laid(Scale(first, last, x0, (end - x0) / (last - first + 1)), before, inside, after)
+    return Scale(first, last, x0, (end - x0) / (last - first + 1))
 
 
 def nothing(
