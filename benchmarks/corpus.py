@@ -208,7 +208,8 @@ def _article(article: Article) -> Iterator[tuple[str, tuple[Any, ...]]]:
         "file": article.file, "text": article.text,
         "headline": article.text.split("\n", 1)[0], "publisher": article.publisher,
         "published_on": str(article.published), "published_from": "sources.toml",
-        "language": "en", "narrative": None, "day_first": None, "encoding": "utf-8", "encoding_from": "utf-8", "nul_replaced": 0,
+        "language": "en", "encoding": "utf-8", "encoding_from": "utf-8", "nul_replaced": 0,
+        **dict.fromkeys(t.ARTICLE_SWITCHES),
         "sha256": digest, "blob_sha256": None, "digest": digest[:32],
     }  # fmt: skip
     yield "articles", tuple(fields.get(name, "") for name in COLUMNS["articles"])
