@@ -11,7 +11,7 @@ from dashboard.errors import SelectionError
 from dashboard.events import gather
 from dashboard.view.items import items_from
 
-FIRST = 30
+FIRST = 50
 """Rows that come with the picture; the others are asked for when they come into view."""
 
 TRAY = 20
