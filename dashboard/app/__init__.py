@@ -7,6 +7,7 @@ from dash import Dash
 from dashboard.app import finding, routes, show, views
 from dashboard.app.desk import Desk
 from dashboard.app.layout import INDEX, page
+from dashboard.app.memory import share_heap
 from dashboard.app.safety import protect
 from dashboard.store import open_store
 
@@ -28,6 +29,7 @@ def create_app(store: Path) -> Dash:
 
     Nothing is fetched from any other host, and /healthy answers 200 when it is up.
     """
+    share_heap()
     desk = Desk(open_store(store))
     desk.index()  # So that the first reader need not wait for it.
     app = Dash(
