@@ -1,6 +1,6 @@
 """Reports gathered into events: one row an event, the best founded report speaking for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -48,13 +48,22 @@ def to_events(frame: pd.DataFrame) -> pd.DataFrame:
     place) gives label, kind and quote; the date is what all dated reports allow together.
     """
     check(frame)
+    rows = gather(frame.to_dict("records"))
+    return typed(pd.DataFrame(rows, columns=[c.name for c in EVENT_COLUMNS]), EVENT_COLUMNS)
+
+
+def gather(reports: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Gather report rows into event rows, in date order; those without a day come last."""
     groups: dict[str, list[dict[str, Any]]] = {}
-    for row in frame.to_dict("records"):
+    for row in reports:
         groups.setdefault(row["event_id"], []).append(row)
     rows = [_event(key, group) for key, group in groups.items()]
-    events = typed(pd.DataFrame(rows, columns=[c.name for c in EVENT_COLUMNS]), EVENT_COLUMNS)
-    order = ["earliest", "latest"]
-    return events.sort_values(order, na_position="last", kind="stable").reset_index(drop=True)
+    return sorted(rows, key=lambda row: (*_last(row["earliest"]), *_last(row["latest"])))
+
+
+def _last(day: Any) -> tuple[bool, Any]:
+    """Sort a day that is not known behind all others."""
+    return (True, 0) if pd.isna(day) else (False, day)
 
 
 def _event(event_id: str, group: list[dict[str, Any]]) -> dict[str, Any]:
@@ -150,6 +159,13 @@ def _either(dates: Sequence[str]) -> str:
     first = None if None in firsts else min(d for d in firsts if d)
     last = None if None in lasts else max(d for d in lasts if d)
     return edtf.of_days(first, last) or dates[0]
+
+
+def by_role(countries: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the countries of an event, those that act in one of its reports first."""
+    acting = [e[0] for row in rows for e in row["country_evidence"] if e[1] == "actor"]
+    acting = [code for code in dict.fromkeys(acting) if code in countries]
+    return (*acting, *(code for code in countries if code not in acting))
 
 
 def _union(rows: Iterable[dict[str, Any]], column: str) -> tuple[str, ...]:

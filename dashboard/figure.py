@@ -5,7 +5,7 @@ All text is one trace of text points, because those stand on their baseline to t
 escaped: Plotly would read tags and entities in it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.view import Disc, Path, Rect, Shape, Text, TimelineView
@@ -101,11 +101,26 @@ def _form(shape: Shape) -> dict[str, Any]:
 
 
 def _route(shape: Path) -> str:
-    close = " Z" if shape.fill else ""
-    return " ".join(
-        "M" + " L".join(f"{round(x, 2)},{round(y, 2)}" for x, y in line) + close
-        for line in shape.lines
-    )
+    close = "Z" if shape.fill else ""
+    return "".join(_line(line) + close for line in shape.lines)
+
+
+def _line(points: Sequence[tuple[float, float]]) -> str:
+    """Write a line in the short way: only what changes from point to point.
+
+    >>> _line(((1, 2), (1, 5), (3, 5), (4, 4)))
+    'M1,2V5H3L4,4'
+    """
+    x, y = (round(value, 2) for value in points[0])
+    written = [f"M{x},{y}"]
+    for point in points[1:]:
+        to_x, to_y = round(point[0], 2), round(point[1], 2)
+        if to_x == x:
+            written.append(f"V{to_y}" if to_y != y else "")
+        else:
+            written.append(f"H{to_x}" if to_y == y else f"L{to_x},{to_y}")
+        x, y = to_x, to_y
+    return "".join(written)
 
 
 def _rounded(shape: Rect) -> str:

@@ -6,7 +6,7 @@ a side is open or unknown), lists are tuples.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,11 @@ def to_frame(reports: Iterable[Report]) -> pd.DataFrame:
     rows = [_row(report) for report in reports]
     frame = pd.DataFrame(rows, columns=[c.name for c in COLUMNS])
     return sort_reports(typed(frame))
+
+
+def as_frame(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return rows of `COLUMNS`, in their order, as a frame."""
+    return typed(pd.DataFrame(rows, columns=[c.name for c in COLUMNS]))
 
 
 def typed(frame: pd.DataFrame, columns: Sequence[Column] = COLUMNS) -> pd.DataFrame:

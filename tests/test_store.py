@@ -386,25 +386,6 @@ def test_any_search_is_safe(store: Store) -> None:
             assert store.count(asked) == sum(matches(asked, event, TEXTS) for event in events)
 
 
-def test_a_search_says_where_it_hit(tmp_path: Path) -> None:
-    """Label, quote and article are told apart; accents and case make no difference."""
-    article = make_article("Zürich talks end. The harbour was closed. Nobody knew why.")
-    report = make_report(article, "The harbour was closed.", label="Harbour closed")
-    readings = (make_reading(article, [report]),)
-    build_store(tmp_path / "a.db", folder_of(readings), readings)
-    store, event = open_store(tmp_path / "a.db"), report.report_id
-
-    def hit(words: str, *parts: str) -> tuple[str, ...]:
-        return store.hits(Selection(text=words, text_in=parts or TEXT_PARTS)).get(event, ())
-
-    assert hit("HARB clos") == ("label", "quote", "article")
-    assert hit("was harb") == ("label", "quote", "article")
-    assert hit("was") == ("quote", "article")
-    assert hit("zurich") == ("article",)
-    assert hit("zurich", "label", "quote") == hit("berlin") == ()
-    assert store.hits(Selection()) == {}
-
-
 def test_views_are_kept_by_name(tmp_path: Path) -> None:
     """They are appended, renamed in place and deleted; a build and a new version keep them."""
     readings, path = make_readings(10, 2), tmp_path / "a.db"

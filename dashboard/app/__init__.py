@@ -4,9 +4,10 @@ from pathlib import Path
 
 from dash import Dash
 
-from dashboard.app import corrections, published, routes, show, views
+from dashboard.app import corrections, finding, published, routes, show, views
 from dashboard.app.desk import Desk
 from dashboard.app.layout import INDEX, page
+from dashboard.app.memory import share_heap
 from dashboard.app.safety import protect
 from dashboard.store import open_store
 
@@ -30,7 +31,9 @@ def create_app(store: Path, rebuild: published.Rebuild | None = None) -> Dash:
     without it a publication day cannot be set on the screen.
     Nothing is fetched from any other host, and /healthy answers 200 when it is up.
     """
+    share_heap()
     desk = Desk(open_store(store))
+    desk.index()  # So that the first reader need not wait for it.
     app = Dash(
         "dashboard",
         assets_folder=str(ASSETS),
@@ -46,6 +49,7 @@ def create_app(store: Path, rebuild: published.Rebuild | None = None) -> Dash:
     )
     app.layout = page()
     show.register(app, desk)
+    finding.register(app, desk)
     routes.register(app, desk)
     views.register(app, desk)
     published.register(app, desk, rebuild)

@@ -1,12 +1,9 @@
 """What the screen asks for: pictures, rows and evidence of a selection, straight from the store."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
-
-import pandas as pd
 
 from dashboard.app.briefing import briefing_data
 from dashboard.app.chips import chip_rows, ways_out
@@ -14,19 +11,25 @@ from dashboard.app.drawing import overview_data, timeline_data
 from dashboard.app.events import Found
 from dashboard.app.filters import count_more
 from dashboard.app.hits import mark_evidence
+from dashboard.app.memory import give_back
 from dashboard.app.room import ReadingRoom
-from dashboard.app.table import Table
+from dashboard.app.table import TRAY, Piece, table_rows
+from dashboard.columns import Index
 from dashboard.errors import SelectionError
 from dashboard.figure import to_figure
-from dashboard.model import KINDS
-from dashboard.selection import FILTERS, Selection, active, to_url
-from dashboard.store import Store
-from dashboard.view import TimelineView, briefing_view, overview_view, timeline_view
+from dashboard.frame import as_frame
+from dashboard.selection import FILTERS, LOOKS, Selection, active, parts_with_words, to_url
+from dashboard.store import Facets, Store
+from dashboard.view import TimelineView, briefing_view, timeline_view
+from dashboard.view.crowd import count_inside, crowd_view
+from dashboard.view.modes import mode_for
+from dashboard.view.overview import strip_view
 
-EVERYTHING = Selection(kinds=KINDS)
-LOOKS = ("theme", "view", "group", "order", "lanes", "mode", "hide", "breaks")
-BESIDE = ("event", "article", "marks", "account", *LOOKS)
-"""What changes nothing in the table: it is the same with any of these."""
+MOST_READ = 800
+"""Of more dated events never so few stand on the axis that they are drawn one by one."""
+
+MOST_NOTES = 100
+"""Notes on the articles that are sent; what is left out is said."""
 
 NARROWEST = 240
 """No picture is laid out for less than this many pixels."""
@@ -41,15 +44,6 @@ class Laid:
     rows: dict[str, Any]
 
 
-def reports_of(frame: pd.DataFrame, event: str) -> pd.DataFrame:
-    """Return the reports of an event; a former id leads to where its first report is now."""
-    found = frame[frame["event_id"] == event]
-    if len(found):
-        return found
-    now = frame.loc[frame["report_id"] == event, "event_id"]
-    return frame[frame["event_id"].isin(now)]
-
-
 class Desk:
     """A store with what the screen does on it.
 
@@ -60,77 +54,112 @@ class Desk:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.room = ReadingRoom(store)
-        self._everything = lru_cache(maxsize=1)(self._read_everything)
+        self._index = lru_cache(maxsize=1)(self._read_index)
         self._laid = lru_cache(maxsize=32)(self._lay)
-        self._tables = lru_cache(maxsize=8)(self._make_table)
+        self._pieces = lru_cache(maxsize=32)(self._make_piece)
         self._strip = lru_cache(maxsize=16)(self._lay_strip)
         self._notes = lru_cache(maxsize=1)(self._read_notes)
-        self._headlines = lru_cache(maxsize=1)(self._read_headlines)
         self._texts = lru_cache(maxsize=256)(self._read_text)
 
     def generation(self) -> int:
         """Return the store's counter of changes."""
         return self.store.generation()
 
-    def everything(self) -> pd.DataFrame:
-        """Return all reports of all kinds; not to be changed, for it is kept."""
-        return self._everything(self.generation())
+    def index(self) -> Index:
+        """Return the columns of all events, read anew where the store has changed."""
+        return self._index(self.generation())
 
-    def _read_everything(self, generation: int) -> pd.DataFrame:
-        return self.store.select(EVERYTHING)
+    def _read_index(self, generation: int) -> Index:
+        index = Index(self.store)
+        give_back()
+        return index
+
+    def facets(self, selection: Selection) -> Facets:
+        """Count the events that each value of each control would show."""
+        return self.index().facets(selection)
 
     def _lay(
         self, generation: int, selection: Selection, width: int, theme: str, last: str
     ) -> Laid:
-        plain = selection.without(*BESIDE)
-        table = self._tables(generation, plain)
-        view = timeline_view(table.reports, selection, width=width, theme=theme, last=last)
-        rows = {**table.beginning(), "query": to_url(plain), "generation": generation}
-        return Laid(view, to_figure(view), rows)
+        view = self._draw(self._index(generation), selection, width, theme, last)
+        return Laid(view, to_figure(view), self._begin(generation, selection))
 
-    def _make_table(self, generation: int, selection: Selection) -> Table:
-        typed = active(selection).text
-        parts = self.store.hits(selection) if typed else {}
-        return Table(self.store.select(selection), Found(typed, parts, self._text))
+    def _draw(
+        self, index: Index, selection: Selection, width: int, theme: str, last: str
+    ) -> TimelineView:
+        """Draw the events one by one, or where they are a crowd their counts."""
+        chosen, tally = index.chosen(selection), index.tally(selection)
+        count = count_inside(chosen, selection)
+        choice = mode_for(count, selection.group, width, selection.mode, last)
+        if choice.mode == "density" or len(chosen.dated) > MOST_READ:
+            return crowd_view(
+                chosen, tally, selection, width=width, theme=theme, note=choice.note,
+                published=partial(index.published, chosen),
+            )  # fmt: skip
+        ids = self.store.ids(chosen.numbers(chosen.dated))
+        reports = as_frame(self.store.reports_of(ids))
+        return timeline_view(reports, selection, width=width, theme=theme, last=last, tally=tally)
+
+    def _begin(self, generation: int, selection: Selection) -> dict[str, Any]:
+        """Return the first rows of the table and the first events of the tray, and their totals."""
+        plain, chosen = selection.without(*LOOKS), self._index(generation).chosen(selection)
+        tray = self.store.labels(chosen.numbers(chosen.undated[:TRAY]))
+        return {
+            "rows": self._pieces(generation, plain, Piece()),
+            "total": len(chosen.dated) + len(chosen.undated),
+            "undated": [{"id": key, "label": label} for key, label in tray],
+            "undated_total": len(chosen.undated),
+            "query": to_url(plain),
+            "generation": generation,
+        }
+
+    def _make_piece(
+        self, generation: int, selection: Selection, piece: Piece
+    ) -> list[dict[str, Any]]:
+        index, asked = self._index(generation), active(selection)
+        places = index.page(selection, *astuple(piece))
+        ids = self.store.ids(place.event for place in places)
+        in_article = partial(index.words.in_article, asked.text)
+        parts = partial(parts_with_words, asked, in_article=in_article)
+        found = Found(asked.text, parts, self._text)
+        return table_rows(self.store.reports_of(ids), places, ids, found)
 
     def rows(
         self, selection: Selection, key: str, down: bool, start: int, size: int
     ) -> dict[str, Any]:
         """Return some rows of the table of a selection, its total, and the generation of both."""
-        generation = self.generation()
-        table = self._tables(generation, selection.without(*BESIDE))
-        rows = table.rows(key, down, start, size)
+        generation, plain = self.generation(), selection.without(*LOOKS)
+        rows = self._pieces(generation, plain, Piece(key, down, start, size))
+        total = self._index(generation).count(plain)
         if self.generation() != generation:  # Built anew meanwhile: they may be of either store.
             return self.rows(selection, key, down, start, size)
-        return {"generation": generation, "start": start, "total": table.total, "rows": rows}
+        return {"generation": generation, "start": start, "total": total, "rows": rows}
 
     def _lay_strip(
         self, generation: int, selection: Selection, width: int, theme: str
-    ) -> TimelineView:
-        return overview_view(self.everything(), selection, width=width, theme=theme)
+    ) -> tuple[TimelineView, dict[str, Any]]:
+        spans = self._index(generation).everything
+        view = strip_view(spans, selection, "", width=width, theme=theme)
+        return view, to_figure(view)
 
     def _read_notes(self, generation: int) -> list[dict[str, str]]:
         """List the files that were left out, and the articles whose day nobody declared."""
-        frame = self.everything()
-        undated = sorted(set(frame.loc[frame["published_on"] == "", "article"]))
         notes = [{"message": p.message, "remedy": p.remedy} for p in self.store.problems()]
-        return notes + [
+        notes += [
             {
                 "message": f"{file} has no publication date, so words such as “on Tuesday” in it "
                 "cannot be placed.",
                 "remedy": "Set it here, or declare published_on in sources.toml beside the file.",
                 "file": file,
             }
-            for file in undated
+            for file in self.store.articles_without_day()
         ]
-
-    def headlines(self) -> Mapping[str, str]:
-        """Return the headline of each article by its file name, "" where it is not known."""
-        return self._headlines(self.generation())
-
-    def _read_headlines(self, generation: int) -> dict[str, str]:
-        frame = self.everything()
-        return dict(zip(frame["article"], frame["headline"], strict=True))
+        rest = len(notes) - MOST_NOTES
+        if rest > 0:
+            more = f"There are {rest:,} more notes of this kind."
+            remedy = "See them all with: python -m dashboard check"
+            notes = [*notes[:MOST_NOTES], {"message": more, "remedy": remedy}]
+        return notes
 
     def _text(self, file: str) -> str:
         return self._texts(self.generation(), file)
@@ -140,15 +169,11 @@ class Desk:
 
     def _ways(self, laid: Laid, selection: Selection) -> list[dict[str, str]]:
         """Say which filters to drop where nothing is shown."""
-        return [] if laid.rows["total"] else ways_out(selection, self.store.count)
+        return [] if laid.rows["total"] else ways_out(selection, self.index().count)
 
     def days(self) -> tuple[date, date]:
         """Return the first and the last day the data name; today never comes into it."""
-        frame = self.everything()
-        days = pd.concat([frame["earliest"], frame["latest"]]).dropna()
-        if days.empty:
-            return date(1970, 1, 1), date(1970, 1, 1)
-        return days.min().date(), days.max().date()
+        return self.index().days()
 
     def picture(
         self, selection: Selection, width: int, theme: str, last: str = ""
@@ -160,7 +185,8 @@ class Desk:
         generation, wide = self.generation(), max(width, NARROWEST)
         plain = selection.at_rest().without("theme", "view")
         laid = self._laid(generation, plain, wide, theme, last)
-        strip = self._strip(generation, _window(laid.view, selection), wide, theme)
+        axis = _window(laid.view, selection)
+        strip, overview = self._strip(generation, axis, wide, theme)
         asked = selection.at_rest()  # What is open changes without the picture being drawn again.
         shown = {
             "title": laid.view.sentence,
@@ -168,7 +194,7 @@ class Desk:
             "timeline": timeline_data(laid.view, asked, self.days()),
             "overview": overview_data(strip, asked),
             "events": laid.rows,
-            "reasons": self.room.reasons(laid.rows["undated"], self.everything()),
+            "reasons": self.room.reasons(laid.rows["undated"]),
             "generation": generation,
             "notes": self._notes(generation),
             "chips": chip_rows(asked),
@@ -179,7 +205,7 @@ class Desk:
             "briefing": self.briefing(selection),
             **self.drawer(selection),
         }
-        return laid.figure, to_figure(strip), shown
+        return laid.figure, overview, shown
 
     def briefing(self, selection: Selection) -> dict[str, Any] | None:
         """Return what the briefing view needs, None where another view is asked for."""
@@ -193,10 +219,10 @@ class Desk:
 
         None where none is open. Raises SelectionError where the data have no such article.
         """
-        found = self.room.article(selection, self.everything())
+        found = self.room.article(selection)
         if not found:
             return None
-        numbers = self._tables(self.generation(), selection.without(*BESIDE)).numbers
+        numbers = self.index().numbers(selection, (event["id"] for event in found["events"]))
         events = [{**event, "number": numbers.get(event["id"], 0)} for event in found["events"]]
         return {**found, "events": events}
 
@@ -206,11 +232,10 @@ class Desk:
         Raises SelectionError where the data have no such event or article.
         """
         query = to_url(selection)
-        frame = self.everything()
         article = self.room.open(selection)
         if not selection.event:
             return {"query": query, "drawer": None, "reader": article}
-        reports = reports_of(frame, selection.event)
+        reports = as_frame(self._reports_of(selection.event))
         if reports.empty:
             raise SelectionError(
                 "The event this link leads to is not in the data.",
@@ -219,8 +244,12 @@ class Desk:
         event = self.room.evidence(reports, selection)
         if typed := active(selection).text:
             event = mark_evidence(event, typed)
-        steps = self._tables(self.generation(), selection.without(*BESIDE)).around(event["id"])
+        steps = self.index().around(selection, event["id"])
         return {"query": query, "drawer": {**event, "steps": steps}, "reader": article}
+
+    def _reports_of(self, event: str) -> list[dict[str, Any]]:
+        """Return the reports of an event; a former id leads to where its first report is now."""
+        return self.store.reports_of([event]) or self.store.reports_of([self.store.event_of(event)])
 
 
 def _window(view: TimelineView, selection: Selection) -> Selection:

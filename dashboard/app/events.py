@@ -2,10 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Any
-
-import pandas as pd
 
 from dashboard import edtf
 from dashboard.app import wording
@@ -13,21 +10,15 @@ from dashboard.app.hits import Piece, excerpt, marked
 from dashboard.countries import country_name
 from dashboard.view.items import Item
 
-SHORTEST_GAP = 7
-"""Days without an event that are worth a line, unless such stretches are usual."""
-
-FEW = 4
-"""So few events have no usual stretch between them."""
-
 Event = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Words looked for, the parts of each event that hold them, and the texts of articles."""
+    """Words looked for, what tells the parts of an event that hold them, the texts of articles."""
 
     typed: str = ""
-    parts: Mapping[str, Sequence[str]] | None = None
+    parts: Callable[[Event], Sequence[str]] = lambda event: ()
     text: Callable[[str], str] = str
 
 
@@ -63,31 +54,12 @@ def _told_by(event: Event) -> str:
     return f"{names}; reprints counted once" if is_copied else names
 
 
-def gaps(events: Sequence[Event]) -> list[str]:
-    """Say for each event how long nothing happened before it, "" where that is nothing special.
-
-    events are in order of date. A gap is named when it lasts SHORTEST_GAP days and three
-    times as long as the usual one.
-    """
-    waits: list[int] = []
-    latest = None
-    for event in events:
-        first, last = event["earliest"], event["latest"]
-        begins, ends = (last if pd.isna(first) else first), (first if pd.isna(last) else last)
-        waits.append(0 if latest is None or pd.isna(begins) else max(0, (begins - latest).days - 1))
-        if not pd.isna(ends):
-            latest = ends if latest is None else max(latest, ends)
-    usual = median(waits[1:]) if len(waits) > FEW else 0
-    least = max(SHORTEST_GAP, 3 * usual)
-    return [wording.plural(wait, "day") if wait and wait >= least else "" for wait in waits]
-
-
 def mark_row(event: Event, found: Found) -> dict[str, list[Piece]]:
     """Mark the words in label and quote; where they stand in an article only, show them there.
 
     What holds no hit is left out: it is shown as it is.
     """
-    parts = (found.parts or {}).get(event["event_id"], ())
+    parts = found.parts(event)
     hits = {
         f"{name}_parts": pieces
         for name in ("label", "quote")

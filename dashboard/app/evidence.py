@@ -67,16 +67,25 @@ def _how(
 
 def why_undated(row: Row, marks: Sequence[Mark], text: str) -> str:
     """Say why a report has no day: what the date words in its quote were taken for, if any."""
-    if row["date_reason"]:
-        return str(row["date_reason"])
     here = [
-        mark
+        (text[mark.span.start : mark.span.end], mark.reason)
         for mark in marks
         if mark.what == "date" and row["start_char"] <= mark.span.start < row["end_char"]
     ]
-    if not here:
+    return undated_words(row["date_reason"], here)
+
+
+def undated_words(reason: str, words: Sequence[tuple[str, str]]) -> str:
+    """Say why there is no day: the reason if one is known, else what became of the date words.
+
+    >>> undated_words("", [("Monday", "It dates “flood”.")])
+    'No words give its day. “Monday”: It dates “flood”.'
+    """
+    if reason:
+        return reason
+    if not words:
         return wording.DATE_SOURCE_MEANINGS[""]
-    said = [f"“{text[m.span.start : m.span.end]}”: {m.reason}" for m in here]
+    said = [f"“{text}”: {became}" for text, became in words]
     return f"No words give its day. {' '.join(said)}"
 
 

@@ -1,7 +1,7 @@
 """The values to choose from in each control, named and with how many events each would show."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from dashboard.app import wording
 from dashboard.app.rail import CERTAIN_OR_POSSIBLE
@@ -12,19 +12,58 @@ from dashboard.store import Facets
 
 Counts = Mapping[Any, int]
 Option = dict[str, Any]
+Named = Callable[[Iterable[str]], Mapping[str, str]]
+"""Gives values their names, by value."""
+
+MOST = 25
+"""Values of a picker that come at once; the others are found by typing."""
+
+CUT = " "
+"""The value of the option that says how many are left out; no value is a space."""
 
 
-def to_options(
-    counts: Counts, chosen: Iterable[str], named: Callable[[str], str] = str
-) -> list[Option]:
+@runtime_checkable
+class Ranked(Protocol):
+    """Counts that give their first values without sorting all of them."""
+
+    def top(self, most: int) -> dict[str, int]:
+        """Return the first values with their counts."""
+
+
+def own_names(values: Iterable[str]) -> dict[str, str]:
+    """Return each value as its own name."""
+    return {value: value for value in values}
+
+
+def country_names(codes: Iterable[str]) -> dict[str, str]:
+    """Return the name of each country."""
+    return {code: country_name(code) for code in codes}
+
+
+def to_options(counts: Counts, chosen: Iterable[str], named: Named = own_names) -> list[Option]:
     """Return values to choose from, the most frequent first, then by name.
 
-    >>> to_options({"NOR": 2}, ("PER",), country_name)[1]
+    Of a great many only the first MOST and those chosen are there, and how to find the
+    others is said at the end.
+
+    >>> to_options({"NOR": 2}, ("PER",), country_names)[1]
     {'value': 'PER', 'label': 'Peru', 'count': '0'}
     """
-    names = {value: named(value) for value in {*counts, *chosen}}
-    order = sorted(names, key=lambda value: (-counts.get(value, 0), names[value]))
-    return [_option(value, names[value], counts.get(value, 0)) for value in order]
+    first = counts.top(MOST) if isinstance(counts, Ranked) else counts
+    some = dict.fromkeys([*first, *chosen])
+    names = named(some)
+    found = {value: counts.get(value, 0) for value in some}
+    order = sorted(some, key=lambda value: (-found[value], names.get(value) or value))
+    options = [_option(value, names.get(value) or value, found[value]) for value in order]
+    return [*options, *_cut(len(counts), len(first))]
+
+
+def _cut(total: int, shown: int) -> list[Option]:
+    """Return what stands for the values that are left out: it can be read, not chosen."""
+    if shown >= total:
+        return []
+    words = f"The first {shown:,} of {total:,}; type to find others"
+    return [{"value": CUT, "label": words, "count": "", "disabled": True}]
 
 
 def _option(value: str, label: str, count: int) -> Option:
@@ -46,16 +85,14 @@ def outlet_options(counts: Counts, chosen: int) -> list[Option]:
 
 
 def picker_options(
-    counts: Facets, selection: Selection, headlines: Mapping[str, str]
+    counts: Facets, selection: Selection, headlines: Named
 ) -> dict[str, list[Option]]:
     """Return the options of all pickers, by field."""
     return {
-        "countries": to_options(counts.countries, selection.countries, country_name),
+        "countries": to_options(counts.countries, selection.countries, country_names),
         "actors": to_options(counts.actors, selection.actors),
         "publishers": to_options(counts.publishers, selection.publishers),
-        "articles": to_options(
-            counts.articles, selection.articles, lambda file: headlines.get(file) or file
-        ),
+        "articles": to_options(counts.articles, selection.articles, headlines),
         "date_sources": source_options(counts.date_sources),
         "min_sources": outlet_options(counts.min_sources, selection.min_sources),
     }

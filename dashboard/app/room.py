@@ -7,16 +7,14 @@ from typing import Any
 import pandas as pd
 
 from dashboard.app.account import all_accounts
-from dashboard.app.evidence import evidence, why_undated
+from dashboard.app.evidence import evidence, undated_words
 from dashboard.app.reader import reader
 from dashboard.errors import SelectionError, StoreError
+from dashboard.frame import as_frame
 from dashboard.model import Article
 from dashboard.segments import Mark
 from dashboard.selection import Selection, active
 from dashboard.store import Store
-
-MOST_REASONS = 200
-"""Events without a day whose reason is sent with the tray; the drawer has that of any."""
 
 
 class ReadingRoom:
@@ -51,10 +49,12 @@ class ReadingRoom:
             ) from None
         return {"file": file}
 
-    def article(self, selection: Selection, reports: pd.DataFrame) -> dict[str, Any] | None:
-        """Return the open article with its marks; reports are all there are."""
+    def article(self, selection: Selection) -> dict[str, Any] | None:
+        """Return the open article with its marks; raise SelectionError if it is not there."""
         if not self.open(selection):
             return None
+        told = {*self.store.select_article(selection.article)["event_id"]} - {""}
+        reports = as_frame(self.store.reports_of(sorted(told)))
         return reader(self.store, selection.article, reports, active(selection).text)
 
     def evidence(self, reports: pd.DataFrame, selection: Selection) -> dict[str, Any]:
@@ -70,13 +70,7 @@ class ReadingRoom:
         articles = {file: article for file, (article, _) in found.items()}
         return articles, {file: marks for file, (_, marks) in found.items()}
 
-    def reasons(self, tray: Sequence[Mapping[str, str]], reports: pd.DataFrame) -> dict[str, str]:
+    def reasons(self, tray: Sequence[Mapping[str, str]]) -> dict[str, str]:
         """Say for each event of the tray, by its id, why it has no day."""
-        wanted = [event["id"] for event in tray[:MOST_REASONS]]
-        rows = reports[reports["event_id"].isin(wanted)]
-        articles, marks = self._of(rows["article"].unique())
-        found: dict[str, str] = {}
-        for row in rows.to_dict("records"):
-            file = row["article"]
-            found.setdefault(row["event_id"], why_undated(row, marks[file], articles[file].text))
-        return found
+        found = self.store.date_reasons(event["id"] for event in tray)
+        return {key: undated_words(reason, words) for key, (reason, words) in found.items()}

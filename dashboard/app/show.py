@@ -135,8 +135,8 @@ def _everything(
 ) -> dict[str, Any]:
     selection = asked.selection
     theme = selection.theme or ("dark" if screen["dark"] else "light")
-    counts = desk.store.facets(selection)
-    options = picker_options(counts, selection, desk.headlines())
+    counts = desk.facets(selection)
+    options = picker_options(counts, selection, desk.store.headlines)
     figure, overview, shown = desk.picture(selection, int(screen["width"]), theme, last)
     return {
         "search": to_url(selection),

@@ -9,10 +9,10 @@ from dashboard import edtf
 from dashboard.app import wording
 from dashboard.app.language import direction
 from dashboard.comparison import compare
+from dashboard.forms import form_of
 from dashboard.model import Article
 from dashboard.review import original_words
 from dashboard.selection import is_out
-from dashboard.view.items import form_of
 
 REACH = 320
 """How far, in characters, the sentence before and after a quote is looked for."""

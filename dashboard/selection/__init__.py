@@ -15,8 +15,8 @@ from dashboard.selection.chips import (
     suspend,
     toggle,
 )
-from dashboard.selection.fields import FIELDS, FILTERS, Field, describe, matches
-from dashboard.selection.matching import is_inside, is_out
+from dashboard.selection.fields import FIELDS, FILTERS, LOOKS, Field, describe, matches
+from dashboard.selection.matching import is_inside, is_out, parts_with_words
 from dashboard.selection.sentence import DAY_WORDS, Tally, count_matches
 from dashboard.selection.url import from_url, to_url
 from dashboard.selection.values import (
@@ -48,6 +48,7 @@ __all__ = [
     "FIELDS",
     "FILTERS",
     "GROUPS",
+    "LOOKS",
     "MARKS",
     "MATCHES",
     "MODES",
@@ -73,6 +74,7 @@ __all__ = [
     "is_out",
     "loosen",
     "matches",
+    "parts_with_words",
     "remove",
     "suspend",
     "to_url",

@@ -132,6 +132,8 @@ FIELDS = (
     Field("theme", "theme", "Theme", False, r.choice(*THEMES)),
 )  # fmt: skip
 FILTERS = tuple(field.name for field in FIELDS if field.is_filter)
+LOOKS = tuple(field.name for field in FIELDS if not field.is_filter)
+"""The fields that say how to look: with any of them the same events are shown."""
 _TESTS = tuple(field.test for field in FIELDS if field.test is not m.always)
 BY_NAME: Mapping[str, Field] = {field.name: field for field in FIELDS}
 

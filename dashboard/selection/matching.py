@@ -87,6 +87,26 @@ def has_words(selection: Selection, event: Event, texts: Texts) -> bool:
     return any(has_all(terms, (texts[file],)) for file in files if file in texts)
 
 
+def parts_with_words(
+    selection: Selection, event: Event, in_article: Callable[[str], bool]
+) -> tuple[str, ...]:
+    """Return the parts of an event in which the typed words are, in order of the parts.
+
+    Label and quotes are named where together they have all the words, and that part has one
+    of them; the article where one article has them all, which in_article says by file name.
+    """
+    terms = parse_terms(selection.text)
+    if not terms:
+        return ()
+    own = {"label": (event["label"],), "quote": event["quotes"]}
+    asked = [part for part in selection.text_in if part in own]
+    is_whole = has_all(terms, [text for part in asked for text in own[part]])
+    found = [p for p in asked if is_whole and any(has_all((term,), own[p]) for term in terms)]
+    if "article" in selection.text_in and any(map(in_article, event["articles"])):
+        found.append("article")
+    return tuple(found)
+
+
 def _bounds(event: Event) -> tuple[Any, Any]:
     value = edtf.parse(event["date"]) if event["date"] else None
     return (value.earliest, value.latest) if value else (None, None)

@@ -36,7 +36,7 @@ from dashboard.store import tables as t
 from dashboard.store.changes import keep_changes, read_told
 from dashboard.store.corrections import migrate
 from dashboard.store.engine import connect, speaking
-from dashboard.store.events import delete_events, write_events
+from dashboard.store.events import replace_events
 from dashboard.store.parser import parser_fingerprint
 from dashboard.store.reviewing import lay_over_reports
 from dashboard.store.rows import Row, article_parts
@@ -208,8 +208,7 @@ def _finish(connection: Connection, frame: Any, folder: Folder, tally: Counter[s
     is_same = (state.rules, state.folder) == (marks["rules"], marks["folder"])
     if is_same and state.generation and not tally.keys() - {"kept"}:
         return False
-    delete_events(connection)
-    write_events(connection, lay_over_reports(connection, frame))
+    replace_events(connection, lay_over_reports(connection, frame))
     used = select(t.articles.c.blob_sha256).where(t.articles.c.blob_sha256.is_not(None))
     connection.execute(delete(t.blobs).where(t.blobs.c.sha256.not_in(used)))
     connection.execute(delete(t.problems))

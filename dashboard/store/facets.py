@@ -67,7 +67,7 @@ def count_events(connection: Connection, selection: Selection) -> int:
 def _count(connection: Connection, column: Any, selection: Selection) -> dict[str, int]:
     query = select(column, func.count()).where(*conditions(selection)).group_by(column)
     if column.table is not t.events:
-        query = query.join(t.events, t.events.c.event_id == column.table.c.event_id)
+        query = query.join(t.events, t.events.c.position == column.table.c.position)
     if column.table is t.event_country and selection.stated_only:
         query = query.where(t.event_country.c.stated == 1)
     counts = dict.fromkeys(connection.scalars(select(column).distinct()), 0)

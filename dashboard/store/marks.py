@@ -1,5 +1,6 @@
 """Reads what the article reader needs: every mark of an article, and the account of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,6 +115,32 @@ def read_account(connection: Connection, file: str) -> ArticleAccount:
 def _account(connection: Connection, table: Table, file: str) -> Account:
     query = select(table.c.fate, table.c.reason).where(table.c.file == file)
     return to_account(connection.execute(query))
+
+
+DateReason = tuple[str, list[tuple[str, str]]]
+"""How a report got its day, and the date words in its quote, each with what became of it."""
+
+
+def read_date_reasons(connection: Connection, events: Iterable[str]) -> dict[str, DateReason]:
+    """Return for each event what there is to say of the day of its first report."""
+    report, quote, words = t.reports.c, t.report_quotes.c, t.date_words.c
+    inside = words.start_char.between(quote.start_char, quote.end_char - 1)
+    query = (
+        select(report.event_id, report.report_id, report.date_reason, words.text, words.reason)
+        .join(t.report_quotes, (quote.report_id == report.report_id) & (quote.position == 0))
+        .join(t.articles, t.articles.c.file == report.file)
+        .outerjoin(t.date_words, (words.file == report.file) & inside)
+        .where(report.event_id.in_([*events]))
+        .order_by(t.articles.c.published_on, report.file, quote.start_char, report.trigger_start)
+        .order_by(words.position)
+    )
+    firsts: dict[str, str] = {}
+    found: dict[str, DateReason] = {}
+    for event_id, report_id, reason, text, became in connection.execute(query):
+        if firsts.setdefault(event_id, report_id) == report_id:
+            said = found.setdefault(event_id, (reason, []))[1]
+            said += [(text, became)] if text else []
+    return found
 
 
 def read_quotes(connection: Connection) -> list[Any]:

@@ -17,7 +17,7 @@ COLUMNS = {"label": "label", "quote": "quotes"}
 
 def _involved(codes: Iterable[str], stated_only: bool) -> Select[Any]:
     country = t.event_country.c
-    found = select(country.event_id).where(country.country_code.in_(sorted(set(codes))))
+    found = select(country.position).where(country.country_code.in_(sorted(set(codes))))
     return found.where(country.stated == 1) if stated_only else found
 
 
@@ -28,22 +28,22 @@ def _countries(selection: Selection) -> Condition:
     involved = _involved(wanted, selection.stated_only)
     if selection.match == "all":
         country = t.event_country.c
-        involved = involved.group_by(country.event_id).having(func.count() == len(wanted))
-    inside = t.events.c.event_id.in_(involved)
+        involved = involved.group_by(country.position).having(func.count() == len(wanted))
+    inside = t.events.c.position.in_(involved)
     return ~inside if selection.match == "none" else inside
 
 
 def _not_countries(selection: Selection) -> Condition:
     if not selection.not_countries:
         return true()
-    return t.events.c.event_id.not_in(_involved(selection.not_countries, selection.stated_only))
+    return t.events.c.position.not_in(_involved(selection.not_countries, selection.stated_only))
 
 
 def _stated_only(selection: Selection) -> Condition:
     if not selection.stated_only:
         return true()
     country = t.event_country.c
-    return t.events.c.event_id.in_(select(country.event_id).where(country.stated == 1))
+    return t.events.c.position.in_(select(country.position).where(country.stated == 1))
 
 
 def _having(table: Table, name: str, shut: bool = False) -> Callable[[Selection], Condition]:
@@ -54,8 +54,8 @@ def _having(table: Table, name: str, shut: bool = False) -> Callable[[Selection]
         values = sorted(set(getattr(selection, name)))
         if not values:
             return true()
-        found = select(table.c.event_id).where(value.in_(values))
-        return t.events.c.event_id.not_in(found) if shut else t.events.c.event_id.in_(found)
+        found = select(table.c.position).where(value.in_(values))
+        return t.events.c.position.not_in(found) if shut else t.events.c.position.in_(found)
 
     return condition
 
@@ -75,21 +75,21 @@ def _text(selection: Selection) -> Condition:
     found = [found_in(terms, selection.text_in)] if set(COLUMNS) & {*selection.text_in} else []
     if "article" in selection.text_in:
         found.append(in_article(terms))
-    return or_(*(t.events.c.event_id.in_(events) for events in found)) if found else false()
+    return or_(*(t.events.c.position.in_(events) for events in found)) if found else false()
 
 
 def found_in(terms: Sequence[Term], parts: Iterable[str], joint: str = "AND") -> Select[Any]:
-    """Choose the events that have all (or, with OR, any) of the terms in their label or quotes."""
+    """Choose by number the events with all (or, with OR, any) terms in their label or quotes."""
     columns = " ".join(COLUMNS[part] for part in parts if part in COLUMNS)
     asked = f"{{{columns}}} : ({expression(terms, joint)})"
-    return select(t.events_fts.c.event_id).where(t.events_fts.c.events_fts.op("MATCH")(asked))
+    return select(t.events_fts.c.rowid).where(t.events_fts.c.events_fts.op("MATCH")(asked))
 
 
 def in_article(terms: Sequence[Term]) -> Select[Any]:
     """Choose the events of articles that have all of the terms."""
     words = t.articles_fts.c
     files = select(words.file).where(words.articles_fts.op("MATCH")(expression(terms)))
-    return select(t.event_article.c.event_id).where(t.event_article.c.file.in_(files))
+    return select(t.event_article.c.position).where(t.event_article.c.file.in_(files))
 
 
 def expression(terms: Iterable[Term], joint: str = "AND") -> str:

@@ -1,12 +1,14 @@
 """Reads the reports of chosen events back into the data frame they came from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, select
 
-from dashboard.frame import COLUMNS, from_json, sort_reports, typed
+from dashboard.frame import COLUMNS, from_json, sort_reports, stamp, typed
 from dashboard.review import REVIEWED
 from dashboard.selection import Selection
 from dashboard.store import tables as t
@@ -38,6 +40,11 @@ def read_reports(connection: Connection, selection: Selection) -> pd.DataFrame:
     return read_rows(connection, t.reports.c.event_id.in_(wanted))
 
 
+def read_event_reports(connection: Connection, events: Iterable[str]) -> list[dict[str, Any]]:
+    """Return all reports of the events with these ids as rows of `frame.COLUMNS`."""
+    return sorted(_rows(*_query(connection, t.reports.c.event_id.in_([*events]))), key=place_of)
+
+
 def read_article_reports(connection: Connection, file: str) -> pd.DataFrame:
     """Return all reports of one article as `frame.COLUMNS`."""
     return read_rows(connection, t.reports.c.file == file)
@@ -45,11 +52,21 @@ def read_article_reports(connection: Connection, file: str) -> pd.DataFrame:
 
 def read_rows(connection: Connection, chosen: ColumnElement[bool]) -> pd.DataFrame:
     """Return the chosen reports as `frame.COLUMNS`; those set aside have no event_id."""
-    rows = connection.execute(_REPORTS.where(chosen)).mappings().all()
+    rows = _rows(*_query(connection, chosen))
+    frame = pd.DataFrame(rows, columns=[column.name for column in COLUMNS])
+    return sort_reports(typed(frame))
+
+
+Further = Mapping[str, list[tuple[int, int]]]
+
+
+def _query(
+    connection: Connection, chosen: ColumnElement[bool]
+) -> tuple[Iterable[Mapping[Any, Any]], Further]:
     further: dict[str, list[tuple[int, int]]] = {}
     for report_id, start, end in connection.execute(_FURTHER.where(chosen)):
         further.setdefault(report_id, []).append((start, end))
-    return _to_frame(rows, further)
+    return connection.execute(_REPORTS.where(chosen)).mappings(), further
 
 
 def found_of(parsed: str) -> dict[str, Any]:
@@ -57,17 +74,33 @@ def found_of(parsed: str) -> dict[str, Any]:
     return dict(zip(REVIEWED, from_json(parsed), strict=True)) if parsed else {}
 
 
-def _to_frame(
-    rows: Sequence[Mapping[Any, Any]], further: Mapping[str, list[tuple[int, int]]]
-) -> pd.DataFrame:
-    if not rows:
-        return typed(pd.DataFrame([], columns=[column.name for column in COLUMNS]))
-    frame = pd.DataFrame([tuple(row.values()) for row in rows], columns=[*rows[0].keys()])
-    frame = frame.rename(columns={"file": "article"}).assign(
-        earliest=t.to_days([row["earliest_day"] for row in rows]),
-        latest=t.to_days([row["latest_day"] for row in rows]),
-        publisher=[row["publisher"] or row["file"] for row in rows],
-        further_quotes=[tuple(further.get(row["report_id"], ())) for row in rows],
-        **{name: [from_json(row[name]) for row in rows] for name in t.REPORT_LISTS},
-    )
-    return sort_reports(typed(frame))
+def _rows(rows: Iterable[Mapping[Any, Any]], further: Further) -> list[dict[str, Any]]:
+    return [
+        {
+            **{name: row[name] for name in _PLAIN},
+            **{name: from_json(row[name]) for name in t.REPORT_LISTS},
+            "article": row["file"],
+            "earliest": _day(row["earliest_day"]),
+            "latest": _day(row["latest_day"]),
+            "publisher": row["publisher"] or row["file"],
+            "further_quotes": tuple(further.get(row["report_id"], ())),
+        }
+        for row in rows
+    ]
+
+
+_MADE = ("article", "earliest", "latest", "publisher", "further_quotes", *t.REPORT_LISTS)
+_PLAIN = tuple(column.name for column in COLUMNS if column.name not in _MADE)
+
+
+@lru_cache(maxsize=65536)
+def _day(number: int | None) -> Any:
+    return stamp(date.fromordinal(number) if number else None)
+
+
+def place_of(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return what reports are sorted by, as `frame.sort_reports` sorts them."""
+    days = (value for day in (row["earliest"], row["latest"])
+            for value in ((True, 0) if pd.isna(day) else (False, day)))  # fmt: skip
+    places = (row[name] for name in ("published_on", "article", "start_char", "trigger_start"))
+    return *days, *places

@@ -117,7 +117,7 @@ class Review:
             query = select(event.event_id, event.label, event.date)
             query = query.where(event.event_id != row["event_id"]).limit(MOST_NEAR)
             if terms:
-                query = query.where(event.event_id.in_(found_in(terms, TEXT_PARTS)))
+                query = query.where(event.position.in_(found_in(terms, TEXT_PARTS)))
             return [dict(found) for found in connection.execute(_nearest(query, row)).mappings()]
 
 

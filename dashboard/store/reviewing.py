@@ -13,11 +13,11 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, func, select, text, union, update
 
 from dashboard import edtf
-from dashboard.frame import sort_reports, stamp, to_json, typed
+from dashboard.frame import as_frame, sort_reports, stamp, to_json
 from dashboard.review import REVIEWED, Correction, review
 from dashboard.store import tables as t
 from dashboard.store.corrections import read_corrections
-from dashboard.store.events import chunks, delete_events, write_events
+from dashboard.store.events import chunks, rewrite_events
 from dashboard.store.reports import found_of, read_rows
 from dashboard.store.rows import report_row
 
@@ -32,7 +32,7 @@ def lay_over_reports(connection: Connection, frame: pd.DataFrame) -> pd.DataFram
     if not corrections:
         return frame
     rows = [row for row in review(frame.to_dict("records"), corrections) if row["event_id"]]
-    return sort_reports(typed(pd.DataFrame(rows, columns=frame.columns)))
+    return sort_reports(as_frame(rows))
 
 
 def apply_corrections(connection: Connection) -> None:
@@ -40,9 +40,7 @@ def apply_corrections(connection: Connection) -> None:
     corrections = [one for one in read_corrections(connection) if one.report_id]
     rows, touched = _lay(connection, corrections)
     some = [row for row in rows if row["event_id"] in touched]
-    delete_events(connection, touched)
-    if some:
-        write_events(connection, typed(pd.DataFrame(some)))
+    rewrite_events(connection, touched, sort_reports(as_frame(some)))
     connection.execute(update(t.state).values(generation=t.state.c.generation + 1))
 
 

@@ -105,13 +105,13 @@ def event_row(row: Row) -> Row:
     """Return the row of an event in `events`."""
     first, last = t.day_bounds(row["date"])
     return {
-        **only(row, "event_id", "label", "kind", "date", "date_source"),
+        **only(row, "position", "place", "event_id", "label", "kind", "date", "date_source"),
         "earliest_day": first,
         "latest_day": last,
         "disagree": int(row["disagree"]),
         "outlets": row["outlets"],
         "known_day": t.day_of(row["known_on"]),
-        "corrected": to_json(row["corrected"]),
+        "people": index_text((", ".join(row["people"]),)),
     }
 
 
@@ -119,7 +119,7 @@ def value_rows(values: str, column: str) -> Callable[[Row], list[Row]]:
     """Return a maker of the rows of an event in a table of its values, one a value."""
 
     def rows(row: Row) -> list[Row]:
-        return [{column: value, "event_id": row["event_id"]} for value in row[values]]
+        return [{column: value, "position": row["position"]} for value in row[values]]
 
     return rows
 
@@ -130,7 +130,7 @@ def country_rows(row: Row) -> list[Row]:
     days = {"earliest_day": first, "latest_day": last}
     stated = set(row["countries_stated"])
     return [
-        {"country_code": code, "event_id": row["event_id"], "stated": int(code in stated), **days}
+        {"country_code": code, "position": row["position"], "stated": int(code in stated), **days}
         for code in row["countries"]
     ]
 
@@ -138,8 +138,7 @@ def country_rows(row: Row) -> list[Row]:
 def index_row(row: Row) -> Row:
     """Return the row of an event in the text index."""
     return {
-        "rowid": t.index_id(row["event_id"]),
-        "event_id": row["event_id"],
+        "position": row["position"],
         "label": index_text((row["label"],)),
         "quotes": index_text(row["quotes"]),
     }

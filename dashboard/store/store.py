@@ -1,9 +1,10 @@
 """Opens a built store and reads it: reports of a selection, counts, articles, accounting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, func, inspect, select
@@ -17,24 +18,36 @@ from dashboard.segments import Mark
 from dashboard.selection import TEXT_PARTS, Selection
 from dashboard.store import tables as t
 from dashboard.store.accounts import Accounts, read_accounts
+from dashboard.store.arrays import (
+    Arrays,
+    Numbers,
+    find_articles,
+    find_numbers,
+    rank_texts,
+    read_arrays,
+    read_labels,
+    read_places,
+    read_told,
+)
 from dashboard.store.changes import read_changes
 from dashboard.store.corrections import correct, read_corrections
 from dashboard.store.engine import connect, speaking
 from dashboard.store.facets import Facets, count_events, count_facets
-from dashboard.store.hits import read_hits
 from dashboard.store.marks import (
     ArticleAccount,
+    DateReason,
     Meter,
     is_exact,
     measure_quotes,
     read_account,
     read_aside,
+    read_date_reasons,
     read_marks,
     read_quotes,
 )
 from dashboard.store.parser import parser_fingerprint
 from dashboard.store.query import found_in
-from dashboard.store.reports import read_article_reports, read_reports
+from dashboard.store.reports import read_article_reports, read_event_reports, read_reports
 from dashboard.store.review import Review
 from dashboard.store.views import View, delete_view, read_views, rename_view, save_view
 
@@ -111,6 +124,83 @@ class Store:
         with self.reading() as connection:
             return read_article_reports(connection, file)
 
+    def reports_of(self, events: Iterable[str]) -> list[dict[str, Any]]:
+        """Return the rows of `select` for the events with these ids, without making a frame."""
+        with self.reading() as connection:
+            return read_event_reports(connection, events)
+
+    def arrays(self) -> Arrays:
+        """Return what all events are filtered and counted by."""
+        with self.reading() as connection:
+            return read_arrays(connection)
+
+    def labels(self, numbers: Iterable[int]) -> tuple[tuple[str, str], ...]:
+        """Return id and label of the events with these numbers, in the order given."""
+        with self.reading() as connection:
+            return read_labels(connection, numbers)
+
+    def ids(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """Return the ids of the events with these numbers, in the order given."""
+        return tuple(key for key, _ in self.labels(numbers))
+
+    def positions(self, events: Iterable[str]) -> dict[str, int]:
+        """Return the numbers of the events with these ids, by id; strange ones are left out."""
+        query = select(t.events.c.event_id, t.events.c.position)
+        with self.reading() as connection:
+            found = connection.execute(query.where(t.events.c.event_id.in_([*events])))
+            return {row.event_id: row.position for row in found}
+
+    def event_of(self, report_id: str) -> str:
+        """Return the id of the event that a report belongs to, "" where it belongs to none."""
+        query = select(t.reports.c.event_id).where(t.reports.c.report_id == report_id)
+        with self.reading() as connection:
+            return connection.scalar(query) or ""
+
+    def find_events(self, words: str, parts: Iterable[str]) -> Numbers:
+        """Return the numbers of events with all these words in these parts, label or quote."""
+        with self.reading() as connection:
+            return find_numbers(connection, words, parts)
+
+    def find_articles(self, words: str) -> Numbers:
+        """Return the places in the text index of the articles with all these words."""
+        with self.reading() as connection:
+            return find_articles(connection, words)
+
+    def article_places(self) -> Numbers:
+        """Return the places in the text index of the articles that tell of events, by file."""
+        with self.reading() as connection:
+            return read_places(connection)
+
+    def told(self) -> tuple[tuple[str, str, str], ...]:
+        """Return file, publisher and publication day of all articles that tell of events."""
+        with self.reading() as connection:
+            return read_told(connection)
+
+    def ranks(self, key: str) -> tuple[Numbers, Numbers]:
+        """Return the numbers of all events, and the rank of each by "event" or "people"."""
+        with self.reading() as connection:
+            return rank_texts(connection, key)
+
+    def headlines(self, files: Iterable[str]) -> dict[str, str]:
+        """Return the headlines of these articles by file name, "" where one is not known."""
+        c = t.articles.c
+        with self.reading() as connection:
+            rows = connection.execute(select(c.file, c.headline).where(c.file.in_([*files])))
+            return {row.file: row.headline for row in rows}
+
+    def articles_without_day(self) -> tuple[str, ...]:
+        """Return the files that tell of something and have no publication day."""
+        c = t.articles.c
+        told = select(t.reports.c.file).where(t.reports.c.file == c.file).exists()
+        query = select(c.file).where(c.published_on == "", told).order_by(c.file)
+        with self.reading() as connection:
+            return tuple(connection.scalars(query))
+
+    def date_reasons(self, events: Iterable[str]) -> dict[str, DateReason]:
+        """Return for each event how its first report got its day, and its date words with fates."""
+        with self.reading() as connection:
+            return read_date_reasons(connection, events)
+
     def facets(self, selection: Selection) -> Facets:
         """Count the events that each value of each control would show."""
         with self.reading() as connection:
@@ -126,17 +216,14 @@ class Store:
         terms = parse_terms(words)
         if not terms:
             return ()
-        query = found_in(terms, TEXT_PARTS).order_by(t.events_fts.c.rank, t.events_fts.c.event_id)
+        query = (
+            found_in(terms, TEXT_PARTS)
+            .with_only_columns(t.events.c.event_id)
+            .join(t.events, t.events.c.position == t.events_fts.c.rowid)
+            .order_by(t.events_fts.c.rank, t.events.c.event_id)
+        )
         with self.reading() as connection:
             return tuple(connection.scalars(query))
-
-    def hits(self, selection: Selection) -> dict[str, tuple[str, ...]]:
-        """Return for each event shown in which of label, quote and article its words are.
-
-        It is empty where no words are looked for.
-        """
-        with self.reading() as connection:
-            return read_hits(connection, selection)
 
     def article(self, file: str) -> Article:
         """Return an article with its text; raise StoreError if the store has none of that name."""

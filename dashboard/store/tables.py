@@ -27,7 +27,7 @@ from sqlalchemy import (
 
 from dashboard import edtf
 
-VERSION = 6
+VERSION = 7
 """Raised whenever a table changes; a store of another version is built anew."""
 
 BEFORE_ALL = 0
@@ -108,6 +108,7 @@ articles = Table(
     _text("sha256", unique=True),
     Column("blob_sha256", ForeignKey("blobs.sha256")),
     _text("digest"),
+    Index("articles_by_hash", "sha256", "file"),
 )
 
 REPORT_TEXTS = (
@@ -177,16 +178,23 @@ names = _found_in_article("names", "text", "country_code", "name", "kind", "rule
 events = Table(
     "events",
     metadata,
-    _text("event_id", primary_key=True),
+    _int("position", primary_key=True),
+    _text("event_id", unique=True),
+    _int("place"),
     *(_text(name) for name in ("label", "kind", "date", "date_source")),
     _int("earliest_day"),
     _int("latest_day"),
     _int("disagree"),
     _int("outlets"),
     _int("known_day"),
-    _text("corrected"),
+    _text("people"),
     Index("events_by_day", "earliest_day", "latest_day", "kind"),
 )
+"""The events; what hangs on them goes by their number, `position`.
+
+place is the order of `to_events` among events of the same days; a correction puts an event
+between two others. people has the words of the countries and actors by which a table is sorted.
+"""
 
 event_country = Table(
     "event_country",
@@ -194,7 +202,7 @@ event_country = Table(
     _text("country_code", primary_key=True),
     _int("earliest_day", primary_key=True),
     _int("latest_day", primary_key=True),
-    _text("event_id", primary_key=True, index=True),
+    _int("position", primary_key=True, index=True),
     _int("stated"),
     sqlite_with_rowid=False,
 )
@@ -207,7 +215,7 @@ def _event_values(name: str, column: str) -> Table:
         name,
         metadata,
         _text(column, primary_key=True),
-        _text("event_id", primary_key=True, index=True),
+        _int("position", primary_key=True, index=True),
         sqlite_with_rowid=False,
     )
 
@@ -256,17 +264,19 @@ KEPT = ("views", "corrections")
 # The texts are folded by `search.index_text` before they go in, so the tokenizer need only
 # part them at spaces: that is what "ascii" does with text that has no ASCII signs.
 FTS = (
-    "CREATE VIRTUAL TABLE events_fts USING fts5("
-    "event_id UNINDEXED, label, quotes, tokenize = 'ascii')",
+    "CREATE VIRTUAL TABLE events_fts USING fts5(label, quotes, tokenize = 'ascii')",
     "CREATE VIRTUAL TABLE articles_fts USING fts5(file UNINDEXED, words, tokenize = 'ascii')",
 )
-events_fts = table("events_fts", column("event_id"), column("events_fts"), column("rank"))
-articles_fts = table("articles_fts", column("file"), column("articles_fts"))
+events_fts = table(
+    "events_fts", column("rowid"), column("label"), column("events_fts"), column("rank")
+)
+"""Its rowid is the number of the event."""
+articles_fts = table("articles_fts", column("rowid"), column("file"), column("articles_fts"))
 
 
-def index_id(key: str) -> int:
-    """Return the row of an article or event in its text index: the first 60 bits of its hash."""
-    return int(key[:15], 16)
+def index_id(sha256: str) -> int:
+    """Return the row of an article's text in `articles_fts`: the first 60 bits of its hash."""
+    return int(sha256[:15], 16)
 
 
 def day_bounds(edtf_date: str) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from dashboard.view.shapes import Path, Rect, Scale, Shape, Text
 BESIDE = 16.0
 ROW = 13.0
 _TICK_SIZE = 12.0
-_MARKED_FROM = 6.0
+MARKED_FROM = 6.0
 _FIRST_LABEL = 24.0
 _SECOND_LABEL = 18.0
 
@@ -28,7 +28,7 @@ class Days:
 
     def on(self, scale: Scale) -> "Days":
         """Return what of them an axis shows: none where its days are too narrow."""
-        if scale.px < _MARKED_FROM:
+        if scale.px < MARKED_FROM:
             return Days()
         inside = (d for first, last in scale.stretches for d in range(first, last + 1))
         seen = set(self.published).intersection(inside)

@@ -1,6 +1,7 @@
 """What lies beyond the axis: a marker on either side that says how many events, and when."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dashboard.view.items import Item
@@ -10,34 +11,48 @@ from dashboard.view.scale import days_in_words
 from dashboard.view.shapes import EdgeMarker, Path, Rect, Shape, Text
 
 
-def edge_markers(
-    before: Sequence[Item], after: Sequence[Item], left: float, right: float, y: float
-) -> tuple[EdgeMarker, ...]:
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Events beyond one end of the axis: how many, on which days (ordinals), those in words."""
+
+    count: int
+    first: int
+    last: int
+    words: str
+
+
+Ends = tuple[Beyond | None, Beyond | None]
+"""What lies before an axis, and what after it."""
+
+
+def gather(items: Sequence[Item]) -> Beyond | None:
+    """Return what there is to say of events beyond the axis, None where there are none."""
+    if not items:
+        return None
+    first, last = min(i.anchor for i in items), max(i.end for i in items)
+    is_open = len(items) == 1 and items[0].form == "open"
+    return Beyond(len(items), first, last, items[0].when if is_open else days_in_words(first, last))
+
+
+def edge_markers(ends: Ends, left: float, right: float, y: float) -> tuple[EdgeMarker, ...]:
     """Return the markers for events beyond the axis, left of it and right of it, around y."""
     found = []
-    for side, items in (("earlier", before), ("later", after)):
-        if items:
-            first, last = min(i.anchor for i in items), max(i.end for i in items)
-            text = f"{len(items)} {side}: {_days(items, first, last)}"
-            size = edge_width(items, side)
+    for side, some in zip(("earlier", "later"), ends, strict=True):
+        if some:
+            size = room(some, side)
             x = left if side == "earlier" else right - size
-            days = date.fromordinal(first), date.fromordinal(last)
+            days = date.fromordinal(some.first), date.fromordinal(some.last)
+            text = f"{some.count:,} {side}: {some.words}"
             found.append(EdgeMarker(side, text, *days, x, y - 20, size, 40))
     return tuple(found)
 
 
-def _days(items: Sequence[Item], first: int, last: int) -> str:
-    words = days_in_words(first, last)
-    return words if len(items) > 1 or items[0].form != "open" else items[0].when
-
-
-def edge_width(items: Sequence[Item], side: str) -> float:
+def room(some: Beyond | None, side: str) -> float:
     """Return the room that a marker needs, 0 where there is none."""
-    if not items:
+    if not some:
         return 0.0
-    first, last = min(i.anchor for i in items), max(i.end for i in items)
-    words = width(_days(items, first, last), "sans", 12)
-    return max(words, width(f"{len(items)} {side}", "bold", 12)) + 34
+    count = width(f"{some.count:,} {side}", "bold", 12)
+    return max(width(some.words, "sans", 12), count) + 34
 
 
 def draw_edges(edges: Sequence[EdgeMarker], colors: Palette) -> list[Shape]:

@@ -10,14 +10,14 @@ from hashlib import sha256
 
 import pandas as pd
 
-from dashboard.selection import Selection, to_url
+from dashboard.selection import Selection, describe, to_url
 from dashboard.view import beyond, card, lanes, legend, modes, sources
 from dashboard.view.items import Item, items_of
 from dashboard.view.measure import fit, width
 from dashboard.view.palette import Palette
 from dashboard.view.shapes import EdgeMarker, Path, Rect, Shape, Text, TimelineView
 from dashboard.view.timeline import nothing, set_stage
-from dashboard.view.words import sentence_of, title_of
+from dashboard.view.words import count_up, title_of
 
 WIDTH, HEIGHT, MARGIN = 1280.0, 720.0, 40.0
 _TOP = 116.0
@@ -45,7 +45,8 @@ def briefing_view(
 ) -> TimelineView:
     """Return one page of the briefing, the nearest there is; `pages` says how many there are."""
     items, undated = items_of(frame)
-    sentence = sentence_of(frame, items, undated, selection)
+    tally = count_up(frame, items, undated, selection)
+    sentence = describe(selection, tally)
     if not items:
         return nothing(WIDTH, HEIGHT, theme, sentence, undated)
     bounds = (MARGIN, WIDTH - MARGIN)
@@ -53,10 +54,10 @@ def briefing_view(
     colors = stage.colors
     are_drawn = len(laid.inside) <= modes.LANES
     entries = legend.entries(laid.inside if are_drawn else (), stage.days)
-    key, floor = _key(entries, sentence, items[0], colors)
+    key, floor = _key(entries, sentence, colors)
     fitted = _fit(stage, items, selection, floor)
-    title = title_of(selection, items)
-    edges = beyond.edge_markers(laid.before, laid.after, *bounds, fitted.body.edges)
+    title = title_of(selection, tally)
+    edges = beyond.edge_markers(laid.ends, *bounds, fitted.body.edges)
     pages = 1 + len(fitted.later)
     page = min(max(page, 1), pages)
     first = page == 1
@@ -176,7 +177,7 @@ def _head(title: str, sentence: str, colors: Palette) -> list[Shape]:
 
 
 def _key(
-    entries: Sequence[legend.Entry], sentence: str, sample: Item, colors: Palette
+    entries: Sequence[legend.Entry], sentence: str, colors: Palette
 ) -> tuple[list[Shape], float]:
     """Draw the legend at the end of the sentence's line, or above the making line if that is full.
 
@@ -184,10 +185,10 @@ def _key(
     """
     used, floor = legend.length(entries), _FLOOR - _MAKING
     if used <= _ROOM - width(sentence, "sans", 15) - 32:
-        shapes, _ = legend.draw(entries, WIDTH - MARGIN - used, 94, used + 1, sample, colors)
+        shapes, _ = legend.draw(entries, WIDTH - MARGIN - used, 94, used + 1, colors)
         return shapes, floor
-    _, high = legend.draw(entries, MARGIN, 0, _ROOM, sample, colors)
-    shapes, _ = legend.draw(entries, MARGIN, floor - high + 14, _ROOM, sample, colors)
+    _, high = legend.draw(entries, MARGIN, 0, _ROOM, colors)
+    shapes, _ = legend.draw(entries, MARGIN, floor - high + 14, _ROOM, colors)
     return shapes, floor - high - 6
 
 

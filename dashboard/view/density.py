@@ -1,8 +1,15 @@
 """Density: cells of a day, week, month or years per lane, with the number of events in each."""
 
-from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
+import numpy as np
+
+from dashboard.columns import Days
+from dashboard.view import axis
+from dashboard.view import lanes as lane_parts
 from dashboard.view.lanes import Lane
 from dashboard.view.measure import width
 from dashboard.view.palette import Palette
@@ -40,42 +47,75 @@ def _end(day: date, unit: str, step: int) -> int:
     return date(min(day.year // step * step + step - 1, date.max.year), 12, 31).toordinal()
 
 
-def counts(lane: Lane, scale: Scale) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A lane of which only the number of events in each of its cells is known."""
+
+    key: str
+    name: str
+    code: str
+    counts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """The number of its events."""
+        return sum(self.counts)
+
+
+def count(lane: Lane, scale: Scale) -> Cells:
     """Count a lane's events by the cell in which they begin; together they are all of them."""
-    cells = buckets(scale)
-    at_day = Counter(min(max(item.anchor, scale.first), scale.last) for item in lane.items)
-    tally, found = sorted(at_day.items()), []
-    at = 0
-    for _, last in cells:
-        total = 0
-        while at < len(tally) and tally[at][0] <= last:
-            total += tally[at][1]
-            at += 1
-        found.append(total)
-    return found
+    anchors = np.array([item.anchor for item in lane.items], dtype=np.int32)
+    return Cells(lane.key, lane.name, lane.code, count_days(anchors, scale))
+
+
+def count_days(anchors: Days, scale: Scale) -> tuple[int, ...]:
+    """Count events, in order, by cell; those beyond the axis count in its first or last one.
+
+    >>> count_days(np.array([1, 8, 30], np.int32), Scale(first=8, last=14, x0=0, px=28))
+    (2, 0, 0, 0, 0, 0, 1)
+    """
+    ends = np.array([last for _, last in buckets(scale)], dtype=np.int32)
+    upto = np.searchsorted(anchors, ends, side="right")
+    upto[-1] = len(anchors)
+    return tuple(np.diff(upto, prepend=0).tolist())
+
+
+def draw(
+    lanes: Sequence[Cells],
+    scale: Scale,
+    bounds: tuple[float, float],
+    top: float,
+    hues: Mapping[str, str],
+    colors: Palette,
+    days: axis.Days,
+) -> tuple[list[Shape], list[Mark], float, float]:
+    """Draw lanes of cells as `lanes.draw` does."""
+    most = max((max(lane.counts) for lane in lanes), default=1)
+    drawn = partial(content, scale=scale, most=most, colors=colors)
+    return lane_parts.draw(lanes, scale, bounds, top, hues, colors, drawn, days)
 
 
 def content(
-    lane: Lane, y: float, scale: Scale, most: int, colors: Palette
+    lane: Cells, y: float, scale: Scale, most: int, colors: Palette
 ) -> tuple[list[Shape], list[Mark], float]:
     """Draw a lane's cells, in five steps of one hue up to `most` events."""
     shapes: list[Shape] = []
     marks = []
-    for (first, last), count in zip(buckets(scale), counts(lane, scale), strict=True):
-        if not count:
+    for (first, last), held in zip(buckets(scale), lane.counts, strict=True):
+        if not held:
             continue
         x, end = scale.start(first), scale.start(last + 1)
         box = (x + 0.5, y + 8, end - x - 1, _HEIGHT)
-        step = colors.density[min(4, int(5 * (count / max(most, 1)) ** 0.5))]
+        step = colors.density[min(4, int(5 * (held / max(most, 1)) ** 0.5))]
         shapes.append(Rect(*box, step, radius=2))
-        words = f"{count:,}"
+        words = f"{held:,}"
         if end - x - 4 >= width(words, "sans", _SIZE):
             ink = max((colors.text, colors.background), key=lambda c: _contrast(c, step))
             middle, base = (x + end) / 2, y + 8 + _HEIGHT / 2 + 4.3
             shapes.append(Text(middle, base, words, _SIZE, "sans", ink, "middle"))
         where = f", {lane.name}" if lane.name else ""
         days = days_in_words(first, last)
-        name = f"{count:,} event{'' if count == 1 else 's'}, {days}{where}. Press Enter to zoom."
+        name = f"{held:,} event{'' if held == 1 else 's'}, {days}{where}. Press Enter to zoom."
         bounds = (date.fromordinal(first), date.fromordinal(last))
         dot = ((x + end) / 2, y + 8)
         marks.append(Mark("", first - scale.first, name, *box, lane.key, *bounds, dot))

@@ -1,16 +1,18 @@
 """Report rows → what a picture needs of each event: numbered, in date order, in words."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard import edtf
+from dashboard.columns import Spans
 from dashboard.countries import country_name
-from dashboard.events import to_events
+from dashboard.events import by_role, to_events
+from dashboard.forms import anchor_of, form_of
 from dashboard.view.shapes import Citation
 
 Row = Mapping[Any, Any]
@@ -56,9 +58,7 @@ class Item:
 
         A day that is only about right is pinned to itself, the middle of what it can mean.
         """
-        if self.form == "around" and self.first is not None and self.last is not None:
-            return (self.first + self.last) // 2
-        return self.first if self.first is not None else self.last or 0
+        return anchor_of(self.first, self.last, self.form)
 
     @property
     def end(self) -> int:
@@ -79,13 +79,29 @@ def items_of(
     events are the rows of `to_events(frame)`, for who has them already.
     """
     rows = to_events(frame).to_dict("records") if events is None and len(frame) else events or ()
-    reports: dict[str, dict[str, Row]] = {}
-    for report in frame.to_dict("records"):
-        reports.setdefault(report["event_id"], {})[report["report_id"]] = report
-    dated = [_item(row, reports[row["event_id"]]) for row in rows if _has_day(row)]
+    return items_from(frame.to_dict("records"), rows)
+
+
+def items_from(reports: Iterable[Row], rows: Sequence[Row]) -> tuple[list[Item], tuple[str, ...]]:
+    """Return the same of report rows and event rows."""
+    held: dict[str, dict[str, Row]] = {}
+    for report in reports:
+        held.setdefault(report["event_id"], {})[report["report_id"]] = report
+    dated = [_item(row, held[row["event_id"]]) for row in rows if _has_day(row)]
     dated.sort(key=lambda item: (item.anchor, item.end))
     items = [_numbered(item, n) for n, item in enumerate(dated, 1)]
     return items, tuple(str(row["event_id"]) for row in rows if not _has_day(row))
+
+
+def spans_of(items: Sequence[Item]) -> Spans:
+    """Return the days of events as arrays."""
+    return Spans(
+        np.array([item.anchor for item in items], dtype=np.int32),
+        np.array([item.end for item in items], dtype=np.int32),
+        np.array([item.form in ("disc", "each") for item in items], dtype=bool),
+        np.array([item.kind == "happened" for item in items], dtype=bool),
+        {at: item.days for at, item in enumerate(items) if item.form == "each"},
+    )
 
 
 def _numbered(item: Item, number: int) -> Item:
@@ -120,46 +136,13 @@ def _item(row: Row, reports: Mapping[str, Row]) -> Item:
         form=form,
         when=_when(row["date"], row["kind"]) + (DAGGER if row["corrected"] else ""),
         how=_how(row, rows, form),
-        countries=_by_role(row["countries"], rows),
+        countries=by_role(row["countries"], rows),
         quote=row["quote"],
         publishers=row["publishers"],
         citations=_citations(row["event_id"], rows),
         language=rows[0]["language"],
         days=tuple(day.toordinal() for day in edtf.possible_days(row["date"])),
     )
-
-
-def form_of(value: edtf.Date, words: str, disagree: bool) -> str:
-    """Return how a date is drawn: disc, unsure, around, differ, each, open, span or interval.
-
-    differ is one of several days, each is all of them; unsure is a day with a question mark,
-    doubted a longer time with one.
-    A span is stated from day to day (its words hold the numbers of both days) and is filled;
-    an interval holds a day that is not stated, as in "in March" or "last week", and is hatched.
-    """
-    if disagree:
-        return "differ"
-    if value.precision == "set":
-        return _form_of_members(value)
-    if value.precision == "day":
-        return "around" if value.approximate else "unsure" if value.uncertain else "disc"
-    if value.precision == "open":
-        return "open"
-    if value.uncertain:
-        return "doubted"
-    return "span" if value.precision == "interval" and _names_both(value, words) else "interval"
-
-
-def _form_of_members(value: edtf.Date) -> str:
-    if any(part.precision != "day" for part in value.parts):
-        return "interval"
-    return "each" if value.text.startswith("{") else "differ"
-
-
-def _names_both(value: edtf.Date, words: str) -> bool:
-    numbers = {int(number) for number in re.findall(r"\d{1,2}(?!\d)", words)}
-    ends = {day.day for day in (value.earliest, value.latest) if day}
-    return len(ends) == 2 and ends <= numbers
 
 
 def _when(text: str, kind: str) -> str:
@@ -179,12 +162,6 @@ def _how(row: Row, rows: Sequence[Row], form: str) -> str:
     if row["date_source"] == "relative" and words:
         return f"from “{' '.join(words.split())}”"
     return _INFERRED.get(row["date_source"], "")
-
-
-def _by_role(countries: tuple[str, ...], rows: Sequence[Row]) -> tuple[str, ...]:
-    acting = [e[0] for row in rows for e in row["country_evidence"] if e[1] == "actor"]
-    acting = [code for code in dict.fromkeys(acting) if code in countries]
-    return (*acting, *(code for code in countries if code not in acting))
 
 
 def _citations(event_id: str, rows: Sequence[Row]) -> tuple[Citation, ...]:

@@ -1,8 +1,8 @@
 """Lanes: events divided by country, kind or outlet, one axis under all of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from dashboard.countries import country_name
 from dashboard.view import axis, ticks
@@ -28,12 +28,35 @@ class Lane:
     code: str
     items: tuple[Item, ...]
 
+    @property
+    def total(self) -> int:
+        """The number of its events."""
+        return len(self.items)
 
-class Content(Protocol):
-    """Draws the events of one lane from y downwards; returns shapes, marks and the height used."""
 
-    def __call__(self, lane: Lane, y: float) -> tuple[list[Shape], list[Mark], float]:
-        """Draw one lane."""
+class Headed(Protocol):
+    """What is drawn as a lane with a head: a Lane, or only the counts of one."""
+
+    @property
+    def key(self) -> str:
+        """What it is known by."""
+
+    @property
+    def name(self) -> str:
+        """What it is called, empty where there is one lane only."""
+
+    @property
+    def code(self) -> str:
+        """What is shown small beside the name, may be empty."""
+
+    @property
+    def total(self) -> int:
+        """The number of its events."""
+
+
+AnyLane = TypeVar("AnyLane", bound=Headed)
+Content = Callable[[AnyLane, float], tuple[list[Shape], list[Mark], float]]
+"""Draws the events of one lane from y downwards; returns shapes, marks and the height used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +81,7 @@ def lanes_of(items: Sequence[Item], grouping: Grouping, most: int = MOST) -> lis
         for key in _keys(item, group):
             found.setdefault(key, []).append(item)
     order = in_order({key: len(held) for key, held in found.items()}, grouping)
-    return _gathered([Lane(k, *_names(k, group), tuple(found[k])) for k in order], most)
+    return _gathered([Lane(k, *names_of(k, group), tuple(found[k])) for k in order], most)
 
 
 def in_order(counts: Mapping[str, int], grouping: Grouping) -> list[str]:
@@ -74,7 +97,7 @@ def in_order(counts: Mapping[str, int], grouping: Grouping) -> list[str]:
 
     def place(key: str) -> tuple[bool, int, int, str]:
         by_count = 0 if grouping.order == "name" else -counts[key]
-        return not key, hand.get(key, len(hand)), by_count, _names(key, grouping.by)[0]
+        return not key, hand.get(key, len(hand)), by_count, names_of(key, grouping.by)[0]
 
     return sorted(counts, key=place)
 
@@ -85,7 +108,8 @@ def _keys(item: Item, group: str) -> tuple[str, ...]:
     return (item.countries if group == "country" else item.publishers) or ("",)
 
 
-def _names(key: str, group: str) -> tuple[str, str]:
+def names_of(key: str, group: str) -> tuple[str, str]:
+    """Return the name of a lane and its code, "" for none."""
     if group == "country":
         return (country_name(key), key) if key else ("No country", "")
     return (key or "No outlet", "") if group == "publisher" else (key.capitalize(), "")
@@ -101,13 +125,13 @@ def _gathered(lanes: list[Lane], most: int) -> list[Lane]:
 
 
 def draw(
-    lanes: Sequence[Lane],
+    lanes: Sequence[AnyLane],
     scale: Scale,
     bounds: tuple[float, float],
     top: float,
     hues: Mapping[str, str],
     colors: Palette,
-    content: Content,
+    content: Content[AnyLane],
     days: axis.Days,
 ) -> tuple[list[Shape], list[Mark], float, float]:
     """Draw lanes with their heads and the axis under them; marks come in date order.
@@ -124,13 +148,13 @@ def draw(
 
 
 def _under(
-    lanes: Sequence[Lane],
+    lanes: Sequence[AnyLane],
     scale: Scale,
     bounds: tuple[float, float],
     top: float,
     hues: Mapping[str, str],
     colors: Palette,
-    content: Content,
+    content: Content[AnyLane],
     days: axis.Days,
 ) -> tuple[list[Shape], list[Mark], float, float]:
     shapes: list[Shape] = []
@@ -166,11 +190,11 @@ def _lattice(scale: Scale, top: float, bottom: float, colors: Palette) -> list[S
     return [*shapes, Path(cuts, colors.axis, 1, dash="3,4")] if cuts else shapes
 
 
-def head(lane: Lane, x: float, y: float, hues: Mapping[str, str], colors: Palette) -> list[Shape]:
+def head(lane: Headed, x: float, y: float, hues: Mapping[str, str], colors: Palette) -> list[Shape]:
     """Draw a lane's name, code and number of events in the gutter left of it."""
     if not lane.name:
         return []
-    count = f"{len(lane.items):,}"
+    count = f"{lane.total:,}"
     room = GUTTER - 16 - width(count, "sans", 12) - 8
     left = x
     shapes: list[Shape] = []

@@ -30,6 +30,10 @@ _KINDS = {
 _AXIS = {"weekend": "weekend", "published": "day of publication"}
 _GAP = 20.0
 _SIZE = 12.0
+_SAMPLE = Item(
+    event_id="", number=0, title="", kind="happened", date="", first=1, last=2, form="disc",
+    when="", how="", countries=(), quote="", publishers=(), citations=(), language="",
+)  # fmt: skip
 Entry = tuple[str, str]
 
 
@@ -73,7 +77,7 @@ def _beside(name: str) -> float:
 
 
 def draw(
-    found: Sequence[Entry], x: float, y: float, room: float, sample: Item, colors: Palette
+    found: Sequence[Entry], x: float, y: float, room: float, colors: Palette
 ) -> tuple[list[Shape], float]:
     """Draw a legend whose first line stands on y, wrapped to a room; return it and its height."""
     shapes: list[Shape] = []
@@ -81,13 +85,13 @@ def draw(
     for entry in found:
         if left > x and left + _entry_width(entry) > x + room:
             left, base = x, base + 20
-        shapes += _glyph(entry[0], left, base - 4, sample, colors)
+        shapes += _glyph(entry[0], left, base - 4, colors)
         shapes.append(Text(left + _beside(entry[0]), base, entry[1], _SIZE, "sans", colors.muted))
         left += _entry_width(entry) + _GAP
     return shapes, (base - y + 20 if found else 0.0)
 
 
-def _glyph(name: str, x: float, y: float, sample: Item, colors: Palette) -> list[Shape]:
+def _glyph(name: str, x: float, y: float, colors: Palette) -> list[Shape]:
     if name == "weekend":
         return [Path((((x, y), (x + 16, y)),), colors.axis, 1.5), axis.weekend(x, y, 16, colors)]
     if name == "published":
@@ -101,6 +105,6 @@ def _glyph(name: str, x: float, y: float, sample: Item, colors: Palette) -> list
     form = name if name in _FORMS else "disc"
     how = "x" if name == "inferred" else ""
     drawn = replace(
-        sample, kind=kind, form=form, how=how, first=1, last=None if form == "open" else 2
+        _SAMPLE, kind=kind, form=form, how=how, first=1, last=None if form == "open" else 2
     )
     return glyphs.small(x, y, drawn, colors.secondary, colors)

@@ -12,6 +12,7 @@ from dashboard.view.shapes import Mark, Scale, Shape
 LEDGER = 24
 LANES = 300
 LANE_CARDS = 12
+Content = lanes.Content[lanes.Lane]
 SLACK = 1.2
 """A mode that was drawn last is kept for a fifth more events than it usually shows."""
 _MOST_ROWS = 72
@@ -99,6 +100,17 @@ def mode_for(count: int, group: str, width: float, asked: str = "", last: str = 
     return Choice(found, _refusal(wanted, most[wanted], count, found) if wanted else "")
 
 
+def noted(choice: Choice, asks_breaks: bool, has_breaks: bool) -> Choice:
+    """Say too why no gap is shortened, where that was asked for."""
+    if asks_breaks and choice.mode == "density":
+        words = "Density is true to scale: no gap in it is shortened."
+    elif asks_breaks and not has_breaks:
+        words = "No gap here is long enough to be shortened."
+    else:
+        return choice
+    return Choice(choice.mode, f"{choice.note} {words}".strip())
+
+
 def _limits(group: str, width: float) -> tuple[dict[str, int], dict[str, int]]:
     """Return how many events each mode usually shows, the fullest mode first, and at most."""
     if group:
@@ -140,14 +152,17 @@ def draw(
         )  # fmt: skip
         return Body(mode, *drawn)
     found = lanes.lanes_of(stage.items, stage.grouping, most)
-    if mode == "lanes":
-        content = _packed(stage, found, cap)
-    else:
-        content = _hung(stage, found) if mode == "lane cards" else _counted(stage, found)
+    keys = tuple(lane.key for lane in found)
+    if mode == "density":
+        counted = [density.count(lane, stage.scale) for lane in found]
+        drawn = density.draw(
+            counted, stage.scale, stage.bounds, stage.top, stage.hues, stage.colors, stage.days
+        )
+        return Body(mode, *drawn, lanes=keys)
+    content = _packed(stage, found, cap) if mode == "lanes" else _hung(stage, found)
     drawn = lanes.draw(
         found, stage.scale, stage.bounds, stage.top, stage.hues, stage.colors, content, stage.days
     )
-    keys = tuple(lane.key for lane in found)
     return Body("lanes" if mode == "lane cards" else mode, *drawn, lanes=keys)
 
 
@@ -165,7 +180,7 @@ def _cards(stage: Stage, style: card.Style, stretch: float) -> Body:
     return Body("cards", made.shapes, made.marks, made.bottom, made.axis, whole)
 
 
-def _hung(stage: Stage, found: Sequence[lanes.Lane]) -> lanes.Content:
+def _hung(stage: Stage, found: Sequence[lanes.Lane]) -> Content:
     first: dict[str, str] = {}
     for lane in found:
         for item in lane.items:
@@ -181,7 +196,7 @@ def _hung(stage: Stage, found: Sequence[lanes.Lane]) -> lanes.Content:
     return content
 
 
-def _packed(stage: Stage, found: Sequence[lanes.Lane], cap: int) -> lanes.Content:
+def _packed(stage: Stage, found: Sequence[lanes.Lane], cap: int) -> Content:
     return partial(
         lane_marks.content,
         scale=stage.scale,
@@ -191,8 +206,3 @@ def _packed(stage: Stage, found: Sequence[lanes.Lane], cap: int) -> lanes.Conten
         total=stage.total,
         cap=cap if len(found) > 1 else 4 * cap,
     )
-
-
-def _counted(stage: Stage, found: Sequence[lanes.Lane]) -> lanes.Content:
-    most = max((max(density.counts(lane, stage.scale)) for lane in found), default=1)
-    return partial(density.content, scale=stage.scale, most=most, colors=stage.colors)

@@ -1,28 +1,31 @@
 """The strip of all days: how many events a day, certain ones solid, possible ones hatched."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from dashboard import edtf
+from dashboard.columns import Spans
 from dashboard.selection import Selection
 from dashboard.view import glyphs, ticks
-from dashboard.view.items import Item, items_of
+from dashboard.view.items import items_of, spans_of
 from dashboard.view.measure import width as text_width
 from dashboard.view.palette import Palette, palette
 from dashboard.view.scale import window
 from dashboard.view.shapes import Mark, Path, Rect, Scale, Shape, Text, TimelineView
 from dashboard.view.words import sentence_of
 
-HEIGHT = 56.0
+HEIGHTS = {"overview": 56.0, "list": 64.0}
 MARGIN = 20.0
 HANDLE = 12.0
 _TARGET = 24.0
 _BAR = 3.0
 _WORDS = 20.0
 _LEAST = 120
+_MOST_BARS = 100
 
 
 def overview_view(
@@ -33,67 +36,107 @@ def overview_view(
     It is at least 120 px wide. The handles come as marks of lane "handle"; `scale` tells the
     day at each px.
     """
-    return strip_view(frame, selection, width, theme, HEIGHT, "overview")
+    items, undated = items_of(frame)
+    sentence = sentence_of(frame, items, undated, selection)
+    return strip_view(spans_of(items), selection, sentence, width=width, theme=theme)
 
 
 def strip_view(
-    frame: pd.DataFrame, selection: Selection, width: int, theme: str, height: float, mode: str
+    spans: Spans,
+    selection: Selection,
+    sentence: str,
+    *,
+    width: int,
+    theme: str = "light",
+    mode: str = "overview",
 ) -> TimelineView:
-    """Return a strip of daily counts of this height, as the overview or in place of a timeline."""
-    width = max(width, _LEAST)
-    items, undated = items_of(frame)
+    """Return a strip of daily counts, as the overview or ("list") in place of a timeline."""
+    width, height = max(width, _LEAST), HEIGHTS[mode]
     colors = palette(theme)
-    scale = _scale(items, selection, width)
+    scale = _scale(spans, selection, width)
     shapes: list[Shape] = [Rect(0, 0, width, height, colors.background)]
     marks: tuple[Mark, ...] = ()
-    if items:
-        shapes += _bars(items, scale, height - _WORDS, colors)
+    if len(spans):
+        shapes += _bars(spans, scale, height - _WORDS, colors)
         shapes += _words(scale, height, colors)
-        first, last = window(items, selection)
         if mode == "overview":
+            first, last = window(spans, selection)
             shapes += _window(scale, first, last, height - _WORDS, colors)
             marks = _handles(scale, first, last, height)
-    sentence = sentence_of(frame, items, undated, selection)
     return TimelineView(
         width, height, mode, sentence.rstrip("."), sentence, tuple(shapes), marks,
-        undated=undated, scale=scale, theme=theme or "light",
+        scale=scale, theme=theme or "light",
     )  # fmt: skip
 
 
-def _scale(items: Sequence[Item], selection: Selection, width: float) -> Scale:
-    days = [day for item in items for day in (item.anchor, item.end)]
-    days += [day.toordinal() for day in (selection.first, selection.last) if day]
-    days = days or [date(2000, 1, 1).toordinal()]
+def _scale(spans: Spans, selection: Selection, width: float) -> Scale:
+    chosen = [day.toordinal() for day in (selection.first, selection.last) if day]
+    ends = [int(spans.anchors[0]), int(spans.ends.max())] if len(spans) else []
+    days = [*ends, *chosen] or [date(2000, 1, 1).toordinal()]
     first, last = min(days), max(days)
     if last - first < 6:
         first, last = max(1, first - 3), min(last + 3, date.max.toordinal())
     return Scale(first, last, MARGIN, (width - 2 * MARGIN) / (last - first + 1))
 
 
-def _bars(items: Sequence[Item], scale: Scale, base: float, colors: Palette) -> list[Shape]:
+def _bars(spans: Spans, scale: Scale, base: float, colors: Palette) -> list[Shape]:
+    """Draw bars at least 3 px wide, or where they are a great many their outline."""
     size = max(1, -(-int(_BAR * 1000) // max(1, int(scale.px * 1000))))
-    certain: Counter[int] = Counter()
-    possible: Counter[int] = Counter()
-    for item in items:
-        low, high = ((day - scale.first) // size for day in (item.anchor, item.end))
-        is_certain = (low == high and item.form == "disc") or item.form == "each"
-        cells = {(day - scale.first) // size for day in item.days} if item.form == "each" else ()
-        counted = certain if is_certain and item.kind == "happened" else possible
-        counted.update(cells or range(low, high + 1))
-    most = max((certain + possible).values())
-    unit = min((base - 4) / most, 12.0)
+    count = (scale.last - scale.first) // size + 1
+    certain, possible = spans.bars(scale.first, size, count)
+    unit = min((base - 4) / int((certain + possible).max()), 12.0)
+    bars = [
+        _Bar(
+            scale.start(scale.first + at * size),
+            min(scale.px * size, scale.end - scale.start(scale.first + at * size)),
+            base - certain[at] * unit,
+            base - (certain[at] + possible[at]) * unit,
+        )
+        for at in range(count)
+    ]
+    line = Path((((scale.x0, base), (scale.end, base)),), colors.axis, 1)
+    full = int(np.count_nonzero(certain + possible))
+    drawn = _outlined(bars, base, colors) if full > _MOST_BARS else _apart(bars, base, colors)
+    return [*drawn, line]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A bar of the strip: its place, and the upper ends of its solid and of its loose part."""
+
+    x: float
+    w: float
+    solid: float
+    loose: float
+
+
+def _apart(bars: Sequence[_Bar], base: float, colors: Palette) -> list[Shape]:
+    """Draw bars one by one: solid what is certain, hatched above it what is possible."""
     shapes: list[Shape] = []
-    for at in sorted({*certain, *possible}):
-        x = scale.start(scale.first + at * size)
-        wide = min(scale.px * size, scale.end - x)
-        gap = 1 if wide < 12 else 2
-        solid, loose = certain[at] * unit, possible[at] * unit
-        if solid:
-            shapes.append(Rect(x + gap / 2, base - solid, wide - gap, solid, colors.axis))
-        if loose:
-            top = base - solid - loose
-            shapes.append(glyphs.hatch(x + gap / 2, top, wide - gap, loose, colors.axis))
-    return [*shapes, Path((((scale.x0, base), (scale.end, base)),), colors.axis, 1)]
+    for bar in bars:
+        gap = 1 if bar.w < 12 else 2
+        box = bar.x + gap / 2, bar.w - gap
+        if bar.solid < base:
+            shapes.append(Rect(box[0], bar.solid, box[1], base - bar.solid, colors.axis))
+        if bar.loose < bar.solid:
+            shapes.append(
+                glyphs.hatch(box[0], bar.loose, box[1], bar.solid - bar.loose, colors.axis)
+            )
+    return shapes
+
+
+def _outlined(bars: Sequence[_Bar], base: float, colors: Palette) -> list[Shape]:
+    """Draw bars side by side as two shapes: what is certain, and paler what is possible."""
+    floor = ((bars[-1].x + bars[-1].w, base), (bars[0].x, base))
+    solid, loose = (((*_steps(bars, name), *floor),) for name in ("solid", "loose"))
+    pale = Path(loose, fill=colors.axis, opacity=0.45)
+    return [pale, Path(solid, fill=colors.axis)]
+
+
+def _steps(bars: Sequence[_Bar], name: str) -> Iterator[tuple[float, float]]:
+    for bar in bars:
+        top = round(getattr(bar, name), 1)
+        yield from ((round(bar.x, 1), top), (round(bar.x + bar.w, 1), top))
 
 
 def _words(scale: Scale, height: float, colors: Palette) -> list[Shape]:

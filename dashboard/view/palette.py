@@ -51,7 +51,11 @@ def country_colors(events: Iterable[Iterable[str]], colors: Palette) -> Mapping[
     >>> sorted(country_colors([["FRA"], ["FRA", "DEU"]], palette("light")).values())
     ['#014478', '#672D04']
     """
-    counts = Counter(code for codes in events for code in codes)
+    return colors_by_count(Counter(code for codes in events for code in codes), colors)
+
+
+def colors_by_count(counts: Mapping[str, int], colors: Palette) -> Mapping[str, str]:
+    """Give each country its colour; counts say how many events each of them has."""
     hues = list(colors.countries)
     chosen: dict[str, str] = {}
     for code, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):

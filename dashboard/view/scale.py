@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
+
 from dashboard import edtf
+from dashboard.columns import Mask, Spans
 from dashboard.selection import Selection
 from dashboard.view.items import Item
 from dashboard.view.shapes import Scale
@@ -16,14 +19,16 @@ _FEWEST = 5
 _SHORTEST = 7
 
 
-def window(items: Sequence[Item], selection: Selection) -> tuple[int, int]:
+def window(spans: Spans, selection: Selection) -> tuple[int, int]:
     """Return the first and last day of the axis, as ordinals.
 
     A chosen range is kept. Otherwise the axis holds the core (the shortest stretch in which
     three quarters of the events start) and what lies within three times its length; where long
     gaps are shortened it holds all.
     """
-    first, last = _found(items, selection.breaks)
+    if selection.first and selection.last:
+        return selection.first.toordinal(), selection.last.toordinal()
+    first, last = _found(spans, selection.breaks)
     if selection.first or selection.last:
         return _chosen(selection, first, last)
     return _roomy(first, last)
@@ -45,28 +50,27 @@ def _roomy(first: int, last: int) -> tuple[int, int]:
     return max(first - missing // 2, lowest), min(last + (missing + 1) // 2, highest)
 
 
-def _found(items: Sequence[Item], has_all: bool) -> tuple[int, int]:
-    start, end = _core(items)
+def _found(spans: Spans, has_all: bool) -> tuple[int, int]:
+    anchors, ends = spans.anchors, spans.ends
+    is_narrow = ends - anchors < _NARROW
+    start, end = _core(spans, is_narrow)
     far = date.max.toordinal() if has_all else FAR * max(end - start + 1, _SHORTEST)
-    near = [item for item in items if start - far <= item.end and item.anchor <= end + far]
-    narrow = [item for item in near if _is_narrow(item)] or near
-    first = min(max(item.anchor, start - far) for item in narrow)
-    last = max(min(item.end, end + far) for item in narrow)
+    near = (ends >= start - far) & (anchors <= end + far)
+    narrow = near & is_narrow
+    some = narrow if narrow.any() else near
+    first = max(int(anchors[some].min()), start - far)
+    last = min(int(ends[some].max()), end + far)
     return min(first, start), max(last, end)
 
 
-def _core(items: Sequence[Item]) -> tuple[int, int]:
-    pool = [item for item in items if _is_narrow(item)]
-    pool = pool if 2 * len(pool) >= len(items) else list(items)
-    days = sorted(item.anchor for item in pool)
+def _core(spans: Spans, is_narrow: Mask) -> tuple[int, int]:
+    """Return the shortest stretch in which three quarters of the events start."""
+    is_pool = 2 * int(is_narrow.sum()) >= len(spans)
+    days = spans.anchors[is_narrow] if is_pool else spans.anchors
     size = max(1, -(-len(days) * int(100 * _SHARE) // 100))
-    stretches = ((days[at + size - 1] - days[at], days[at]) for at in range(len(days) - size + 1))
-    length, start = min(stretches)
-    return start, start + length
-
-
-def _is_narrow(item: Item) -> bool:
-    return item.end - item.anchor < _NARROW
+    lengths = days[size - 1 :] - days[: len(days) - size + 1]
+    at = int(np.argmin(lengths))
+    return int(days[at]), int(days[at + size - 1])
 
 
 def outside(items: Sequence[Item], scale: Scale) -> tuple[list[Item], list[Item], list[Item]]:

@@ -1,25 +1,28 @@
 """The timeline of the screen: its mode, and its parts put together."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
 from dashboard import edtf
-from dashboard.selection import Selection
+from dashboard.selection import Selection, Tally, describe
 from dashboard.view import axis, beyond, card, cards, lanes, legend, modes
 from dashboard.view.breaks import find_breaks, to_scale
-from dashboard.view.items import Item, items_of
+from dashboard.view.items import Item, items_of, spans_of
 from dashboard.view.overview import strip_view
-from dashboard.view.palette import country_colors, palette
+from dashboard.view.palette import Palette, country_colors, palette
 from dashboard.view.scale import outside, window
 from dashboard.view.shapes import EdgeMarker, Rect, Scale, Shape, Text, TimelineView
-from dashboard.view.words import sentence_of, title_of
+from dashboard.view.words import count_up, title_of
 
 MARGIN = cards.MARGIN
 NARROWEST = 640
-LIST_HEIGHT = 64.0
 _EDGE_GAP = 14.0
-_TOP = 12.0
+TOP = 12.0
+Published = Callable[[], Collection[str]]
+"""Gives the publication days, as EDTF, of the articles that tell of the events."""
 
 
 def timeline_view(
@@ -29,28 +32,32 @@ def timeline_view(
     width: int,
     theme: str = "light",
     last: str = "",
+    tally: Tally | None = None,
 ) -> TimelineView:
     """Return the picture of the selected report rows at a width in px; its height is what it needs.
 
-    last is the mode that was drawn before, if any: see `modes.mode_for`. Under 640 px it is
-    only a strip of daily counts (mode "list"): the page shows a list.
+    last is the mode that was drawn before, if any: see `modes.mode_for`. tally counts all that
+    is selected, where the rows are only those that have a day. Under 640 px it is only a strip
+    of daily counts (mode "list"): the page shows a list.
     """
     items, undated = items_of(frame)
-    sentence = sentence_of(frame, items, undated, selection)
+    tally = tally or count_up(frame, items, undated, selection)
+    sentence = describe(selection, tally)
     if not items:
         return nothing(width, 160, theme, sentence, undated)
     if width < NARROWEST:
-        return strip_view(frame, selection, width, theme, LIST_HEIGHT, "list")
+        spans = spans_of(items)
+        return strip_view(spans, selection, sentence, width=width, theme=theme, mode="list")
     choice, laid, stage = _choose(frame, items, selection, width, theme, last)
     body = modes.draw(choice.mode, stage, card.SCREEN)
-    edges = beyond.edge_markers(laid.before, laid.after, *stage.bounds, body.edges)
+    edges = beyond.edge_markers(laid.ends, *stage.bounds, body.edges)
     entries = legend.entries(laid.inside if body.has_glyphs else (), stage.days)
-    shapes, height = _framed(body, edges, entries, items[0], stage, width)
+    shapes, height = framed(body, edges, entries, stage.bounds, stage.colors, width)
     return TimelineView(
         width=width,
         height=height,
         mode=choice.mode,
-        title=title_of(selection, items),
+        title=title_of(selection, tally),
         sentence=sentence,
         shapes=shapes,
         marks=tuple(body.marks),
@@ -71,27 +78,24 @@ def _choose(
 ) -> tuple[modes.Choice, "Laid", modes.Stage]:
     """Return the mode, and the axis that it is drawn on: that of a density has no breaks."""
     bounds = MARGIN, width - MARGIN
-    laid, stage = set_stage(frame, items, selection, bounds, _TOP, theme)
+    laid, stage = set_stage(frame, items, selection, bounds, TOP, theme)
     choice = modes.mode_for(len(laid.inside), selection.group, width, selection.mode, last)
     if choice.mode == "density" and laid.scale.breaks:
-        choice = modes.Choice("density", "Density is true to scale: no gap in it is shortened.")
-        return choice, *set_stage(frame, items, selection, bounds, _TOP, theme, False)
-    if selection.breaks and not laid.scale.breaks and not choice.note:
-        choice = replace(choice, note="No gap here is long enough to be shortened.")
-    return choice, laid, stage
+        laid, stage = set_stage(frame, items, selection, bounds, TOP, theme, False)
+    return modes.noted(choice, selection.breaks, bool(laid.scale.breaks)), laid, stage
 
 
-def _framed(
+def framed(
     body: modes.Body,
     edges: tuple[EdgeMarker, ...],
     entries: tuple[legend.Entry, ...],
-    sample: Item,
-    stage: modes.Stage,
+    bounds: tuple[float, float],
+    colors: Palette,
     width: float,
 ) -> tuple[tuple[Shape, ...], float]:
     """Put background, markers and legend to a body; return all shapes and the height."""
-    (left, right), colors = stage.bounds, stage.colors
-    key, used = legend.draw(entries, left, body.bottom + 32, right - left, sample, colors)
+    left, right = bounds
+    key, used = legend.draw(entries, left, body.bottom + 32, right - left, colors)
     height = body.bottom + 24 + used
     back = Rect(0, 0, width, height, colors.background)
     return (back, *body.shapes, *beyond.draw_edges(edges, colors), *key), height
@@ -99,12 +103,11 @@ def _framed(
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """An axis, and the events before it, on it and after it."""
+    """An axis, the events on it, and what lies before and after it."""
 
     scale: Scale
-    before: list[Item]
     inside: list[Item]
-    after: list[Item]
+    ends: beyond.Ends
 
 
 def set_stage(
@@ -120,22 +123,34 @@ def set_stage(
     colors = palette(theme)
     hues = dict(country_colors((item.countries for item in items), colors))
     laid = lay_axis(items, selection, *bounds, shorten and selection.breaks)
-    grouping = lanes.Grouping(selection.group, selection.order, selection.lanes)
-    days = _days(frame, selection).on(laid.scale)
+    grouping = grouping_of(selection)
+    days = to_mark(selection, laid.scale, partial(_published, frame, items))
     return laid, modes.Stage(
         laid.inside, laid.scale, bounds, top, hues, colors, len(items), grouping, days
     )
 
 
-def _days(frame: pd.DataFrame, selection: Selection) -> axis.Days:
-    """Return what is to be marked on the axis: weekends and days of publication, unless hidden.
+def grouping_of(selection: Selection) -> lanes.Grouping:
+    """Return by what a selection makes lanes, and in which order."""
+    return lanes.Grouping(selection.group, selection.order, selection.lanes)
 
-    A publication of which only a stretch of days is known marks none.
+
+def to_mark(selection: Selection, scale: Scale, published: Published) -> axis.Days:
+    """Return what an axis marks: its weekends and the days on which articles came out.
+
+    Both can be hidden. A publication of which only a stretch of days is known marks none.
     """
-    written = () if "published" in selection.hide else sorted(set(frame["published_on"]))
-    days = (edtf.earliest(text) for text in written if edtf.is_day(text))
-    published = tuple(day.toordinal() for day in days if day)
-    return axis.Days("weekends" not in selection.hide, published)
+    if scale.px < axis.MARKED_FROM:
+        return axis.Days()
+    written = () if "published" in selection.hide else published()
+    days = {edtf.earliest(text) for text in written if edtf.is_day(text)}
+    found = tuple(sorted(day.toordinal() for day in days if day))
+    return axis.Days("weekends" not in selection.hide, found).on(scale)
+
+
+def _published(frame: pd.DataFrame, items: Sequence[Item]) -> set[str]:
+    dated = frame["event_id"].isin([item.event_id for item in items])
+    return set(frame.loc[dated, "published_on"])
 
 
 def axis_ends(width: float, group: str) -> tuple[float, float]:
@@ -152,14 +167,19 @@ def lay_axis(
     shares it with the gutter of the lanes.
     """
     gutter = lanes.GUTTER if selection.group else 0.0
-    first, last = window(items, selection)
+    first, last = window(spans_of(items), selection)
     before, inside, after = outside(items, Scale(first, last, left, 1.0))
-    earlier = beyond.edge_width(before, "earlier")
-    later = beyond.edge_width(after, "later")
+    ends = beyond.gather(before), beyond.gather(after)
+    x0, room = between(ends, left, right, gutter)
+    breaks = find_breaks(inside, first, last, room) if shorten else ()
+    return Laid(to_scale(first, last, x0, room, breaks), inside, ends)
+
+
+def between(ends: beyond.Ends, left: float, right: float, gutter: float) -> tuple[float, float]:
+    """Return where an axis begins and how long it is, with room for the markers beside it."""
+    earlier, later = beyond.room(ends[0], "earlier"), beyond.room(ends[1], "later")
     x0 = left + max(gutter, earlier + _EDGE_GAP if earlier else 0)
-    end = right - (later + _EDGE_GAP if later else 0)
-    breaks = find_breaks(inside, first, last, end - x0) if shorten else ()
-    return Laid(to_scale(first, last, x0, end - x0, breaks), before, inside, after)
+    return x0, right - (later + _EDGE_GAP if later else 0) - x0
 
 
 def nothing(

@@ -15,8 +15,15 @@ def sentence_of(
     frame: pd.DataFrame, items: Sequence[Item], undated: Sequence[str], selection: Selection
 ) -> str:
     """Say what is shown, in the words that stand everywhere."""
+    return describe(selection, count_up(frame, items, undated, selection))
+
+
+def count_up(
+    frame: pd.DataFrame, items: Sequence[Item], undated: Sequence[str], selection: Selection
+) -> Tally:
+    """Count what the sentence and the title of a picture speak of."""
     certain, possible = count_matches(selection, [item.date for item in items])
-    tally = Tally(
+    return Tally(
         dated=len(items),
         undated=len(undated),
         sources=_count_sources(frame, active(selection).known_by),
@@ -25,7 +32,6 @@ def sentence_of(
         certain=certain,
         possible=possible,
     )
-    return describe(selection, tally)
 
 
 def _count_sources(frame: pd.DataFrame, known_by: date | None) -> int:
@@ -34,18 +40,16 @@ def _count_sources(frame: pd.DataFrame, known_by: date | None) -> int:
     return len({publisher for publisher, published in told if is_out(published, known_by)})
 
 
-def title_of(selection: Selection, items: Sequence[Item]) -> str:
+def title_of(selection: Selection, tally: Tally) -> str:
     """Return the headline of a picture: whom it is about, and the days of its events.
 
     Those are the days of the sentence too, or the range where one is chosen on both sides.
     """
     selection = active(selection)
     names = [country_name(code) for code in selection.countries] or list(selection.actors)
-    first = date.fromordinal(min(item.anchor for item in items))
-    last = date.fromordinal(max(item.end for item in items))
-    if selection.first and selection.last:
-        first, last = selection.first, selection.last
-    days = long_days(first, last)
+    is_chosen = selection.first and selection.last
+    first, last = (selection.first, selection.last) if is_chosen else (tally.first, tally.last)
+    days = long_days(first, last) if first and last else "no days"
     if not names:
         return f"What happened, {days}"
     joint = {"all": "and", "none": "or"}.get(selection.match, "and")

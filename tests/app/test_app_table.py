@@ -2,17 +2,21 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from factories import make_frame
+from factories import make_readings
 from flask.testing import FlaskClient
 
-from dashboard.app.desk import EVERYTHING, Desk
-from dashboard.app.table import FIRST, MOST, TRAY, Table
+from dashboard.app.desk import Desk
+from dashboard.app.table import FIRST, MOST, TRAY
+from dashboard.columns import EVERYTHING
 from dashboard.events import to_events
+from dashboard.model import Folder
 from dashboard.search import fold_words
 from dashboard.selection import Selection, from_url
+from dashboard.store import build, open_store
 from dashboard.view import timeline_view
 
 Row = dict[str, Any]
@@ -35,7 +39,7 @@ def ids(rows: list[Row]) -> list[str]:
 def test_rows_say_all_that_the_marks_say(desk: Desk, group: str) -> None:
     """Title, day with its certainty, countries and number of each mark stand in its row."""
     frame = desk.store.select(Selection())
-    rows = {row["id"]: row for row in Table(frame).rows("day", False, 0, MOST)}
+    rows = {row["id"]: row for row in desk.rows(Selection(), "day", False, 0, MOST)["rows"]}
     view = timeline_view(frame, Selection(group=group), width=1100, theme="light")
     marks = [mark for mark in view.marks if mark.event_id]
     assert marks
@@ -54,15 +58,17 @@ def test_pieces_together_are_the_table_in_order(desk: Desk, key: str, down: bool
     rows = [row for piece in pieces for row in piece["rows"]]
     dated = desk.rows(EVERYTHING, "day", False, 0, MOST)["rows"]
     assert [row["number"] for row in dated] == list(range(1, 41))
-    assert ids(dated) == list(to_events(desk.everything())["event_id"])
+    assert ids(dated) == list(to_events(desk.store.select(EVERYTHING))["event_id"])
     assert ids(rows) == ids(sorted(dated, key=ORDERS[key], reverse=down))
     assert {(piece["total"], piece["generation"]) for piece in pieces} == {(40, desk.generation())}
 
 
-def test_by_sources_counts_outlets_that_tell_of_it_themselves() -> None:
+def test_by_sources_counts_outlets_that_tell_of_it_themselves(tmp_path: Path) -> None:
     """What most outlets tell comes first, downwards; reprints add nothing; ties go by date."""
-    table = Table(make_frame(300))
-    rows = table.rows("sources", True, 0, MOST)
+    readings = make_readings(300)
+    build(tmp_path / "a.db", Folder(tuple(reading.article for reading in readings)), readings)
+    desk = Desk(open_store(tmp_path / "a.db"))
+    rows = desk.rows(EVERYTHING, "sources", True, 0, MOST)["rows"]
     ranks = [(-row["outlets"], row["number"]) for row in rows]
     assert ranks == sorted(ranks)
     assert {row["outlets"] for row in rows} == {1, 2}
@@ -74,7 +80,7 @@ def test_by_sources_counts_outlets_that_tell_of_it_themselves() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("", (0, 40)),
+        ("", (0, FIRST)),
         ("?start=38&size=10", (38, 2)),
         ("?start=40", (40, 0)),
         ("?size=999999999", (0, 40)),
@@ -128,9 +134,12 @@ def test_words_looked_for_are_marked_in_every_piece(desk: Desk) -> None:
         assert ["agreement", "hit"] in pieces
 
 
-def test_beginning_is_light_however_many_events_there_are() -> None:
+def test_beginning_is_light_however_many_events_there_are(tmp_path: Path) -> None:
     """What comes with a picture stays small; all that is left out is counted."""
-    begin = Table(make_frame(600)).beginning()
+    readings = make_readings(600)
+    build(tmp_path / "a.db", Folder(tuple(reading.article for reading in readings)), readings)
+    desk = Desk(open_store(tmp_path / "a.db"))
+    begin = desk.picture(EVERYTHING, 1100, "light")[2]["events"]
     assert begin["total"] == 600
     assert len(begin["undated"]) == TRAY < begin["undated_total"]
     assert len(json.dumps(begin)) < 30_000
@@ -138,9 +147,8 @@ def test_beginning_is_light_however_many_events_there_are() -> None:
 
 def test_beginning_is_where_the_pieces_begin(desk: Desk) -> None:
     """The page starts from the first rows; its tray holds what ends the table."""
-    table = Table(desk.everything())
-    begin = table.beginning()
-    rows = table.rows("day", False, 0, MOST)
+    begin = desk.picture(EVERYTHING, 1100, "light")[2]["events"]
+    rows = desk.rows(EVERYTHING, "day", False, 0, MOST)["rows"]
     assert begin["rows"] == rows[:FIRST]
     assert ids(begin["undated"]) == ids(rows)[-begin["undated_total"] :][:TRAY]
 

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from test_hostile import serve
 
 from dashboard.app.desk import Desk
-from dashboard.app.table import ORDERS
+from dashboard.columns import KEYS
 from dashboard.model import Folder
 from dashboard.selection import Selection
 from dashboard.store import build, open_store
@@ -55,7 +55,7 @@ def in_order(long_store: Path) -> dict[tuple[str, bool], list[str]]:
     desk, every = Desk(open_store(long_store)), Selection()
     return {
         (key, down): [row["id"] for row in desk.rows(every, key, down, 0, MANY)["rows"]]
-        for key in ORDERS
+        for key in KEYS
         for down in (False, True)
     }
 

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from dashboard import edtf
+from dashboard.forms import form_of
 from dashboard.frame import to_frame
 from dashboard.selection import AXIS_MARKS, Selection
 from dashboard.view import Disc, Path, Text, briefing_view, overview_view, timeline_view
-from dashboard.view.items import form_of, items_of
+from dashboard.view.items import items_of
 from dashboard.view.palette import palette
 from tests.view.pictures import frame_of, outside, overlaps, report
 

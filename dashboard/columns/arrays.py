@@ -1,0 +1,193 @@
+"""The columns of all events in the order of the timeline, those without a day last."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard import edtf
+from dashboard.forms import anchor_of, form_of
+from dashboard.store import AFTER_ALL, BEFORE_ALL, Arrays, Grouped
+
+Mask = npt.NDArray[np.bool_]
+Days = npt.NDArray[np.int32]
+Places = npt.NDArray[np.int32]
+"""Places of events in the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Values that events have several of, with the places of the events of each.
+
+    values are in order; the places of value n stand from starts[n] up to starts[n + 1], in
+    order too.
+    """
+
+    values: tuple[str, ...]
+    starts: npt.NDArray[np.int64]
+    places: Places
+
+    def of(self, value: str) -> Places:
+        """Return the places of the events that have a value; none for a strange one."""
+        at = self.number(value)
+        return self.places[:0] if at is None else self.at(at)
+
+    def number(self, value: str) -> int | None:
+        """Return the number of a value, None for a strange one."""
+        at = bisect_left(self.values, value)
+        return at if at < len(self.values) and self.values[at] == value else None
+
+    def at(self, number: int) -> Places:
+        """Return the places of the events that have the value of this number."""
+        return self.places[self.starts[number] : self.starts[number + 1]]
+
+    def mark(self, values: Iterable[str], size: int) -> Mask:
+        """Mark the events that have any of the values."""
+        found = np.zeros(size, dtype=bool)
+        for value in values:
+            found[self.of(value)] = True
+        return found
+
+    def count(self, chosen: Mask) -> npt.NDArray[np.int32]:
+        """Count the chosen events that have each value."""
+        if not self.values:
+            return np.zeros(0, dtype=np.int32)
+        hits = chosen.take(self.places).view(np.uint8)
+        return np.add.reduceat(hits, self.starts[:-1], dtype=np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """All events: `numbers` are those of the store, the first `dated` have a day.
+
+    earliest and latest are those of the store (`store.tables`); anchor and end the days an
+    event is pinned to and reaches to. sure marks what stands for its days for certain: a
+    plain day, or `each` of several days. kinds are codes in `model.KINDS`, sources in
+    `store.SOURCES`; those that occur are known. is_stated, no_country and no_publisher mark
+    what the postings beside them have, or have not.
+    """
+
+    numbers: npt.NDArray[np.int32]
+    dated: int
+    earliest: Days
+    latest: Days
+    anchor: Days
+    end: Days
+    sure: Mask
+    each: Mapping[int, tuple[int, ...]]
+    kinds: npt.NDArray[np.uint8]
+    sources: npt.NDArray[np.uint8]
+    outlets: npt.NDArray[np.uint16]
+    known: Days
+    countries: Postings
+    stated: Postings
+    is_stated: Mask
+    no_country: Mask
+    no_publisher: Mask
+    known_kinds: tuple[int, ...]
+    known_sources: tuple[int, ...]
+    actors: Postings
+    publishers: Postings
+    articles: Postings
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def mark(self, numbers: npt.NDArray[np.int64]) -> Mask:
+        """Mark the events with these numbers."""
+        wanted = np.zeros(int(self.numbers.max(initial=0)) + 1, dtype=bool)
+        wanted[numbers] = True
+        found: Mask = wanted.take(self.numbers)
+        return found
+
+    def places(self, numbers: Iterable[int]) -> list[int]:
+        """Return the places of the events with these numbers, in the order given."""
+        wanted = [*numbers]
+        held = np.flatnonzero(np.isin(self.numbers, wanted))
+        at = dict(zip(self.numbers[held].tolist(), held.tolist(), strict=True))
+        return [at[number] for number in wanted]
+
+
+def to_columns(arrays: Arrays) -> Columns:
+    """Put what the store holds in the order of the timeline."""
+    earliest, latest = arrays.earliest.astype(np.int32), arrays.latest.astype(np.int32)
+    at = _places(arrays.numbers)
+    anchor = np.where(earliest > BEFORE_ALL, earliest, latest).astype(np.int32)
+    sure = earliest == latest
+    each: dict[int, tuple[int, ...]] = {}
+    for date, disagree, numbers in arrays.dates:
+        some = at[numbers]
+        form, anchor[some] = _form(date, disagree, anchor[some[0]])
+        sure[some] = form in ("disc", "each")
+        if form == "each":
+            days = tuple(day.toordinal() for day in edtf.possible_days(date))
+            each.update(dict.fromkeys(numbers.tolist(), days))
+    end = np.where(latest < AFTER_ALL, latest, anchor).astype(np.int32)
+    is_dated = earliest <= latest
+    opens_last = np.where(earliest > BEFORE_ALL, earliest, AFTER_ALL)
+    order = np.lexsort((arrays.places, latest, opens_last, end, anchor, ~is_dated))
+    places = _places(arrays.numbers[order])
+    stated = _postings(arrays.stated, places)
+    postings = {name: _postings(values, places) for name, values in arrays.values.items()}
+    return Columns(
+        numbers=arrays.numbers[order].astype(np.int32),
+        dated=int(is_dated.sum()),
+        earliest=earliest[order],
+        latest=latest[order],
+        anchor=anchor[order],
+        end=end[order],
+        sure=sure[order],
+        each={int(places[number]): days for number, days in each.items()},
+        kinds=arrays.kinds[order].astype(np.uint8),
+        sources=arrays.sources[order].astype(np.uint8),
+        outlets=arrays.outlets[order].astype(np.uint16),
+        known=arrays.known[order].astype(np.int32),
+        stated=stated,
+        is_stated=_having_any(stated, len(order)),
+        no_country=~_having_any(postings["countries"], len(order)),
+        no_publisher=~_having_any(postings["publishers"], len(order)),
+        known_kinds=_known(arrays.kinds),
+        known_sources=_known(arrays.sources),
+        **postings,
+    )
+
+
+def _places(numbers: npt.NDArray[np.int64]) -> Places:
+    """Return the place of each number, from 0 up to the highest."""
+    places = np.zeros(int(numbers.max(initial=0)) + 1, dtype=np.int32)
+    places[numbers] = np.arange(len(numbers), dtype=np.int32)
+    return places
+
+
+def _form(date: str, disagree: bool, anchor: Any) -> tuple[str, int]:
+    """Return the form of a date that is no plain day, and the day it is pinned to."""
+    value = edtf.parse(date)
+    form = form_of(value, "", disagree)
+    if value.earliest is None or value.latest is None:
+        return form, int(anchor)
+    first, last = value.earliest.toordinal(), value.latest.toordinal()
+    return form, anchor_of(first, last, form)
+
+
+def _postings(values: Grouped, places: Places) -> Postings:
+    """Put the events of each value in the order of the timeline."""
+    starts = np.zeros(len(values.counts) + 1, dtype=np.int64)
+    np.cumsum(values.counts, out=starts[1:])
+    keys = np.repeat(np.arange(len(values.counts)) * len(places), values.counts)
+    keys += places[values.numbers]
+    keys.sort()
+    keys %= max(len(places), 1)
+    return Postings(values.values, starts, keys.astype(np.int32))
+
+
+def _having_any(postings: Postings, size: int) -> Mask:
+    found = np.zeros(size, dtype=bool)
+    found[postings.places] = True
+    return found
+
+
+def _known(codes: npt.NDArray[np.int64]) -> tuple[int, ...]:
+    return tuple(np.unique(codes).tolist())

@@ -1,0 +1,129 @@
+"""Counts what each value of each control would show, as `Store.facets` does, from the columns."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.columns.arrays import Columns, Mask, Postings
+from dashboard.columns.masks import TESTS, Masks, inside
+from dashboard.model import DATE_SOURCES, KINDS
+from dashboard.search import parse_terms
+from dashboard.selection import TEXT_PARTS
+from dashboard.selection.values import UNDATED
+from dashboard.store import Facets
+
+_COUNTRY = ("countries", "not_countries")
+
+
+class Counts(Mapping[str, int]):
+    """Values with their counts, the most frequent first, then by name; sorted only when asked."""
+
+    def __init__(self, postings: Postings, counts: npt.NDArray[np.int32]) -> None:
+        self._postings = postings
+        self._counts = counts
+
+    def __getitem__(self, value: str) -> int:
+        at = self._postings.number(value)
+        if at is None:
+            raise KeyError(value)
+        return int(self._counts[at])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.top(len(self)))
+
+    def __len__(self) -> int:
+        return len(self._postings.values)
+
+    def top(self, most: int) -> dict[str, int]:
+        """Return the first values with their counts."""
+        size = len(self)
+        keys = self._counts.astype(np.int64) * -size + np.arange(size)
+        some = np.argpartition(keys, most)[:most] if most < size else np.arange(size)
+        order = some[np.argsort(keys[some])]
+        counts = self._counts[order].tolist()
+        return {self._postings.values[at]: n for at, n in zip(order, counts, strict=True)}
+
+
+def count_facets(masks: Masks) -> Facets:
+    """Return the counts of all controls; what two of them ask for is tested once."""
+    columns = masks.columns
+
+    def counts(column: str, *but: str) -> Counts:
+        return Counts(getattr(columns, column), masks.count(column, *but))
+
+    return Facets(
+        countries=_countries(masks),
+        actors=counts("actors", "actors", "not_actors"),
+        kinds=_kinds(columns, masks.all_but("kinds", "not_kinds")),
+        publishers=counts("publishers", "publishers", "not_publishers"),
+        articles=counts("articles", "articles"),
+        date_sources=_date_sources(columns, masks.all_but("date_sources")),
+        certainty=_certainty(masks),
+        text_in=_text_in(masks),
+        min_sources=_min_sources(columns, masks.all_but("min_sources")),
+        stated_only=_stated_only(masks),
+    )
+
+
+def _countries(masks: Masks) -> Counts:
+    """Count by country; with stated_only one that is not named outright does not count."""
+    columns = masks.columns
+    if not masks.asked.stated_only:
+        return Counts(columns.countries, masks.count("countries", *_COUNTRY))
+    stated = Counts(columns.stated, masks.count("stated", *_COUNTRY))
+    counts = [stated.get(code, 0) for code in columns.countries.values]
+    return Counts(columns.countries, np.array(counts, dtype=np.int32))
+
+
+def _tally(codes: npt.NDArray[np.uint8], chosen: Mask, code: int) -> int:
+    return int(np.count_nonzero(chosen & (codes == code)))
+
+
+def _kinds(columns: Columns, chosen: Mask) -> dict[str, int]:
+    counts = {KINDS[n]: _tally(columns.kinds, chosen, n) for n in columns.known_kinds}
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _date_sources(columns: Columns, chosen: Mask) -> dict[str, int]:
+    """Count by where the day comes from, the best founded first."""
+    names = (*DATE_SOURCES, UNDATED)
+    return {names[code]: _tally(columns.sources, chosen, code) for code in columns.known_sources}
+
+
+def _certainty(masks: Masks) -> dict[str, int]:
+    if not masks.asked.first and not masks.asked.last:
+        return {}
+    chosen = masks.all_but("certainty")
+    certain = int(np.count_nonzero(chosen & inside(masks.columns, masks.asked)))
+    return {"certain": certain, "possible": int(np.count_nonzero(chosen)) - certain}
+
+
+def _text_in(masks: Masks) -> dict[str, int]:
+    words = masks.asked.text
+    if not parse_terms(words):
+        return {}
+    chosen = masks.all_but("text")
+    marks = {part: masks.words.mark(words, (part,)) for part in TEXT_PARTS}
+    return {part: int(np.count_nonzero(chosen & mark)) for part, mark in marks.items()}
+
+
+def _min_sources(columns: Columns, chosen: Mask) -> dict[int, int]:
+    most = int(columns.outlets.max(initial=0))
+    found = dict.fromkeys(range(1, most + 1), 0)
+    for least in found:
+        found[least] = int(np.count_nonzero(chosen & (columns.outlets >= least)))
+        if not found[least]:
+            break
+    return found
+
+
+def _stated_only(masks: Masks) -> int:
+    """Count what would be left if only countries named outright counted."""
+    asked = replace(masks.asked, stated_only=True)
+    chosen = masks.all_but(*_COUNTRY, "stated_only")
+    for name in (*_COUNTRY, "stated_only"):
+        mark = TESTS[name](masks.columns, asked)
+        chosen = chosen if mark is None else chosen & mark
+    return int(np.count_nonzero(chosen))

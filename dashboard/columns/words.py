@@ -1,0 +1,57 @@
+"""Where typed words are: the store's index finds them, here they become marks."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import numpy as np
+
+from dashboard.columns.arrays import Columns, Mask
+from dashboard.search import parse_terms
+from dashboard.store import Store
+
+OWN = ("label", "quote")
+"""The parts of an event itself."""
+
+
+class Words:
+    """The marks of the words looked for last, kept for the next question."""
+
+    def __init__(self, store: Store, columns: Columns) -> None:
+        self.store = store
+        self.columns = columns
+        self._own = lru_cache(maxsize=8)(self._find_own)
+        self._articles = lru_cache(maxsize=4)(self._find_articles)
+        self._having = lru_cache(maxsize=4)(self._find_files)
+        self.told = lru_cache(maxsize=1)(store.told)
+        self._places = lru_cache(maxsize=1)(store.article_places)
+
+    def mark(self, words: str, parts: Iterable[str]) -> Mask:
+        """Mark the events with all these words in their label and quotes, or in one article."""
+        own = tuple(part for part in OWN if part in parts)
+        found = self._own(words, own) if own else np.zeros(len(self.columns), dtype=bool)
+        return found | self._articles(words) if "article" in parts else found
+
+    def files(self, words: str) -> list[str]:
+        """Return the articles with events that have all these words, in order."""
+        if not parse_terms(words):
+            return []
+        return [self.columns.articles.values[at] for at in np.flatnonzero(self._having(words))]
+
+    def _find_own(self, words: str, parts: tuple[str, ...]) -> Mask:
+        return self.columns.mark(self.store.find_events(words, parts))
+
+    def _find_articles(self, words: str) -> Mask:
+        found = np.zeros(len(self.columns), dtype=bool)
+        postings = self.columns.articles
+        here = np.repeat(self._having(words), np.diff(postings.starts))
+        found[postings.places[here]] = True
+        return found
+
+    def in_article(self, words: str, file: str) -> bool:
+        """Say whether an article has all these words."""
+        number = self.columns.articles.number(file)
+        return number is not None and bool(self._having(words)[number])
+
+    def _find_files(self, words: str) -> Mask:
+        """Mark the articles, by their number, that have all these words."""
+        return np.isin(self._places(), self.store.find_articles(words))

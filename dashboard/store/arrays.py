@@ -1,0 +1,181 @@
+"""Reads what events are filtered and counted by, all of them at once, as arrays.
+
+The engine writes each column as one text of numbers: a million events come in as a few
+strings, not as millions of rows.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+
+from dashboard.model import DATE_SOURCES, KINDS
+from dashboard.search import parse_terms
+from dashboard.store import tables as t
+from dashboard.store.query import expression, found_in
+
+Numbers = npt.NDArray[np.int64]
+
+SOURCES = (*DATE_SOURCES, "")
+"""What the codes in `Arrays.sources` stand for; those in `Arrays.kinds` go by `model.KINDS`."""
+
+VALUES: Mapping[str, Any] = {
+    "countries": t.event_country,
+    "actors": t.event_actor,
+    "publishers": t.event_publisher,
+    "articles": t.event_article,
+}
+"""The tables of what events have several of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Values in order, how many events each has, and their numbers one after the other."""
+
+    values: tuple[str, ...]
+    counts: Numbers
+    numbers: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Arrays:
+    """All events by their number: days as in `tables`, kinds and date sources as codes, outlets.
+
+    places order events of the same days; known is the day by which a source had surely
+    published them.
+
+    dates has EDTF, disagreement and numbers of all events that do not stand for one plain
+    day; values has each of VALUES; stated the countries that a quote names outright.
+    """
+
+    numbers: Numbers
+    places: Numbers
+    earliest: Numbers
+    latest: Numbers
+    kinds: Numbers
+    sources: Numbers
+    outlets: Numbers
+    known: Numbers
+    dates: Sequence[tuple[str, bool, Numbers]]
+    values: Mapping[str, Grouped]
+    stated: Grouped
+
+
+def read_arrays(connection: Connection) -> Arrays:
+    """Return the columns of all events."""
+    c = t.events.c
+    read: dict[str, ColumnElement[Any]] = {
+        "numbers": c.position,
+        "places": c.place,
+        "earliest": c.earliest_day,
+        "latest": c.latest_day,
+        "kinds": _code(c.kind, KINDS),
+        "sources": _code(c.date_source, SOURCES),
+        "outlets": c.outlets,
+        "known": c.known_day,
+    }
+    found = {
+        name: read_numbers(connection, select(column).order_by(c.position))
+        for name, column in read.items()
+    }
+    values = {name: _grouped(connection, table) for name, table in VALUES.items()}
+    stated = _grouped(connection, t.event_country, t.event_country.c.stated == 1)
+    return Arrays(**found, dates=_dates(connection), values=values, stated=stated)
+
+
+def _dates(connection: Connection) -> list[tuple[str, bool, Numbers]]:
+    c = t.events.c
+    plain = (func.length(c.date) == 10) & (c.earliest_day == c.latest_day) & (c.disagree == 0)
+    query = (
+        select(c.date, c.disagree, func.group_concat(c.position))
+        .where(~plain & (c.date != ""))
+        .group_by(c.date, c.disagree)
+        .order_by(c.date, c.disagree)
+    )
+    rows = connection.execute(query)
+    return [(date, bool(disagree), to_numbers(numbers)) for date, disagree, numbers in rows]
+
+
+def _grouped(connection: Connection, table: Any, *wanted: ColumnElement[bool]) -> Grouped:
+    value, number = table.c[0], table.c.position
+    counts = connection.execute(
+        select(value, func.count()).where(*wanted).group_by(value).order_by(value)
+    ).all()
+    numbers = read_numbers(connection, select(number).where(*wanted).order_by(value, number))
+    each = np.array([count for _, count in counts], dtype=np.int64)
+    return Grouped(tuple(str(name) for name, _ in counts), each, numbers)
+
+
+def _code(value: ColumnElement[Any], names: Sequence[str]) -> ColumnElement[int]:
+    return case({name: code for code, name in enumerate(names)}, value=value, else_=0)
+
+
+def to_numbers(text: str | None) -> Numbers:
+    """Return the numbers that the engine wrote one after the other.
+
+    >>> to_numbers("3,1").tolist(), to_numbers(None).tolist()
+    ([3, 1], [])
+    """
+    return np.fromstring(text or "", dtype=np.int64, sep=",")
+
+
+def read_numbers(connection: Connection, query: Select[Any]) -> Numbers:
+    """Return the one column of a query as an array, in its order."""
+    inner = query.subquery()
+    return to_numbers(connection.scalar(select(func.group_concat(inner.c[0]))))
+
+
+def find_numbers(connection: Connection, words: str, parts: Iterable[str]) -> Numbers:
+    """Return the numbers of the events with all these words in their label or quotes."""
+    return read_numbers(connection, found_in(parse_terms(words), parts))
+
+
+def find_articles(connection: Connection, words: str) -> Numbers:
+    """Return the places in the text index of the articles with all these words."""
+    asked = t.articles_fts.c.articles_fts.op("MATCH")(expression(parse_terms(words)))
+    return read_numbers(connection, select(t.articles_fts.c.rowid).where(asked))
+
+
+def read_places(connection: Connection) -> Numbers:
+    """Return the places in the text index of the articles that tell of events, by file name."""
+    c = t.articles.c
+    told = c.file.in_(select(t.event_article.c.file))
+    rows = connection.scalars(select(c.sha256).where(told).order_by(c.file))
+    return np.fromiter((t.index_id(digest) for digest in rows), dtype=np.int64)
+
+
+def read_told(connection: Connection) -> tuple[tuple[str, str, str], ...]:
+    """Return file, publisher and publication day of all articles that tell of events, by file."""
+    c = t.articles.c
+    told = c.file.in_(select(t.event_article.c.file))
+    rows = connection.execute(select(c.file, c.publisher, c.published_on).where(told))
+    return tuple(sorted((row.file, row.publisher or row.file, row.published_on) for row in rows))
+
+
+TEXT_ORDERS: Mapping[str, tuple[Any, Any]] = {
+    "event": (t.events_fts.c.rowid, t.events_fts.c.label),
+    "people": (t.events.c.position, t.events.c.people),
+}
+"""Number and text of each order that is one of texts, compared word by word."""
+
+
+def rank_texts(connection: Connection, key: str) -> tuple[Numbers, Numbers]:
+    """Return the numbers of all events and the rank of each by a text of TEXT_ORDERS."""
+    number, text = TEXT_ORDERS[key]
+    rank = func.dense_rank().over(order_by=text)
+    inner = select(number.label("number"), rank.label("rank")).subquery()
+    columns = (func.group_concat(column) for column in (inner.c.number, inner.c.rank))
+    numbers, ranks = connection.execute(select(*columns)).one()
+    return to_numbers(numbers), to_numbers(ranks)
+
+
+def read_labels(connection: Connection, numbers: Iterable[int]) -> tuple[tuple[str, str], ...]:
+    """Return id and label of events by their numbers, in the order given."""
+    wanted = [int(number) for number in numbers]
+    c = t.events.c
+    query = select(c.position, c.event_id, c.label).where(c.position.in_(wanted))
+    found = {row.position: (row.event_id, row.label) for row in connection.execute(query)}
+    return tuple(found[number] for number in wanted if number in found)

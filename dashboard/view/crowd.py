@@ -1,0 +1,147 @@
+"""The timeline of a crowd: more events than can be told apart, drawn from their counts alone."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dashboard import edtf
+from dashboard.columns import Chosen, Places, lane_places, lanes
+from dashboard.selection import Selection, Tally, describe
+from dashboard.store import AFTER_ALL, BEFORE_ALL
+from dashboard.view import density, legend
+from dashboard.view import lanes as lane_parts
+from dashboard.view.beyond import Beyond, Ends, edge_markers
+from dashboard.view.breaks import to_scale
+from dashboard.view.density import Cells
+from dashboard.view.modes import Body, Choice, noted
+from dashboard.view.overview import strip_view
+from dashboard.view.palette import Palette, colors_by_count, palette
+from dashboard.view.scale import days_in_words, window
+from dashboard.view.shapes import Scale, TimelineView
+from dashboard.view.timeline import (
+    MARGIN,
+    NARROWEST,
+    TOP,
+    Published,
+    between,
+    framed,
+    grouping_of,
+    nothing,
+    to_mark,
+)
+from dashboard.view.words import title_of
+
+
+def crowd_view(
+    chosen: Chosen,
+    tally: Tally,
+    selection: Selection,
+    *,
+    width: int,
+    theme: str = "light",
+    note: str = "",
+    published: Published = frozenset,
+) -> TimelineView:
+    """Return the picture that `timeline_view` makes of so many events, without any of them.
+
+    note says why another mode than density is not drawn; published gives the publication days.
+    """
+    sentence = describe(selection, tally)
+    if not len(chosen.dated):
+        return nothing(width, 160, theme, sentence, ())
+    if width < NARROWEST:
+        return strip_view(
+            chosen.spans(), selection, sentence, width=width, theme=theme, mode="list"
+        )
+    colors, bounds = palette(theme), (MARGIN, width - MARGIN)
+    scale, inside, ends = _lay_axis(chosen, selection, bounds)
+    days = to_mark(selection, scale, published)
+    drawn = _lanes(chosen, selection, inside, scale)
+    hues = _hues(chosen, selection.group, colors)
+    counted = density.draw(drawn, scale, bounds, TOP, hues, colors, days)
+    body = Body("density", *counted, lanes=tuple(lane.key for lane in drawn))
+    edges = edge_markers(ends, *bounds, body.edges)
+    entries = legend.entries((), days)
+    shapes, height = framed(body, edges, entries, bounds, colors, width)
+    return TimelineView(
+        width=width,
+        height=height,
+        mode=body.mode,
+        title=title_of(selection, tally),
+        sentence=sentence,
+        shapes=shapes,
+        marks=tuple(body.marks),
+        edges=edges,
+        legend=entries,
+        scale=scale,
+        theme=theme or "light",
+        note=noted(Choice(body.mode, note), selection.breaks, False).note,
+        lanes=body.lanes,
+        axis=body.axis,
+    )
+
+
+def _lay_axis(
+    chosen: Chosen, selection: Selection, bounds: tuple[float, float]
+) -> tuple[Scale, Places, Ends]:
+    """Return the axis, the places of the events on it, and what lies before and after it."""
+    first, last = window(chosen.spans(), selection)
+    before, inside, after = divide(chosen, first, last)
+    ends = _beyond(chosen, before, "../"), _beyond(chosen, after, "/..")
+    x0, room = between(ends, *bounds, lane_parts.GUTTER if selection.group else 0.0)
+    return to_scale(first, last, x0, room), inside, ends
+
+
+def _hues(chosen: Chosen, group: str, colors: Palette) -> Mapping[str, str]:
+    """Give the countries their colours, where they make the lanes."""
+    coded = lanes(chosen, "country", chosen.dated) if group == "country" else {}
+    return colors_by_count({code: n for code, n in coded.items() if code}, colors)
+
+
+def count_inside(chosen: Chosen, selection: Selection) -> int:
+    """Return how many events stand on the axis of a selection."""
+    if not len(chosen.dated):
+        return 0
+    return len(divide(chosen, *window(chosen.spans(), selection))[1])
+
+
+def divide(chosen: Chosen, first: int, last: int) -> tuple[Places, Places, Places]:
+    """Divide dated events into those before an axis, those on it, and those after it."""
+    some, columns = chosen.dated, chosen.columns
+    is_before, is_after = columns.latest[some] < first, columns.earliest[some] > last
+    return some[is_before], some[~(is_before | is_after)], some[is_after]
+
+
+def _beyond(chosen: Chosen, some: Places, open_side: str) -> Beyond | None:
+    if not len(some):
+        return None
+    columns = chosen.columns
+    first, last = int(columns.anchor[some].min()), int(columns.end[some].max())
+    words, day = days_in_words(first, last), date.fromordinal(first)
+    is_open = columns.earliest[some[0]] == BEFORE_ALL or columns.latest[some[0]] == AFTER_ALL
+    if len(some) == 1 and is_open:
+        words = edtf.in_words(f"../{day}" if open_side == "../" else f"{day}/..")
+    return Beyond(len(some), first, last, words)
+
+
+def _lanes(chosen: Chosen, selection: Selection, inside: Places, scale: Scale) -> list[Cells]:
+    """Count by lane and cell; the lanes are those of `lanes.lanes_of`."""
+    group = selection.group
+    if not group:
+        return [_cells(chosen, ("", "", ""), inside, scale)]
+    order = lane_parts.in_order(lanes(chosen, group, inside), grouping_of(selection))
+    most = lane_parts.MOST
+    shown, rest = (order, []) if len(order) <= most else (order[: most - 1], order[most - 1 :])
+    drawn = [_lane(chosen, group, [key], inside, scale) for key in shown]
+    return [*drawn, *([_lane(chosen, group, rest, inside, scale)] if rest else [])]
+
+
+def _lane(chosen: Chosen, group: str, keys: Sequence[str], inside: Places, scale: Scale) -> Cells:
+    """Count one lane, or several gathered in one."""
+    head = ("…", f"{len(keys)} more", "")
+    if len(keys) == 1:
+        head = (keys[0], *lane_parts.names_of(keys[0], group))
+    return _cells(chosen, head, lane_places(chosen, group, [*keys], inside), scale)
+
+
+def _cells(chosen: Chosen, head: tuple[str, str, str], some: Places, scale: Scale) -> Cells:
+    return Cells(*head, density.count_days(chosen.columns.anchor[some], scale))

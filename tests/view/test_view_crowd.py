@@ -1,0 +1,91 @@
+"""The picture of a crowd: drawn from counts, it is the one that the events themselves give."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dashboard.columns import Columns, Masks, Words, choose, tally_of, to_columns
+from dashboard.model import KINDS, Folder
+from dashboard.selection import Selection
+from dashboard.store import Store, build, open_store
+from dashboard.view import TimelineView, overview_view, timeline_view
+from dashboard.view.crowd import count_inside, crowd_view
+from dashboard.view.overview import strip_view
+from tests.factories import make_readings
+
+EVERYTHING = Selection(kinds=KINDS)
+SELECTIONS = (
+    EVERYTHING,
+    Selection(first=date(2017, 1, 1), last=date(2021, 6, 30)),
+    Selection(first=date(2019, 5, 1)),
+    Selection(last=date(2019, 5, 1)),
+    Selection(countries=("ARG", "CAN", "NOR"), kinds=KINDS),
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of more events than can be told apart."""
+    path = tmp_path_factory.mktemp("crowd") / "test.db"
+    readings = make_readings(900, 11)
+    build(path, Folder(tuple(reading.article for reading in readings)), readings)
+    store = open_store(path)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def columns(store: Store) -> Columns:
+    """Its columns."""
+    return to_columns(store.arrays())
+
+
+def crowd(store: Store, columns: Columns, selection: Selection, width: int) -> TimelineView:
+    """Draw a selection from the columns."""
+    masks = Masks(columns, Words(store, columns), selection)
+    chosen = choose(masks)
+    return crowd_view(chosen, tally_of(chosen, masks, selection), selection, width=width)
+
+
+@pytest.mark.parametrize("group", ["", "country", "kind", "publisher"])
+@pytest.mark.parametrize("number", range(len(SELECTIONS)))
+def test_crowd_is_drawn_as_its_events_would_be(
+    store: Store, columns: Columns, number: int, group: str
+) -> None:
+    """Every shape, cell and marker is the same as where all events are laid out one by one."""
+    selection = replace(SELECTIONS[number], group=group)
+    drawn = crowd(store, columns, selection, 1160)
+    expected = timeline_view(store.select(selection), selection, width=1160)
+    assert expected.mode == "density"
+    for name in ("mode", "title", "sentence", "scale", "edges", "marks", "shapes", "height"):
+        assert getattr(drawn, name) == getattr(expected, name), name
+
+
+def test_crowd_on_a_narrow_screen_is_a_strip(store: Store, columns: Columns) -> None:
+    """Under 640 px the counts by day are drawn, as for few events."""
+    drawn = crowd(store, columns, EVERYTHING, 500)
+    expected = timeline_view(store.select(EVERYTHING), EVERYTHING, width=500)
+    assert (drawn.mode, drawn.shapes) == ("list", expected.shapes)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_strip_of_the_columns_is_that_of_the_frame(
+    store: Store, columns: Columns, number: int
+) -> None:
+    """Bars, handles and axis are the same."""
+    selection = SELECTIONS[number]
+    chosen = choose(Masks(columns, Words(store, columns), EVERYTHING))
+    drawn = strip_view(chosen.spans(), selection, "", width=1160)
+    expected = overview_view(store.select(EVERYTHING), selection, width=1160)
+    assert (drawn.shapes, drawn.marks) == (expected.shapes, expected.marks)
+    assert drawn.scale == expected.scale
+
+
+def test_nothing_is_said_of_no_events(store: Store, columns: Columns) -> None:
+    """A selection that shows nothing is drawn as such, and has no axis."""
+    nobody = replace(EVERYTHING, actors=("Nobody",))
+    assert crowd(store, columns, nobody, 1160).mode == "empty"
+    chosen = choose(Masks(columns, Words(store, columns), nobody))
+    assert count_inside(chosen, nobody) == 0
