@@ -135,7 +135,8 @@ def test_lanes_hold_what_those_of_the_frame_hold(
     for selection in [*selections(4)][:20]:
         chosen = choose(Masks(columns, words, active(selection)))
         items, _ = items_of(store.select(selection))
-        expected = {lane.key: lane for lane in lanes_of(items, Grouping(group), 1000)} if items else {}
+        drawn = lanes_of(items, Grouping(group), 1000) if items else []
+        expected = {lane.key: lane for lane in drawn}
         assert lanes(chosen, group, chosen.dated) == {
             key: len(lane.items) for key, lane in expected.items()
         }

@@ -1,12 +1,15 @@
 """Corrections of reports in the store: laid over at once, as a build would, and taken back."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
+from dashboard.columns import Index
 from dashboard.errors import DateError, StoreError, TimelineError
 from dashboard.events import to_events
 from dashboard.model import KINDS, Reading, Span
@@ -14,6 +17,7 @@ from dashboard.selection import Selection
 from dashboard.store import Store, kept_corrections, open_store
 from dashboard.store import build as build_store
 from dashboard.store.engine import library
+from dashboard.view.items import items_of
 from tests.factories import make_article, make_reading, make_readings, make_report
 from tests.test_store import content, folder_of
 
@@ -63,6 +67,26 @@ def rebuilt(store: Store, tmp_path: Path, readings: tuple[Reading, ...] = READIN
     return open_store(path)
 
 
+def held(path: Path) -> dict[str, list[Any]]:
+    """Return the rows of a store, events known by their ids: their numbers are its own affair."""
+    rows = content(path)
+    names = {row[0]: row[1] for row in rows["events"]}
+    rows["events"] = sorted((row[1], *row[3:]) for row in rows["events"])
+    for name in EVENT_TABLES[1:]:
+        connection = library.connect(str(path))
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+        connection.close()
+        at = columns.index("position")
+        rows[name] = sorted((*row[:at], names[row[at]], *row[at + 1 :]) for row in rows[name])
+    return rows
+
+
+def in_order(store: Store) -> list[str]:
+    """Return the events in the order of the table by date."""
+    places = Index(store).page(EVERYTHING, "day", False, 0, 1000)
+    return [*store.ids(place.event for place in places)]
+
+
 def test_every_correction_leaves_what_a_build_would(store: Store, tmp_path: Path) -> None:
     """Reports, events, countries and words are the same as if all were read anew, step by step."""
     one, other, third = sole(store), sole(store, 1), sole(store, 2)
@@ -83,7 +107,8 @@ def test_every_correction_leaves_what_a_build_would(store: Store, tmp_path: Path
         assert store.generation() == generation + 1
         fresh = rebuilt(store, tmp_path)
         pd.testing.assert_frame_equal(store.select(EVERYTHING), fresh.select(EVERYTHING))
-        ours, theirs = content(store.path), content(fresh.path)
+        assert in_order(store) == in_order(fresh)
+        ours, theirs = held(store.path), held(fresh.path)
         for name in (*EVENT_TABLES, "reports", "report_quotes"):
             assert ours[name] == theirs[name], name
         assert store.search("fleets return") == fresh.search("fleets return")
@@ -92,7 +117,7 @@ def test_every_correction_leaves_what_a_build_would(store: Store, tmp_path: Path
 
 def test_all_undone_is_as_it_was(store: Store) -> None:
     """Undo takes the last one back, as often as there is one; every row stays."""
-    before, tables = store.select(EVERYTHING), content(store.path)
+    before, tables = store.select(EVERYTHING), held(store.path)
     one, other = sole(store), sole(store, 1)
     store.review.correct(one, {"date": "2021-05-04"})
     store.review.correct(one, {"date": "2021-05-05", "label": "Fleets return"})
@@ -105,10 +130,28 @@ def test_all_undone_is_as_it_was(store: Store) -> None:
     with pytest.raises(StoreError, match="Nothing is left to undo"):
         store.review.undo(one)
     pd.testing.assert_frame_equal(store.select(EVERYTHING), before)
-    after = content(store.path)
+    after = held(store.path)
     for name in tables.keys() - {"corrections", "state"}:
         assert after[name] == tables[name], name
     assert len(store.review.log(one)) == 8
+
+
+@pytest.mark.parametrize("date", ["2021-05-04", "2021-05-04/..", ""])
+def test_events_of_the_same_days_stand_as_a_build_would_put_them(
+    date: str, store: Store, tmp_path: Path
+) -> None:
+    """Wherever they stand in their articles, and in whatever order they were corrected."""
+    rng = random.Random(3)
+    alone = store.select(EVERYTHING).drop_duplicates("event_id", keep=False)["report_id"]
+    for one in rng.sample([*alone], 9):
+        store.review.correct(one, {"date": date} if date else {"aside": "aside"})
+        if not date:
+            store.review.undo(one)
+        fresh = rebuilt(store, tmp_path)
+        frame = store.select(EVERYTHING)
+        items, undated = items_of(frame)
+        assert in_order(store) == in_order(fresh) == [*(i.event_id for i in items), *undated]
+        fresh.close()
 
 
 def test_days_undo_one_after_the_other(store: Store) -> None:

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import Any
 
 import pytest
 
-from dashboard.columns import Columns, Masks, Words, choose, tally_of, to_columns
+from dashboard.columns import Columns, Index, Masks, Words, choose, tally_of, to_columns
 from dashboard.model import KINDS, Folder
 from dashboard.selection import Selection
 from dashboard.store import Store, build, open_store
 from dashboard.view import TimelineView, overview_view, timeline_view
 from dashboard.view.crowd import count_inside, crowd_view
+from dashboard.view.modes import mode_for
 from dashboard.view.overview import strip_view
 from tests.factories import make_readings
 
@@ -81,6 +84,35 @@ def test_strip_of_the_columns_is_that_of_the_frame(
     expected = overview_view(store.select(EVERYTHING), selection, width=1160)
     assert (drawn.shapes, drawn.marks) == (expected.shapes, expected.marks)
     assert drawn.scale == expected.scale
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"first": date(2019, 5, 1), "last": date(2019, 6, 30), "mode": "density"},
+        {"first": date(2019, 5, 1), "last": date(2019, 6, 30), "hide": ("published",)},
+        {"countries": ("NOR",), "breaks": True, "group": "country", "order": "name"},
+        {"group": "country", "order": "hand", "lanes": ("PER", "NOR"), "mode": "lanes"},
+    ],
+    ids=["days", "hidden", "breaks", "by hand"],
+)
+def test_what_is_asked_of_a_picture_is_asked_of_a_crowd(
+    store: Store, columns: Columns, asked: dict[str, Any]
+) -> None:
+    """Marks of the axis, order of lanes, notes and legend are the same too."""
+    selection = replace(EVERYTHING, **{"mode": "density", **asked})
+    index = Index(store)
+    chosen = index.chosen(selection)
+    count = count_inside(chosen, selection)
+    choice = mode_for(count, selection.group, 1160, selection.mode)
+    drawn = crowd_view(
+        chosen, index.tally(selection), selection, width=1160, note=choice.note,
+        published=partial(index.published, chosen),
+    )  # fmt: skip
+    expected = timeline_view(store.select(selection), selection, width=1160)
+    assert expected.mode == "density"
+    for name in ("shapes", "marks", "legend", "lanes", "note", "axis", "title", "scale", "height"):
+        assert getattr(drawn, name) == getattr(expected, name), name
 
 
 def test_nothing_is_said_of_no_events(store: Store, columns: Columns) -> None:
