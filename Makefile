@@ -31,7 +31,10 @@ run: $(APP)
 
 test: check
 	@chromium=$$($(BIN)/python tests/browser/chromium.py --install) && \
-	DATELINE_CHROMIUM="$$chromium" $(BIN)/python -m pytest $(ARGS)
+	DATELINE_CHROMIUM="$$chromium" $(BIN)/python -m pytest $(SHARED) $(ARGS)
+
+# Every core up to four takes tests; what one has left another takes over.
+SHARED = --numprocesses=auto --maxprocesses=4 --dist=worksteal
 
 check: $(DEV)
 	@$(BIN)/ruff check .
