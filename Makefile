@@ -33,8 +33,8 @@ test: check
 	@chromium=$$($(BIN)/python tests/browser/chromium.py --install) && \
 	DATELINE_CHROMIUM="$$chromium" $(BIN)/python -m pytest $(SHARED) $(ARGS)
 
-# Every core up to four takes tests; what one has left another takes over.
-SHARED = --numprocesses=auto --maxprocesses=4 --dist=worksteal
+# Every core up to four takes tests, file by file, so that no fixture of a file is made twice.
+SHARED = --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
 check: $(DEV)
 	@$(BIN)/ruff check .
