@@ -31,7 +31,10 @@ run: $(APP)
 
 test: check
 	@chromium=$$($(BIN)/python tests/browser/chromium.py --install) && \
-	DATELINE_CHROMIUM="$$chromium" $(BIN)/python -m pytest $(ARGS)
+	DATELINE_CHROMIUM="$$chromium" $(BIN)/python -m pytest $(SHARED) $(ARGS)
+
+# Every core up to four takes tests, file by file, so that no fixture of a file is made twice.
+SHARED = --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
 check: $(DEV)
 	@$(BIN)/ruff check .

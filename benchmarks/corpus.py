@@ -21,6 +21,7 @@ from dashboard.model import KINDS, Folder
 from dashboard.search import index_text
 from dashboard.store import build
 from dashboard.store import tables as t
+from dashboard.store.days import AFTER_ALL, BEFORE_ALL, day_bounds
 from dashboard.store.engine import connect
 
 FIRST_DAY = date(2004, 1, 1)
@@ -127,7 +128,7 @@ def _rows(count: int, rng: random.Random) -> Iterator[tuple[str, tuple[Any, ...]
         label = f"{names[0]} {act} {' and '.join(names[1:]) or 'its neighbours'}"
         stated = _date(day, rng)
         kind = rng.choices(KINDS, KIND_WEIGHTS)[0]
-        first, last = t.day_bounds(stated)
+        first, last = day_bounds(stated)
         place = min(int(rng.expovariate(6) * len(people)), len(people) - 1)
         actors = [people[place]] if rng.random() < 0.8 else []
         said = f"({edtf.in_words(stated, weekday=False)})" if stated else "lately"
@@ -164,8 +165,8 @@ def _rows(count: int, rng: random.Random) -> Iterator[tuple[str, tuple[Any, ...]
             ints = (at, at + len(values["date_words"])) if stated else (-1, -1)
             trigger = start + len(names[0]) + 1
             bounds = (
-                first if t.BEFORE_ALL < first < t.AFTER_ALL else None,
-                last if t.BEFORE_ALL < last < t.AFTER_ALL else None,
+                first if BEFORE_ALL < first < AFTER_ALL else None,
+                last if BEFORE_ALL < last < AFTER_ALL else None,
             )
             texts = (*(values[name] for name in t.REPORT_TEXTS),
                      *(lists[name] for name in t.REPORT_LISTS))  # fmt: skip

@@ -39,7 +39,7 @@ NEVER = {
     "a path of somebody's machine": r"(?<![\w.~:/-])/(?:root|tmp|work|home|Users|mnt|workspace)/\w",
     "a path of somebody's Windows": r"[A-Z]:\\Users\\",
     "the host of a package registry": r"\b(?:pypi|npmjs)\.(?:org|com)|pythonhosted\.org",
-    "a mark of an unfinished merge": r"^(?:<{7} |>{7} )",
+    "a mark of an unfinished merge": r"^(?:<{7} |>{7} |={7}$)",
     "a note to come back": r"\bTO[D]O\b|\bFIX[M]E\b",
 }
 

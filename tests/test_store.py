@@ -34,9 +34,9 @@ from dashboard.selection import (
 from dashboard.selection.matching import always
 from dashboard.store import Store, open_store
 from dashboard.store import build as build_store
+from dashboard.store.days import AFTER_ALL, BEFORE_ALL, day_bounds
 from dashboard.store.engine import journal_mode, library
 from dashboard.store.query import CONDITIONS
-from dashboard.store.tables import AFTER_ALL, BEFORE_ALL, day_bounds, to_days
 from tests.factories import (
     COUNTRIES,
     FIRST_DAY,
@@ -315,14 +315,6 @@ def test_no_kind_shows_nothing(store: Store) -> None:
 def test_days_are_numbers_inside(day: str, bounds: tuple[int, int]) -> None:
     """An open side lies outside all days; what has no day overlaps no range."""
     assert day_bounds(day) == bounds
-
-
-def test_days_of_any_year_come_back() -> None:
-    """The first and the last year there is are no exception."""
-    numbers = [1, None, date(1582, 10, 4).toordinal(), date.max.toordinal()]
-    assert [str(day)[:10] for day in to_days(numbers)] == [
-        "0001-01-01", "NaT", "1582-10-04", "9999-12-31",
-    ]  # fmt: skip
 
 
 def test_an_article_comes_back_whole(store: Store) -> None:

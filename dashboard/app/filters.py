@@ -188,6 +188,21 @@ def is_same(name: str, held: Any, value: Any) -> bool:
     return bool(held == value)
 
 
+def is_touched(values: Mapping[str, Any], shown: Selection) -> bool:
+    """Say whether a control holds something else than was put in it for the selection shown."""
+    put = control_values(Asked(shown, {}), {})
+    return any(not is_same(name, value, put[name]) for name, value in values.items())
+
+
+def follow(values: Mapping[str, Any], shown: Selection, now: Selection) -> dict[str, Any]:
+    """Return the controls with all that nobody touched since `shown` following to `now`."""
+    put, next_put = (control_values(Asked(one, {}), {}) for one in (shown, now))
+    return {
+        name: next_put[name] if is_same(name, value, put[name]) else value
+        for name, value in values.items()
+    }
+
+
 def _day_words(day: date | None) -> str:
     return edtf.in_words(day.isoformat(), weekday=False) if day else ""
 

@@ -21,7 +21,9 @@ from dashboard.app.filters import (
     Asked,
     control_values,
     error_words,
+    follow,
     is_same,
+    is_touched,
     read_controls,
 )
 from dashboard.app.options import box_labels, picker_options
@@ -106,7 +108,8 @@ def answer(
     from it, only the drawer is sent.
     """
     try:
-        asked = _asked(desk, search, controls if by_control else None)
+        by_control = by_control or _is_overtaken(search, controls, known)
+        asked = _asked(desk, search, controls if by_control else None, known)
         address = to_url(asked.selection.at_rest())
         view = [address, desk.generation(), *(screen[name] for name in sorted(screen))]
         if known.get("view") == view and not by_control:
@@ -120,13 +123,28 @@ def answer(
         return _nothing() | {"shown": {"error": _banner(error)}, "known": {}}
 
 
-def _asked(desk: Desk, search: str, controls: Mapping[str, Any] | None) -> Asked:
+def _is_overtaken(search: str, controls: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+    """Say whether something was opened while the answer to a control was under way."""
+    shown = known["view"][0] if "view" in known else None
+    return shown == to_url(from_url(search).at_rest()) and is_touched(controls, from_url(shown))
+
+
+def _asked(
+    desk: Desk, search: str, controls: Mapping[str, Any] | None, known: Mapping[str, Any]
+) -> Asked:
+    """Read the address, or the controls over it.
+
+    A chip may have changed the address while its answer is under way: only controls that
+    differ from what the page shows were touched.
+    """
     if controls is None:
         return Asked(from_url(search), {})
     try:
         base = from_url(search)
     except TimelineError:
         base = from_url("")
+    if "view" in known:
+        controls = follow(controls, from_url(known["view"][0]), base)
     return read_controls(base, controls, desk.days())
 
 

@@ -23,11 +23,6 @@ _NAMED: dict[str, Callable[[str], str]] = {
     "not_countries": country_name,
     "date_sources": lambda value: f"dated by {s.DAY_WORDS[value]}",
 }
-_BY_VALUE = (
-    *("countries", "not_countries", "actors", "not_actors", "publishers", "not_publishers"),
-    *("articles", "not_kinds", "date_sources"),
-)
-"""Fields with one chip a value."""
 _WHOLE: dict[str, s.Words] = {
     "stated_only": lambda _: "named outright",
     "kinds": s.kind_words,

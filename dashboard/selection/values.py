@@ -122,6 +122,8 @@ def active(selection: Selection) -> Selection:
     >>> active(Selection(countries=("BLR", "FRA"), off=("countries:FRA",))).countries
     ('BLR',)
     """
+    if not selection.off:
+        return selection
     found = replace(selection, off=())
     for entry in selection.off:
         name, _, value = entry.partition(":")

@@ -9,11 +9,11 @@ from dashboard.review import Correction
 from dashboard.store.arrays import SOURCES, Arrays, Grouped, Numbers
 from dashboard.store.build import Summary, build
 from dashboard.store.corrections import kept_corrections, lay_over
+from dashboard.store.days import AFTER_ALL, BEFORE_ALL
 from dashboard.store.facets import Facets
 from dashboard.store.marks import ArticleAccount, Meter
 from dashboard.store.review import Review
 from dashboard.store.store import Meta, Store, open_store
-from dashboard.store.tables import AFTER_ALL, BEFORE_ALL
 from dashboard.store.views import View
 
 __all__ = [

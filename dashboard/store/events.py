@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, text
 from dashboard.countries import country_name
 from dashboard.events import by_role, to_events
 from dashboard.store import tables as t
+from dashboard.store.days import day_bounds
 from dashboard.store.reports import place_of, read_event_reports
 from dashboard.store.rows import Row, country_rows, event_row, index_row, value_rows
 
@@ -78,7 +79,7 @@ def _people(event: Row, reports: Iterable[Row]) -> list[str]:
 
 def _find_place(connection: Connection, date: str, first: tuple[Any, ...]) -> int:
     """Return the place of an event among those of the same days, by where its first report is."""
-    c, days = t.events.c, t.day_bounds(date)
+    c, days = t.events.c, day_bounds(date)
     same = select(c.place, c.event_id).where(c.earliest_day == days[0], c.latest_day == days[1])
     held = connection.execute(same.order_by(c.place)).all()
     at = bisect_left(held, first, key=lambda other: _first_of(connection, other.event_id))

@@ -27,6 +27,7 @@ from dashboard.search import parse_terms
 from dashboard.selection import TEXT_PARTS
 from dashboard.store import tables as t
 from dashboard.store.corrections import keep, read_corrections
+from dashboard.store.days import AFTER_ALL, BEFORE_ALL, day_bounds
 from dashboard.store.query import found_in
 from dashboard.store.reports import read_rows
 from dashboard.store.reviewing import apply_corrections, in_named_articles
@@ -124,8 +125,8 @@ class Review:
 def _nearest(query: Any, row: Row) -> Any:
     """Order events by how far their first day is from that of a report."""
     event = t.events.c
-    first, last = t.day_bounds(row["date"])
-    day = first if t.BEFORE_ALL < first < t.AFTER_ALL else last
+    first, last = day_bounds(row["date"])
+    day = first if BEFORE_ALL < first < AFTER_ALL else last
     return query.order_by(func.abs(event.earliest_day - day), event.event_id)
 
 

@@ -8,6 +8,7 @@ from dashboard.frame import to_json
 from dashboard.model import Accounted, Reading, Report, Span
 from dashboard.search import index_text
 from dashboard.store import tables as t
+from dashboard.store.days import AFTER_ALL, BEFORE_ALL, day_bounds, day_of
 
 Row = dict[str, Any]
 
@@ -71,13 +72,13 @@ def _fate(entry: Accounted | Named) -> Row:
 
 def report_row(row: Row) -> Row:
     """Return the row of a report in `reports`."""
-    first, last = t.day_bounds(row["date"])
+    first, last = day_bounds(row["date"])
     return {
         **{name: row[name] for name in ("report_id", "event_id", *t.REPORT_TEXTS, *t.REPORT_INTS)},
         **{name: to_json(row[name]) for name in t.REPORT_LISTS},
         "file": row["article"],
-        "earliest_day": first if t.BEFORE_ALL < first < t.AFTER_ALL else None,
-        "latest_day": last if t.BEFORE_ALL < last < t.AFTER_ALL else None,
+        "earliest_day": first if BEFORE_ALL < first < AFTER_ALL else None,
+        "latest_day": last if BEFORE_ALL < last < AFTER_ALL else None,
     }
 
 
@@ -103,14 +104,14 @@ def only(row: Row, *names: str) -> Row:
 
 def event_row(row: Row) -> Row:
     """Return the row of an event in `events`."""
-    first, last = t.day_bounds(row["date"])
+    first, last = day_bounds(row["date"])
     return {
         **only(row, "position", "place", "event_id", "label", "kind", "date", "date_source"),
         "earliest_day": first,
         "latest_day": last,
         "disagree": int(row["disagree"]),
         "outlets": row["outlets"],
-        "known_day": t.day_of(row["known_on"]),
+        "known_day": day_of(row["known_on"]),
         "people": index_text((", ".join(row["people"]),)),
     }
 
@@ -126,7 +127,7 @@ def value_rows(values: str, column: str) -> Callable[[Row], list[Row]]:
 
 def country_rows(row: Row) -> list[Row]:
     """Return the rows of an event in `event_country`, one a country involved."""
-    first, last = t.day_bounds(row["date"])
+    first, last = day_bounds(row["date"])
     days = {"earliest_day": first, "latest_day": last}
     stated = set(row["countries_stated"])
     return [

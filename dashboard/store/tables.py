@@ -1,14 +1,7 @@
-"""The tables of the store, and the two conversions between its values and ours.
+"""The tables of the store; days in them are the numbers of `store.days`."""
 
-Days are proleptic Gregorian day numbers (`date.toordinal`), which every engine sorts and
-compares alike. A side that is open has the number before the first or after the last day
-there is. Where no day is known the two change places, so that no range ever overlaps it.
-"""
-
-from datetime import date
 from typing import Any
 
-import numpy as np
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
@@ -25,13 +18,8 @@ from sqlalchemy import (
     text,
 )
 
-from dashboard import edtf
-
 VERSION = 7
 """Raised whenever a table changes; a store of another version is built anew."""
-
-BEFORE_ALL = 0
-AFTER_ALL = date.max.toordinal() + 1
 
 metadata = MetaData()
 
@@ -277,36 +265,3 @@ articles_fts = table("articles_fts", column("rowid"), column("file"), column("ar
 def index_id(sha256: str) -> int:
     """Return the row of an article's text in `articles_fts`: the first 60 bits of its hash."""
     return int(sha256[:15], 16)
-
-
-def day_bounds(edtf_date: str) -> tuple[int, int]:
-    """Return the first and last day number a date can mean, with the marks named above.
-
-    >>> day_bounds("2022-10-04"), day_bounds("2022-10-04/..") == (738432, AFTER_ALL)
-    ((738432, 738432), True)
-    """
-    first, last = edtf.earliest(edtf_date), edtf.latest(edtf_date)
-    if first is None and last is None:
-        return AFTER_ALL, BEFORE_ALL
-    return (
-        first.toordinal() if first else BEFORE_ALL,
-        last.toordinal() if last else AFTER_ALL,
-    )
-
-
-def day_of(iso_day: str) -> int:
-    """Return the number of a day, that after all days where none is known.
-
-    >>> day_of("2022-10-04"), day_of("") == AFTER_ALL
-    (738432, True)
-    """
-    return date.fromisoformat(iso_day).toordinal() if iso_day else AFTER_ALL
-
-
-def to_days(numbers: Any) -> Any:
-    """Return day numbers (None where there is none) as a `datetime64[s]` array."""
-    known = np.array([n is not None for n in numbers], dtype=bool)
-    days = np.full(len(numbers), np.datetime64("NaT", "s"))
-    since_1970 = np.array([n or 0 for n in numbers], dtype="int64") - date(1970, 1, 1).toordinal()
-    days[known] = since_1970[known].astype("datetime64[D]").astype("datetime64[s]")
-    return days

@@ -70,6 +70,38 @@ def test_control_that_holds_its_value_is_left_alone(desk: Desk) -> None:
     assert set(given.values()) == {no_update}
 
 
+@pytest.mark.parametrize(
+    ("search", "change", "expected"),
+    [
+        ("?not_country=NOR", {}, "?not_country=NOR"),
+        ("?country=NOR&kind=planned", {"first": "4 Mar 2019"},
+         "?country=NOR&kind=planned&from=2019-03-04"),
+        ("", {"countries": ["FIN", "NOR"]}, "?country=FIN&country=NOR"),
+    ],
+)  # fmt: skip
+def test_control_or_window_does_not_undo_a_chip_under_way(
+    desk: Desk, search: str, change: dict[str, Any], expected: str
+) -> None:
+    """Where the address is newer than the page, controls nobody touched follow the address."""
+    shown = ask(desk, "?country=NOR")
+    controls = dict(shown["controls"]) | change
+    given = ask(desk, search, controls=controls, known=shown["known"])
+    assert given["shown"]["query"] == expected
+
+
+def test_event_opened_at_once_does_not_undo_a_control(desk: Desk) -> None:
+    """A box ticked just before a mark is pressed counts, though its own answer never came."""
+    shown = ask(desk, "")
+    row = shown["shown"]["events"]["rows"][0]
+    controls = dict(shown["controls"]) | {"countries": ["NOR"]}
+    search = f"?event={row['id']}"
+    known = json.loads(json.dumps(shown["known"]))
+    given = answer(desk, search, SCREEN, controls, False, known)
+    assert given["shown"]["query"] == f"?country=NOR&event={row['id']}"
+    same = answer(desk, search, SCREEN, dict(shown["controls"]), False, known)
+    assert set(same["shown"]) == {"query", "drawer", "reader"}
+
+
 def test_day_is_written_out_in_its_field(desk: Desk) -> None:
     """A day typed in short is shown in full."""
     controls = controls_of(desk, "") | {"first": "2019-03-04"}
