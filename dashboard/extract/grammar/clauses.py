@@ -11,6 +11,7 @@ from dashboard.extract.grammar.participles import (
     DESCRIBING,
     FRONTING,
     REDUCED,
+    is_enclosed,
     is_participle,
     settled,
     was_aside,
@@ -51,6 +52,8 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
         aside = was_aside(tokens, firsts, verbs, first)
         told = any(v.lead == "main" for v in verbs) and not aside
         if told and is_participle(tokens, first, verb):
+            continue
+        if not verbs and is_enclosed(tokens, first, verb):
             continue
         lead = _lead(tokens, verbs, first)
         if lead == _UNLINKED:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.extract.grammar.conjugation import verb_forms
+from dashboard.extract.grammar.plain import regular_past_form
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
 from dashboard.extract.words import words_of
@@ -101,6 +102,33 @@ def _with_before(tokens: Sequence[Token], first: int) -> bool:
     commas = [n for n in range(first) if tokens[n].text == ","]
     leaving = bool(commas) and tokens[commas[-1] + 1].lower in words_of("leaving")
     return leaving or any(n + 1 < first and tokens[n + 1].lower == "with" for n in commas[-3:])
+
+
+def is_past_participle(token: Token) -> bool:
+    """Say whether a word can be a past participle, by the table of verbs or its ending."""
+    form = verb_forms().get(token.lower)
+    if not token.text.islower() or token.jobs:
+        return False
+    if token.lower in words_of("participle"):
+        return True
+    return "participle" in form.tenses if form else regular_past_form(token)
+
+
+def is_enclosed(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
+    """Say whether the first past form of a sentence stands in an aside ("Nordkyst, founded …, ").
+
+    It does right behind its only comma where another one follows; an apposition before it would
+    have two ("Costa, a doctor, resigned on Monday, …").
+    """
+    simple = verb.form == "past" and verb.span == verb.head
+    commas = [n for n, t in enumerate(tokens) if t.text == ","]
+    before = [n for n in commas if n < first]
+    if not simple or len(before) != 1 or before == commas or not tokens[0].text[:1].isalnum():
+        return False
+    closed = commas[1]
+    fronted = tokens[0].jobs & (FRONTING | {"preposition", "front", "condition", "adverb"})
+    goes_on = closed + 1 < len(tokens) and "coordinator" not in tokens[closed + 1].jobs
+    return before[0] == _before_adverbs(tokens, first) and not fronted and goes_on
 
 
 def _ends_like_past(token: Token) -> bool:

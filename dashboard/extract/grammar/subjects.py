@@ -58,6 +58,14 @@ def antecedent(tokens: Sequence[Token], first: int) -> Span | None:
     return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
 
 
+def phrase_before(tokens: Sequence[Token], end: int) -> Span | None:
+    """Return the noun phrase that ends before a place, marks between them left out."""
+    while end > 0 and not tokens[end - 1].text[:1].isalnum():
+        end -= 1
+    start = _phrase_start(tokens, end)
+    return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
+
+
 def _phrase_start(tokens: Sequence[Token], end: int) -> int:
     """Return where the noun phrase begins that ends before a place."""
     start = end

@@ -100,6 +100,9 @@ def _auxiliary_group(
     last = kinds[-1]
     if head and last == "be" and (tense & {"participle"} or _looks_participle(head)):
         return place + 1, _verb(tokens, at, place, form, True, negated)
+    if head and last == "be" and not tense and head.lower in words_of("planning"):
+        due = _verb(tokens, at, place, form, True, negated)
+        return place + 1, replace(due, verb_class="state", family="plan")
     if head and last == "be" and head.text.endswith("ing") and head.text.islower():
         going = "imperfect" if form == "past" else "progressive"
         return place + 1, _verb(tokens, at, place, going, False, negated)
@@ -158,6 +161,11 @@ def _verb(
         habitual=any("habit" in t.jobs for t in around),
         alleged=any("alleged" in t.jobs for t in around),
     )
+
+
+def participle_at(tokens: Sequence[Token], place: int) -> Verb:
+    """Read the past participle at a place as a passive in the past ("a man arrested in May")."""
+    return _verb(tokens, place, place, "past", True, False)
 
 
 def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> Verb | None:

@@ -28,7 +28,7 @@ def judge_clause(
     if own and verb.form in ("present", "past") and _is_named_happening(scene, verb, own):
         return ("planned" if verb.form == "present" else "happened"), ""
     timed = verb.form == "present" and verb.verb_class in ("event", "aspect")
-    if own and timed and _is_ahead(scene, own):
+    if own and timed and is_ahead(scene, own):
         return "planned", ""
     return judge(verb, has_day or governed)
 
@@ -40,7 +40,7 @@ def _is_named_happening(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
     return named and verb.subject is not None and is_event(scene, verb.subject)
 
 
-def _is_ahead(scene: Scene, own: TimeExpression) -> bool:
+def is_ahead(scene: Scene, own: TimeExpression) -> bool:
     """Say whether a date word names a day after the publication ("The law applies from …")."""
     published, first = edtf.latest(scene.article.published_on), edtf.earliest(own.date)
     return bool(published and first and first > published)

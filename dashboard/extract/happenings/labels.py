@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dashboard.extract.happenings.asides import aside_at
 from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.shorten import shorten, tidy
@@ -120,6 +121,7 @@ def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
             possessive = re.match(r"['’]s?\b", scene.text[expression.span.end :])
             end = expression.span.end + (possessive.end() if possessive else 0)
             yield Span(link.start() if link else expression.span.start, end)
+    yield from _asides(scene, candidate, span)
     for verb in scene.verbs[candidate.sentence]:
         main = candidate.verb
         if main and verb.lead == "relative" and verb.span.within(Span(span.start, main.span.start)):
@@ -133,6 +135,20 @@ def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
     )
     if opener:
         yield Span(span.start, span.start + opener.end())
+
+
+def _asides(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
+    """Yield the dated asides beside the verb, with the comma before them (", built in 2003,")."""
+    own = candidate.trigger
+    for expression in scene.expressions:
+        inside = expression.span.within(span) and expression.span != candidate.date_span
+        aside = aside_at(scene, candidate.sentence, expression.span) if inside else None
+        if aside and not aside.span.overlaps(own):
+            comma = scene.text.rfind(",", span.start, aside.span.start)
+            bare = scene.text[comma + 1 : aside.span.start].split()
+            start = comma if comma >= 0 and len(bare) <= 1 else aside.span.start
+            last = own.start if expression.span.end <= own.start else expression.span.end
+            yield Span(start, _aside_end(scene, expression.span.end, last))
 
 
 def _aside_end(scene: Scene, start: int, end: int) -> int:

@@ -8,8 +8,10 @@ import re
 from dataclasses import dataclass, field, replace
 
 from dashboard import edtf
-from dashboard.extract.happenings.choice import clause_candidate
-from dashboard.extract.happenings.nominals import Nominal, first_since, nominal_of
+from dashboard.extract.grammar import Verb
+from dashboard.extract.happenings.asides import aside_at
+from dashboard.extract.happenings.choice import clause_candidate, is_ahead, judge
+from dashboard.extract.happenings.nominals import Nominal, first_since, is_event, nominal_of
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.unfit import (
     aims_at,
@@ -22,6 +24,7 @@ from dashboard.extract.happenings.unfit import (
 )
 from dashboard.model import Accounted, Span, Step, TimeExpression
 
+_INSIDE = re.compile(r"\b(?:in|at|during) $", re.I)
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
 
 
@@ -79,6 +82,8 @@ def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
         dating.limit(clause, expression.bound, expression.date)
         reason = f"“{expression.bound}” makes it a limit, not a day."
         found.account(span, "date", "bound", reason)
+    elif aside := aside_at(scene, dating.number, span):
+        _place_aside(found, dating, aside, expression, clause)
     elif clause is None:
         found.account(span, "date", "unused", "No verb of its sentence can be dated by it.")
     elif misplaced(scene, dating.number, clause, expression):
@@ -139,6 +144,26 @@ def _place_nominal(
     if target is not None and nominal.opener == "during":
         dating.governed[target] = expression
     dating.limit(target, nominal.opener, expression.date)
+
+
+def _place_aside(
+    found: Attached, dating: Dating, aside: Verb, expression: TimeExpression, clause: int | None
+) -> None:
+    """Make a candidate of a participle with its date ("The ferry, built in 2003, sank")."""
+    scene, span = found.scene, expression.span
+    kind, reason = judge(aside, has_day=True)
+    late = is_ahead(scene, expression)
+    if not kind or late is (kind != "planned") or aside.subject is None:
+        reason = reason or f"It only dates the aside “{scene.words(Span(aside.span.start, span.end))}”."
+        found.account(span, "date", "unused", reason)
+        return
+    made = clause_candidate(scene, dating.number, aside, kind)
+    made = replace(made, label_span=Span(aside.span.start, aside.clause.end), is_speech=False)
+    found.candidates.append(with_own_date(made, expression))
+    found.account(span, "date", "used", f"It dates “{scene.words(aside.span)}”.")
+    opened = _INSIDE.search(scene.text, 0, aside.subject.start)
+    if clause is not None and opened and is_event(scene, aside.subject):
+        dating.governed[clause] = expression
 
 
 def with_own_date(candidate: Candidate, expression: TimeExpression) -> Candidate:

@@ -3,7 +3,6 @@
 import re
 
 from dashboard import edtf
-from dashboard.extract.grammar import verb_forms
 from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.nominals import Nominal
 from dashboard.extract.happenings.scene import Scene
@@ -11,7 +10,6 @@ from dashboard.extract.words import words_of
 from dashboard.model import Span, TimeExpression
 
 _OF_NOUN = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
-_ASIDE = re.compile(r"[,(]? ?(?:(?:first|originally|newly) )?([A-Za-z]+)\b")
 _INNER = re.compile(r"\b(?:over|of|against|about|from|by|in|at|with|to)\s")
 _NAME = re.compile(r" [A-Z][a-z]")
 _AIM = re.compile(r"\bto [a-z]+ ")
@@ -40,8 +38,7 @@ def misplaced(scene: Scene, number: int, clause: int, expression: TimeExpression
         return "It lies after the publication, so it cannot date what was done."
     if _too_early(scene, number, clause, expression):
         return "It lies before the publication, so it cannot date what is still to come."
-    aside = _aside(scene, number, clause, expression.span)
-    return f"It only dates the aside “{scene.words(aside).strip()}”." if aside else ""
+    return ""
 
 
 def is_limit(expression: TimeExpression) -> bool:
@@ -121,21 +118,6 @@ def _of_action(scene: Scene, number: int, clause: int | None, expression: TimeEx
         for e in scene.expressions
     )
     return "It only says when something happens again and again." if often else ""
-
-
-def _aside(scene: Scene, number: int, clause: int, place: Span) -> Span | None:
-    """Return the aside a date word ends, where a participle opens it (", begun in May, ")."""
-    sentence, verb = scene.sentences[number].span, scene.verbs[number][clause]
-    start = max(scene.text.rfind(mark, sentence.start, place.start) for mark in ",(")
-    if start < 0 and "," in scene.text[place.end : verb.span.start]:
-        start = sentence.start - 1
-    opening = _ASIDE.match(scene.text, max(start, 0)) if start >= sentence.start - 1 else None
-    if not opening or verb.span.overlaps(Span(start, place.end)):
-        return None
-    word = opening.group(1).lower()
-    form = verb_forms().get(word)
-    participle = word in words_of("participle") or (form and "participle" in form.tenses)
-    return Span(start + 1, place.end) if participle or word.endswith("ed") else None
 
 
 def is_subject(scene: Scene, number: int, nominal: Nominal, clause: int | None) -> bool:
