@@ -107,7 +107,7 @@ def _with_before(tokens: Sequence[Token], first: int) -> bool:
 def is_past_participle(token: Token) -> bool:
     """Say whether a word can be a past participle, by the table of verbs or its ending."""
     form = verb_forms().get(token.lower)
-    if not token.text.islower() or token.jobs:
+    if not token.text[1:].islower() or token.jobs:
         return False
     if token.lower in words_of("participle"):
         return True

@@ -6,6 +6,7 @@ from functools import cache
 from dashboard.extract.grammar.conjugation import verb_forms
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
+from dashboard.extract.words import words_of
 from dashboard.model import Span
 from dashboard.rules import made_of_rules, read_table
 
@@ -131,7 +132,8 @@ def _opens_aside(words: Sequence[Token]) -> bool:
     if len(words) < 2 or not (words[1].jobs or not words[1].text[:1].isalpha()):
         return False
     form = verb_forms().get(word.lower)
-    ending = word.lower.endswith(("ed", "ing")) and not form
+    listed = word.lower in words_of("participle")
+    ending = listed or (word.lower.endswith(("ed", "ing")) and not form)
     return word.text[:1].isupper() and bool(ending or (form and _ASIDE & form.tenses))
 
 

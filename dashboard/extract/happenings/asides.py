@@ -37,9 +37,10 @@ def aside_at(scene: Scene, number: int, place: Span) -> Verb | None:
         told = any(tokens[first].span.overlaps(v.span) for v in scene.verbs[number])
         if told or tokens[first].text in ";:" or "relative" in tokens[first].jobs:
             return None
-        if is_past_participle(tokens[first]) or is_planning(tokens[first]):
+        small = first == 0 or tokens[first].text.islower()
+        if small and (is_past_participle(tokens[first]) or is_planning(tokens[first])):
             dated = _dates(scene, tokens, first, place)
-            return _clause(scene, tokens, first, place) if dated else None
+            return _clause(scene, number, tokens[: first + 1], place) if dated else None
     return None
 
 
@@ -68,11 +69,14 @@ def _is_result(scene: Scene, tokens: Sequence[Token], first: int) -> bool:
     return any(t.lower in words_of("resulting") for t in tokens[max(0, first - 6) : first])
 
 
-def _clause(scene: Scene, tokens: Sequence[Token], first: int, place: Span) -> Verb:
+def _clause(scene: Scene, number: int, tokens: Sequence[Token], place: Span) -> Verb:
+    """Make a clause of the participle that tokens end with, up to its date."""
+    first = len(tokens) - 1
     verb = participle_at(tokens, first)
     if is_planning(tokens[first]):
         verb = replace(verb, verb_class="event", family="plan", form="future")
     subject = phrase_before(tokens, first)
     start = subject.start if subject else verb.span.start
-    end = max(place.end, verb.span.end)
-    return replace(verb, lead="aside", subject=subject, clause=Span(start, end))
+    if subject is None:
+        subject = next((v.subject for v in scene.verbs[number] if v.lead == "main"), None)
+    return replace(verb, lead="aside", subject=subject, clause=Span(start, place.end))

@@ -67,7 +67,8 @@ def _told_label(scene: Scene, candidate: Candidate) -> str:
 
 def _clause_label(scene: Scene, candidate: Candidate, span: Span) -> str:
     pieces = _keep(span, list(_left_out(scene, candidate, span)))
-    if candidate.subject and candidate.subject.end <= span.start:
+    aside = candidate.verb is not None and candidate.verb.lead == "aside"
+    if candidate.subject and (candidate.subject.end <= span.start or aside):
         pieces = [candidate.subject, *pieces]
     words = " ".join(scene.words(piece) for piece in pieces)
     source = cue("attributes").search(words)

@@ -161,6 +161,8 @@ def _place_aside(
     made = replace(made, label_span=Span(aside.span.start, aside.clause.end), is_speech=False)
     found.candidates.append(with_own_date(made, expression))
     found.account(span, "date", "used", f"It dates “{scene.words(aside.span)}”.")
+    if clause is not None and scene.verbs[dating.number][clause].form == "present":
+        dating.limit(clause, "after", expression.date)
     opened = _INSIDE.search(scene.text, 0, aside.subject.start)
     if clause is not None and opened and is_event(scene, aside.subject):
         dating.governed[clause] = expression
