@@ -6,6 +6,7 @@ saying. States, habits, denials and comment are no happenings.
 
 from dashboard import edtf
 from dashboard.extract.grammar import Verb
+from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.nominals import is_event
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.words import words_of
@@ -20,7 +21,9 @@ def judge_clause(
     own: the date word that dates it; governed: it happened during something dated.
     """
     has_day = own is not None
-    barred = _barred(verb, has_day)
+    barred = _barred(verb, has_day or governed)
+    if not barred and not (has_day or governed) and _has_gone_on(scene, verb):
+        barred = "It tells of something that has gone on for a time, and names no day of it."
     if not barred and not has_day and _is_comment(scene, verb):
         barred = "It is comment: people who are not named say what they think."
     if barred:
@@ -44,6 +47,13 @@ def is_ahead(scene: Scene, own: TimeExpression) -> bool:
     """Say whether a date word names a day after the publication ("The law applies from …")."""
     published, first = edtf.latest(scene.article.published_on), edtf.earliest(own.date)
     return bool(published and first and first > published)
+
+
+def _has_gone_on(scene: Scene, verb: Verb) -> bool:
+    """Say whether a perfect tells of a length of time ("has coached the side since 2018")."""
+    end = verb.clause.end + len(" since")
+    lasting = cue("lasting").search(scene.text, verb.clause.start, end)
+    return verb.form == "perfect" and not verb.passive and bool(lasting)
 
 
 def _is_comment(scene: Scene, verb: Verb) -> bool:

@@ -113,7 +113,11 @@ def _plain_organisations(scene: Scene, label: str) -> str:
 
 def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
     """Yield the spans that the label does without."""
+    kept = any(step.rule == "reached" for step in candidate.steps)
     for expression in scene.expressions:
+        pointing = expression.text.islower() and not re.search(r"\d", expression.text)
+        if kept and expression.span == candidate.date_span and not pointing:
+            continue
         named = bool(expression.date) or expression.kind in ("DATE", "TIME")
         whole = named and not (expression.kind == "TIME" and not expression.date)
         spoken = scene.quoted(expression.span, candidate.sentence)

@@ -11,6 +11,7 @@ from dashboard import edtf
 from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.asides import aside_at
 from dashboard.extract.happenings.choice import clause_candidate, is_ahead, judge
+from dashboard.extract.happenings.limits import reached
 from dashboard.extract.happenings.nominals import Nominal, first_since, is_event, nominal_of
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.unfit import (
@@ -57,7 +58,7 @@ class Dating:
 
     def limit(self, clause: int | None, side: str, date: str) -> None:
         """Note that a clause lies after or before a date."""
-        if clause is not None and side in ("after", "before"):
+        if clause is not None and side in ("after", "before", "until"):
             (self.after if side == "after" else self.before)[clause] = date
 
 
@@ -78,6 +79,8 @@ def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
         found.account(span, "date", "used", "It dates an earlier happening of the same sort.")
     elif nominal and not is_subject(scene, dating.number, nominal, clause):
         _place_nominal(found, dating, nominal, expression, clause)
+    elif clause is not None and reached(scene, scene.verbs[dating.number][clause], expression):
+        _take(found, dating, clause, expression)
     elif is_limit(expression):
         dating.limit(clause, expression.bound, expression.date)
         reason = f"“{expression.bound}” makes it a limit, not a day."
@@ -168,11 +171,13 @@ def _place_aside(
         dating.governed[clause] = expression
 
 
-def with_own_date(candidate: Candidate, expression: TimeExpression) -> Candidate:
-    """Return the candidate with the day of a date word of its own clause."""
+def with_own_date(
+    candidate: Candidate, expression: TimeExpression, *steps: Step
+) -> Candidate:
+    """Return the candidate with the day of a date word of its own clause, and steps before it."""
     relative = expression.relative and not _MONTH.search(expression.text)
     source = "relative" if relative else "stated"
-    return candidate.dated(expression.date, source, expression.span, step_of(expression))
+    return candidate.dated(expression.date, source, expression.span, *steps, step_of(expression))
 
 
 def step_of(expression: TimeExpression) -> Step:
