@@ -80,7 +80,7 @@ def is_participle(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
     """
     if verb.form != "past" or verb.span != verb.head or first < 2:
         return False
-    if _with_before(tokens, first):
+    if _with_before(tokens, first) or _gives_name(tokens, first):
         return True
     if verb.verb_class == "speech" and "by" not in [t.lower for t in tokens[first : first + 4]]:
         return False
@@ -93,6 +93,13 @@ def is_participle(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
     ands = [n for n, t in enumerate(rest) if t.lower == "and"]
     listed = any(n + 1 < len(rest) and _ends_like_past(rest[n + 1]) for n in ands)
     return not listed
+
+
+def _gives_name(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a form behind a comma only gives a name (", called Power8")."""
+    after = tokens[first + 1 : first + 2]
+    calling = tokens[first].lower in words_of("calling") and tokens[first - 1].text == ","
+    return calling and bool(after) and (after[0].text[:1].isupper() or "quotation" in after[0].jobs)
 
 
 def _with_before(tokens: Sequence[Token], first: int) -> bool:

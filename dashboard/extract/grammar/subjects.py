@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dashboard.extract.grammar.conjugation import verb_forms
+from dashboard.extract.grammar.participles import is_past_participle
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
 from dashboard.extract.words import words_of
@@ -87,7 +88,7 @@ def _is_inside(token: Token) -> bool:
 def subject_before(tokens: Sequence[Token], start: int, first: int) -> Span | None:
     """Return the words of a clause before its verb, without linking words and fronted phrases."""
     words = [t for t in tokens[:first] if t.span.start >= start]
-    words = _without_relative(_without_front(words))
+    words = _without_aside(_without_relative(_without_front(words)))
     while words and (not words[-1].text[:1].isalnum() or is_adverb(words[-1])):
         words.pop()
     return Span(words[0].span.start, words[-1].span.end) if words else None
@@ -140,3 +141,12 @@ def _opens_aside(words: Sequence[Token]) -> bool:
 def _without_relative(words: list[Token]) -> list[Token]:
     place = next((n for n, t in enumerate(words) if n and "relative" in t.jobs), len(words))
     return words[:place]
+
+
+def _without_aside(words: list[Token]) -> list[Token]:
+    """Cut what a participle behind a comma adds ("Nordkyst, founded in 1998,")."""
+    for n in range(1, len(words) - 2):
+        closed = words[n].text == "," and words[n + 2].jobs & {"preposition", "adverb"}
+        if closed and is_past_participle(words[n + 1]):
+            return words[:n]
+    return words

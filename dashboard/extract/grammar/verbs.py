@@ -104,7 +104,8 @@ def _auxiliary_group(
         due = _verb(tokens, at, place, form, True, negated)
         return place + 1, replace(due, verb_class="state", family="plan")
     if head and last == "be" and head.text.endswith("ing") and head.text.islower():
-        going = "imperfect" if form == "past" else "progressive"
+        going = form if form in ("future", "modal") else "progressive"
+        going = "imperfect" if form == "past" else going
         return place + 1, _verb(tokens, at, place, going, False, negated)
     if head and last == "have" and (tense & {"participle", "past"} or _looks_participle(head)):
         return place + 1, _verb(tokens, at, place, form, False, negated)

@@ -30,6 +30,8 @@ def judge_clause(
         return "", barred
     if own and verb.form in ("present", "past") and _is_named_happening(scene, verb, own):
         return ("planned" if verb.form == "present" else "happened"), ""
+    if own and _is_awaited(scene, verb, own):
+        return "planned", ""
     timed = verb.form == "present" and verb.verb_class in ("event", "aspect")
     if own and timed and is_ahead(scene, own):
         return "planned", ""
@@ -41,6 +43,16 @@ def _is_named_happening(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
     between = scene.text[verb.span.end : own.span.start].split()
     named = verb.lemma == "be" and len(between) <= 1 and not verb.negated
     return named and verb.subject is not None and is_event(scene, verb.subject)
+
+
+def _is_awaited(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
+    """Say whether a verb tells what is meant to come ("was due to land", "plans to open")."""
+    behind = scene.text[verb.span.end : verb.span.end + len(" for ")].strip().lower()
+    meant = verb.passive and scene.words(verb.head).lower() in words_of("planning")
+    if meant and verb.form == "past" and behind.startswith("to "):
+        return not verb.negated
+    plans = verb.family == "plan" and verb.form == "present" and behind.startswith("to ")
+    return plans and not verb.negated and is_ahead(scene, own)
 
 
 def is_ahead(scene: Scene, own: TimeExpression) -> bool:

@@ -56,11 +56,12 @@ def _told_label(scene: Scene, candidate: Candidate) -> str:
     """Return the label of a clause; one too short to tell anything takes its whole sentence."""
     label = _clause_label(scene, candidate, candidate.label_span)
     fewest = _FEWEST if candidate.is_speech else _FEWEST - 1
-    if len(label.split()) >= fewest or candidate.verb is None:
+    verb = candidate.verb
+    if len(label.split()) >= fewest or verb is None or verb.lead == "aside":
         return label
     sentence = scene.sentences[candidate.sentence].span
     longer = Span(candidate.label_span.start, sentence.end)
-    if candidate.label_span.start == candidate.trigger.start and candidate.verb.lead != "main":
+    if candidate.label_span.start == candidate.trigger.start and verb.lead != "main":
         longer = Span(sentence.start, sentence.end)
     return max(label, _clause_label(scene, candidate, longer), key=len)
 

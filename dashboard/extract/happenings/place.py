@@ -157,7 +157,9 @@ def _place_aside(
     kind, reason = judge(aside, has_day=True)
     late = is_ahead(scene, expression)
     if not kind or late is (kind != "planned") or aside.subject is None:
-        reason = reason or f"It only dates the aside “{scene.words(Span(aside.span.start, span.end))}”."
+        reason = (
+            reason or f"It only dates the aside “{scene.words(Span(aside.span.start, span.end))}”."
+        )
         found.account(span, "date", "unused", reason)
         return
     made = clause_candidate(scene, dating.number, aside, kind)
@@ -171,9 +173,7 @@ def _place_aside(
         dating.governed[clause] = expression
 
 
-def with_own_date(
-    candidate: Candidate, expression: TimeExpression, *steps: Step
-) -> Candidate:
+def with_own_date(candidate: Candidate, expression: TimeExpression, *steps: Step) -> Candidate:
     """Return the candidate with the day of a date word of its own clause, and steps before it."""
     relative = expression.relative and not _MONTH.search(expression.text)
     source = "relative" if relative else "stated"
