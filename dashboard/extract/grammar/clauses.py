@@ -7,6 +7,7 @@ say how the second clause hangs on the first.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.extract.grammar.conjugation import verb_forms
 from dashboard.extract.grammar.participles import (
     DESCRIBING,
     FRONTING,
@@ -16,7 +17,12 @@ from dashboard.extract.grammar.participles import (
     settled,
     was_aside,
 )
-from dashboard.extract.grammar.subjects import antecedent, inverted_subject, subject_before
+from dashboard.extract.grammar.subjects import (
+    antecedent,
+    inverted_subject,
+    phrase_before,
+    subject_before,
+)
 from dashboard.extract.grammar.tokens import Token, find_tokens, is_adverb
 from dashboard.extract.grammar.verbs import Verb, find_groups
 from dashboard.extract.words import words_of
@@ -61,6 +67,8 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
             lead = settled(tokens, (firsts[-1], verbs[-1]), (first, verb), last)
         if lead == DESCRIBING:
             continue
+        if verbs and _is_contact(tokens, first):
+            lead = "relative"
         if lead == REDUCED or aside:
             lead = "main" if lead != REDUCED and len(verbs) == 1 else lead
             firsts.pop()
@@ -69,6 +77,14 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
         firsts.append(first)
         verbs.append(replace(verb, lead=lead))
     return _with_clauses(Chain(tokens, tuple(firsts), _with_main(tokens, verbs), within))
+
+
+def _is_contact(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a clause describes the noun right before its pronoun ("the ships they sell")."""
+    if first < 2 or tokens[first - 1].lower not in words_of("plural_subject"):
+        return False
+    noun = tokens[first - 2]
+    return noun.text.islower() and not noun.jobs and noun.lower not in verb_forms()
 
 
 def _with_main(tokens: Sequence[Token], verbs: Sequence[Verb]) -> tuple[Verb, ...]:
@@ -206,6 +222,8 @@ def _clause_start(chain: Chain, n: int) -> int:
             return token.span.start
     if chain.verbs[n].lead == "content":
         return _content_start(chain, n)
+    if _is_contact(chain.tokens, chain.firsts[n]):
+        return chain.tokens[chain.firsts[n] - 1].span.start
     return chain.verbs[n].span.start
 
 
@@ -232,6 +250,9 @@ def _subject_of(
     verb, verbs = chain.verbs[n], chain.verbs
     own = subject_before(chain.tokens, starts[n], chain.firsts[n])
     own = own or inverted_subject(chain.tokens, verb)
+    thing = phrase_before(chain.tokens, chain.firsts[n] - 1)
+    if own and thing and _is_contact(chain.tokens, chain.firsts[n]):
+        return Span(thing.start, own.end)
     if n == 0:
         return own
     opening = subject_before(chain.tokens, starts[0], chain.firsts[0])

@@ -96,9 +96,10 @@ def is_participle(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
 
 
 def _gives_name(tokens: Sequence[Token], first: int) -> bool:
-    """Say whether a form behind a comma only gives a name (", called Power8")."""
+    """Say whether a form behind a noun only gives its name ("a plan called Power8")."""
     after = tokens[first + 1 : first + 2]
-    calling = tokens[first].lower in words_of("calling") and tokens[first - 1].text == ","
+    joined = "coordinator" in tokens[first - 1].jobs
+    calling = tokens[first].lower in words_of("calling") and not joined
     return calling and bool(after) and (after[0].text[:1].isupper() or "quotation" in after[0].jobs)
 
 

@@ -1,5 +1,7 @@
 """Says whether a word in a plain past or present form is a verb where it stands."""
 
+from collections.abc import Set
+
 from dashboard.extract.grammar.conjugation import Form, verb_forms
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.words import words_of
@@ -65,6 +67,14 @@ def has_subject(before: Token | None) -> bool:
         or before.text == ","
         or is_adverb(before)
     )
+
+
+def is_said_of(before: Token | None, tenses: Set[str]) -> bool:
+    """Say whether a pronoun before a form makes it a verb ("it arrives", "they intend")."""
+    if before is None:
+        return False
+    one = before.lower in words_of("one_subject") and "present" in tenses
+    return one or (before.lower in words_of("plural_subject") and "base" in tenses)
 
 
 def is_noun_here(after: Token | None, form: Form) -> bool:

@@ -10,6 +10,7 @@ from dashboard.extract.grammar.plain import (
     is_modifier,
     is_noun_here,
     is_plural_saying,
+    is_said_of,
     opens_content,
     regular_past_form,
 )
@@ -204,6 +205,8 @@ def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> 
     )
     reported = form is not None and (form.lemma == "say" or opens_content(after))
     subject = has_subject(before) or (saying and reported and before and not before.jobs)
+    if form and is_said_of(before, tenses):
+        return _verb(tokens, at, place, "present", False, negated)
     if form and token.lower in words_of("never_noun") and before is not None:
         return _verb(tokens, at, place, "present", False, negated)
     if form and "present" in tenses and subject and not is_noun_here(after, form):

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.extract.words import words_of
 from dashboard.model import Span
 
+_LONGEST_THING = 6
 _PERSON_PRONOUN = re.compile(r"(?:he|she)\b", re.I)
 _OWN = re.compile(
     r"(?:its|their|the)\s+(?:\w+\s+)?(?:statement|communiqu[eé]|declaration|report|spokes\w+)|it\b|they\b",
@@ -30,9 +32,40 @@ def name_actors(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate
         others = _organisations(scene, _told_in(candidate), candidate.sentence)
         actors = tuple(dict.fromkeys([*who, *others]))
         speaker = who[0] if who and candidate.is_speech else ""
-        first = who[0] if who else ""
+        first = who[0] if who else _thing(scene, candidate)
         named.append(replace(candidate, actors=actors, speaker=speaker, named=first))
     return named
+
+
+def _thing(scene: Scene, candidate: Candidate) -> str:
+    """Return the thing that "it" or "they" stands for: what the clause before is about.
+
+    One thing is "it", several are "they"; a person is neither.
+    """
+    words = scene.words(candidate.subject).lower() if candidate.subject else ""
+    if words not in ("it", "they") or candidate.subject is None:
+        return ""
+    subjects = [
+        verb.subject
+        for n in (candidate.sentence - 1, candidate.sentence)
+        for verb in scene.verbs[max(n, 0)]
+        if verb.lead in ("main", "content")
+        and verb.subject
+        and verb.subject.end <= candidate.subject.start
+    ]
+    if not subjects or _apart(scene, subjects[-1], candidate.subject):
+        return ""
+    thing = scene.words(subjects[-1])
+    last = thing.split()[-1].lower()
+    several = last.endswith("s") or " and " in thing or last in words_of("several")
+    small = len(thing.split()) <= _LONGEST_THING and thing.lower() not in words_of("same_again")
+    return thing if small and several == (words == "they") else ""
+
+
+def _apart(scene: Scene, one: Span, other: Span) -> bool:
+    """Say whether another paragraph begins, or a person is named, between two subjects."""
+    person = any(n in scene.words(one) for n in scene.people.full)
+    return person or "\n\n" in scene.text[one.end : other.start]
 
 
 def _told_in(candidate: Candidate) -> Span:

@@ -26,9 +26,9 @@ def check_cues() -> list[str]:
     for row in _rows():
         pattern = re.compile(rf"\b(?:{row['pattern']})\b", re.I)
         if not pattern.search(row["example"]):
-            failures.append(f"line {row['line']}: {row['id']} does not match its example")
+            failures.append(f"{row['where']}: {row['id']} does not match its example")
         if pattern.search(row["counter"]):
-            failures.append(f"line {row['line']}: {row['id']} matches its counter-example")
+            failures.append(f"{row['where']}: {row['id']} matches its counter-example")
     return failures
 
 

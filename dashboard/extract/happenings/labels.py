@@ -126,7 +126,8 @@ def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
             link = _DATE_LINK.search(scene.text, span.start, expression.span.start)
             possessive = re.match(r"['’]s?\b", scene.text[expression.span.end :])
             end = expression.span.end + (possessive.end() if possessive else 0)
-            yield Span(link.start() if link else expression.span.start, end)
+            start = link.start() if link and not possessive else expression.span.start
+            yield Span(start, end)
     yield from _asides(scene, candidate, span)
     for verb in scene.verbs[candidate.sentence]:
         main = candidate.verb

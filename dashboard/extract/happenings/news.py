@@ -101,6 +101,9 @@ def _is_news_day(scene: Scene, told: Candidate, day: Candidate | None) -> bool:
 def _looks_back(scene: Scene, candidate: Candidate) -> bool:
     """Say whether the words before the verb set the happening back in time ("Previously, …")."""
     start = candidate.verb.clause.start if candidate.verb else candidate.trigger.start
+    sentence = scene.sentences[candidate.sentence].span
+    if cue("first_time").match(scene.text, sentence.start, candidate.trigger.start):
+        return True
     return bool(cue("looks_back").search(scene.text, start, candidate.trigger.start))
 
 
