@@ -215,6 +215,10 @@ def _clause_start(chain: Chain, n: int) -> int:
     if n == 0:
         return chain.within.start
     after = chain.verbs[n - 1].head.start
+    if chain.verbs[n].form == "modal" and chain.verbs[n].lead == "content":
+        said = [t for t in chain.tokens[: chain.firsts[n]] if t.lower == "that"]
+        if said and said[-1].span.start > after:
+            return said[-1].span.start
     for token in reversed(chain.tokens[: chain.firsts[n]]):
         if token.span.start <= after:
             break

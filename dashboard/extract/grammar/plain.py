@@ -1,10 +1,12 @@
 """Says whether a word in a plain past or present form is a verb where it stands."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from dashboard.extract.grammar.conjugation import Form, verb_forms
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.words import words_of
+
+_SUBJECT = 2
 
 
 def opens_content(after: Token | None) -> bool:
@@ -75,6 +77,20 @@ def is_said_of(before: Token | None, tenses: Set[str]) -> bool:
         return False
     one = before.lower in words_of("one_subject") and "present" in tenses
     return one or (before.lower in words_of("plural_subject") and "base" in tenses)
+
+
+def is_asked_for(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a plain form tells what is asked ("proposed that both sides send monitors").
+
+    It stands behind its subject, which "that" behind a verb of asking opens.
+    """
+    that = next((n for n in range(place - 1, 0, -1) if tokens[n].lower == "that"), 0)
+    asked = verb_forms().get(tokens[that - 1].lower) if that else None
+    if asked is None or asked.lemma not in words_of("asking") or place - that < _SUBJECT:
+        return False
+    before, between = tokens[place - 1], tokens[that + 1 : place]
+    named = before.text[:1].isalnum() and not before.jobs
+    return named and not any(t.lower in verb_forms() or t.text == "," for t in between)
 
 
 def is_noun_here(after: Token | None, form: Form) -> bool:

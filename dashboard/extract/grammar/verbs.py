@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from dashboard.extract.grammar.conjugation import Form, guess_lemma, verb_forms
 from dashboard.extract.grammar.plain import (
     has_subject,
+    is_asked_for,
     is_inverted,
     is_modifier,
     is_noun_here,
@@ -205,6 +206,8 @@ def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> 
     )
     reported = form is not None and (form.lemma == "say" or opens_content(after))
     subject = has_subject(before) or (saying and reported and before and not before.jobs)
+    if form and "base" in tenses and is_asked_for(tokens, place):
+        return _verb(tokens, at, place, "modal", False, negated)
     if form and is_said_of(before, tenses):
         return _verb(tokens, at, place, "present", False, negated)
     if form and token.lower in words_of("never_noun") and before is not None:

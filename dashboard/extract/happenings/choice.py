@@ -28,6 +28,8 @@ def judge_clause(
         barred = "It is comment: people who are not named say what they think."
     if barred:
         return "", barred
+    if _are_few(scene, verb):
+        return "", "It says that hardly any did so."
     if own and verb.form in ("present", "past") and _is_named_happening(scene, verb, own):
         return ("planned" if verb.form == "present" else "happened"), ""
     if own and _is_awaited(scene, verb, own):
@@ -66,6 +68,12 @@ def _has_gone_on(scene: Scene, verb: Verb) -> bool:
     end = verb.clause.end + len(" since")
     lasting = cue("lasting").search(scene.text, verb.clause.start, end)
     return verb.form == "perfect" and not verb.passive and bool(lasting)
+
+
+def _are_few(scene: Scene, verb: Verb) -> bool:
+    """Say whether a subject tells that hardly any did something ("Few people celebrated")."""
+    words = scene.words(verb.subject).split() if verb.subject else []
+    return bool(words) and words[0].lower() in words_of("scarce")
 
 
 def _is_comment(scene: Scene, verb: Verb) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from dashboard.extract.happenings.asides import aside_at
 from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
-from dashboard.extract.happenings.shorten import shorten, tidy
+from dashboard.extract.happenings.shorten import LONGEST, MOST_WORDS, shorten, tidy
 from dashboard.extract.happenings.spoken import is_tag, spoken_label
 from dashboard.model import Span
 
@@ -75,11 +75,27 @@ def _clause_label(scene: Scene, candidate: Candidate, span: Span) -> str:
     source = cue("attributes").search(words)
     words = words[: source.start()] if source and source.start() else words
     label = _named(scene, candidate, tidy(words))
-    verb = scene.words(candidate.verb.head) if candidate.verb else ""
+    verb = _last_needed(scene, candidate, label)
     label = _fullest(_forms(scene, candidate, _plain_organisations(scene, label)), verb)
     if candidate.verb is None:
         label = re.sub(r"^(?:the|an?)\s+", "", label, flags=re.I)
     return label
+
+
+def _last_needed(scene: Scene, candidate: Candidate, label: str) -> str:
+    """Return the verb that a label must reach: that of what is said, where there is room."""
+    if candidate.verb is None:
+        return ""
+    own = scene.words(candidate.verb.head)
+    said = [
+        scene.words(v.head)
+        for v in scene.verbs[candidate.sentence]
+        if v.lead == "content" and v.clause.start >= candidate.trigger.end
+    ]
+    reach = label.find(said[0], label.find(own) + len(own)) if candidate.is_speech and said else -1
+    words = len(label[: max(reach, 0)].split())
+    fits = 0 < reach <= LONGEST - len(said[0]) - 1 and words < MOST_WORDS
+    return said[0] if fits else own
 
 
 def _forms(scene: Scene, candidate: Candidate, label: str) -> list[str]:

@@ -20,6 +20,7 @@ from dashboard.extract.happenings.unfit import (
     is_limit,
     is_subject,
     is_weak,
+    known_by_day,
     misplaced,
     unfit,
 )
@@ -71,6 +72,8 @@ def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
     why_not = unfit(scene, dating.number, clause, expression, nominal)
     if why_not:
         found.account(span, "date", "unused", why_not)
+        if known_by_day(scene, expression):
+            dating.limit(clause, "before", expression.date)
     elif since and clause is not None and aims_at(scene, dating.number, clause, since):
         reason = f"“{scene.words(since)}” belongs to what was aimed at."
         found.account(span, "date", "unused", reason)

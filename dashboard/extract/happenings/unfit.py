@@ -13,6 +13,9 @@ _OF_NOUN = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
 _INNER = re.compile(r"\b(?:over|of|against|about|from|by|in|at|with|to)\s")
 _NAME = re.compile(r" [A-Z][a-z]")
 _AIM = re.compile(r"\bto [a-z]+ ")
+_NEWS_AGO = 62
+_DAY_NAME = re.compile(r"\bthe (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})", re.I)
+_NOUN_BEHIND = re.compile(r" ([a-z]+)\b")
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight", re.I)
 
 
@@ -24,7 +27,7 @@ def unfit(
     nominal: Nominal | None,
 ) -> str:
     """Return why a date word of a sentence dates nothing at all, or ""."""
-    useless = _useless(scene, number, expression)
+    useless = _useless(scene, number, expression) or known_by_day(scene, expression)
     if useless or nominal:
         return useless
     return _hanging(scene, number, clause, expression.span) or _of_action(
@@ -129,6 +132,19 @@ def is_subject(scene: Scene, number: int, nominal: Nominal, clause: int | None) 
     if _INNER.search(before):
         return False
     return nominal.noun.within(verb.subject) and verb.verb_class == "event"
+
+
+def known_by_day(scene: Scene, expression: TimeExpression) -> str:
+    """Say whether a day without a year is only a name ("the July 7 bombings"), long after it."""
+    text, span = scene.text, expression.span
+    named = _DAY_NAME.search(text, max(0, span.start - 5), span.end)
+    named = named if named and named.end() == span.end else None
+    behind = _NOUN_BEHIND.match(text, span.end)
+    first, published = edtf.earliest(expression.date), edtf.earliest(scene.article.published_on)
+    old = first and published and abs((published - first).days) > _NEWS_AGO
+    if named and behind and old:
+        return f"“{expression.text}” names “{behind.group(1)}” of a year that is not told."
+    return ""
 
 
 def _useless(scene: Scene, number: int, expression: TimeExpression) -> str:
