@@ -12,6 +12,7 @@ clauses      which clause a verb carries, and its subject
 from dashboard.extract.grammar.clauses import find_verbs
 from dashboard.extract.grammar.conjugation import verb_forms
 from dashboard.extract.grammar.participles import is_past_participle
+from dashboard.extract.grammar.plain import is_planning
 from dashboard.extract.grammar.subjects import phrase_before
 from dashboard.extract.grammar.tokens import Token, find_tokens, is_adverb
 from dashboard.extract.grammar.verbs import Verb, participle_at
@@ -23,6 +24,7 @@ __all__ = [
     "find_verbs",
     "is_adverb",
     "is_past_participle",
+    "is_planning",
     "participle_at",
     "phrase_before",
     "verb_forms",

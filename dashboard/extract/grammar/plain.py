@@ -79,6 +79,20 @@ def is_said_of(before: Token | None, tenses: Set[str]) -> bool:
     return one or (before.lower in words_of("plural_subject") and "base" in tenses)
 
 
+def is_planning(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a word says that something is to come ("due in May", "set to open").
+
+    "Due to the rain" and "due to fire damage" give a cause.
+    """
+    word, after = tokens[place].lower, tokens[place + 1 : place + 4]
+    if word not in words_of("planning"):
+        return False
+    if word != "due" or not after or after[0].lower != "to":
+        return True
+    form = verb_forms().get(after[1].lower) if len(after) > 1 else None
+    return (form is not None and "base" in form.tenses) or after[-1].lower in ("be", "have")
+
+
 def is_asked_for(tokens: Sequence[Token], place: int) -> bool:
     """Say whether a plain form tells what is asked ("proposed that both sides send monitors").
 

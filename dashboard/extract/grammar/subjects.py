@@ -64,8 +64,11 @@ def phrase_before(tokens: Sequence[Token], end: int) -> Span | None:
     """Return the noun phrase that ends before a place, marks between them left out."""
     while end > 0 and not tokens[end - 1].text[:1].isalnum():
         end -= 1
-    start = _phrase_start(tokens, end)
-    return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
+    head = tokens[end - 1] if end else None
+    if head is None or head.jobs or (is_past_participle(head) and head.text.islower()):
+        return None
+    start = _phrase_start(tokens, end - 1)
+    return Span(tokens[start].span.start, head.span.end)
 
 
 def _phrase_start(tokens: Sequence[Token], end: int) -> int:

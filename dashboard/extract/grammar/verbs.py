@@ -10,6 +10,7 @@ from dashboard.extract.grammar.plain import (
     is_inverted,
     is_modifier,
     is_noun_here,
+    is_planning,
     is_plural_saying,
     is_said_of,
     opens_content,
@@ -102,7 +103,7 @@ def _auxiliary_group(
     last = kinds[-1]
     if head and last == "be" and (tense & {"participle"} or _looks_participle(head)):
         return place + 1, _verb(tokens, at, place, form, True, negated)
-    if head and last == "be" and not tense and head.lower in words_of("planning"):
+    if head and last == "be" and not tense and is_planning(tokens, place):
         due = _verb(tokens, at, place, form, True, negated)
         return place + 1, replace(due, verb_class="state", family="plan")
     if head and last == "be" and head.text.endswith("ing") and head.text.islower():

@@ -14,15 +14,18 @@ from dashboard.extract.grammar import (
     find_tokens,
     is_adverb,
     is_past_participle,
+    is_planning,
     participle_at,
     phrase_before,
+    verb_forms,
 )
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.words import words_of
 from dashboard.model import Span
 
+_NEAR = 6
 _OPENERS = (",", "(", "–", "—")
-_CLOSE = re.compile(r"\s*(?:(?:on|in|at|for|by|since)\s)?\s*(?:the\s)?")
+_CLOSE = re.compile(r"\s*(?:(?:on|in|at)\s)?\s*(?:the\s)?")
 _WITH_PLACE = re.compile(r"\s(?:in|at|near) (?:[A-ZÀ-Þ][\w’'-]*\s?){1,3}(?:(?:on|in|at)\s)?")
 
 
@@ -38,15 +41,10 @@ def aside_at(scene: Scene, number: int, place: Span) -> Verb | None:
         if told or tokens[first].text in ";:" or "relative" in tokens[first].jobs:
             return None
         small = first == 0 or tokens[first].text.islower()
-        if small and (is_past_participle(tokens[first]) or is_planning(tokens[first])):
+        if small and (is_past_participle(tokens[first]) or is_planning(tokens, first)):
             dated = _dates(scene, tokens, first, place)
             return _clause(scene, number, tokens[: first + 1], place) if dated else None
     return None
-
-
-def is_planning(token: Token) -> bool:
-    """Say whether a word says of the noun before it that something is to come ("due in May")."""
-    return token.lower in words_of("planning")
 
 
 def _dates(scene: Scene, tokens: Sequence[Token], first: int, place: Span) -> bool:
@@ -57,7 +55,7 @@ def _dates(scene: Scene, tokens: Sequence[Token], first: int, place: Span) -> bo
     between = scene.text[tokens[first].span.end : place.start]
     if before < 0:
         return tokens[first].lower not in words_of("questioned") and "," not in between
-    if tokens[before].text in _OPENERS or is_planning(tokens[first]):
+    if tokens[before].text in _OPENERS or is_planning(tokens, first):
         return ", " not in between
     noun = not tokens[before].jobs and tokens[before].text[:1].isalnum()
     near = _CLOSE.fullmatch(between) or _WITH_PLACE.fullmatch(between)
@@ -65,18 +63,21 @@ def _dates(scene: Scene, tokens: Sequence[Token], first: int, place: Span) -> bo
 
 
 def _is_result(scene: Scene, tokens: Sequence[Token], first: int) -> bool:
-    """Say whether a participle is what a verb brought about ("left two people injured")."""
-    return any(t.lower in words_of("resulting") for t in tokens[max(0, first - 6) : first])
+    """Say whether a participle is what a verb brought about ("left two injured", "stays shut")."""
+    before = tokens[max(0, first - _NEAR) : first]
+    form = verb_forms().get(before[-1].lower) if before else None
+    rests = form is not None and form.lemma in words_of("resting")
+    return rests or any(t.lower in words_of("resulting") for t in before)
 
 
 def _clause(scene: Scene, number: int, tokens: Sequence[Token], place: Span) -> Verb:
     """Make a clause of the participle that tokens end with, up to its date."""
     first = len(tokens) - 1
     verb = participle_at(tokens, first)
-    if is_planning(tokens[first]):
+    if is_planning(tokens, first):
         verb = replace(verb, verb_class="event", family="plan", form="future")
     subject = phrase_before(tokens, first)
     start = subject.start if subject else verb.span.start
-    if subject is None:
+    if subject is None and first == 0:
         subject = next((v.subject for v in scene.verbs[number] if v.lead == "main"), None)
     return replace(verb, lead="aside", subject=subject, clause=Span(start, place.end))

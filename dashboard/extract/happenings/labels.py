@@ -130,10 +130,8 @@ def _plain_organisations(scene: Scene, label: str) -> str:
 
 def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
     """Yield the spans that the label does without."""
-    kept = any(step.rule == "reached" for step in candidate.steps)
     for expression in scene.expressions:
-        pointing = expression.text.islower() and not re.search(r"\d", expression.text)
-        if kept and expression.span == candidate.date_span and not pointing:
+        if expression.span == candidate.date_span and _tells_when(scene, candidate):
             continue
         named = bool(expression.date) or expression.kind in ("DATE", "TIME")
         whole = named and not (expression.kind == "TIME" and not expression.date)
@@ -158,6 +156,14 @@ def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
     )
     if opener:
         yield Span(span.start, span.start + opener.end())
+
+
+def _tells_when(scene: Scene, candidate: Candidate) -> bool:
+    """Say whether a label needs its date, as "did not open until May" does."""
+    reached = any(step.rule == "reached" for step in candidate.steps)
+    date = scene.words(candidate.date_span) if candidate.date_span else ""
+    denied = " not" in scene.words(candidate.trigger)
+    return reached and (denied or not date.islower() or any(c.isdigit() for c in date))
 
 
 def _asides(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
