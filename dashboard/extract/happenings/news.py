@@ -122,7 +122,9 @@ def told_before(scene: Scene, candidate: Candidate, dated: Sequence[Candidate]) 
         if distance > _THREAD or scene.sentences[other.sentence].paragraph != paragraph:
             continue
         own = other.date_source in ("stated", "relative", "governed")
-        told = own and other.verb and other.kind != "planned"
+        past = candidate.verb is not None and candidate.verb.form == "past"
+        beside = other.verb is None or (other.verb.lead == "aside" and past)
+        told = own and not beside and other.kind != "planned"
         if not told or other.trigger == candidate.trigger:
             continue
         if not candidate.is_speech or _goes_on(scene, candidate, other):

@@ -55,9 +55,9 @@ def loose_end(label: str) -> str:
     'Four people were ill'
     """
     words = label.split()
-    while len(words) > _FEWEST and _jobs(words[-1].lower()) & (_LOOSE | _HELPING):
+    while len(words) > _FEWEST and _jobs(words[-1]) & (_LOOSE | _HELPING):
         words.pop()
-    if len(words) > 1 and "be" in _jobs(words[-1].lower()):
+    if len(words) > 1 and "be" in _jobs(words[-1]):
         words.pop()
     return tidy(" ".join(words))
 
