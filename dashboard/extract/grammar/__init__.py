@@ -6,6 +6,7 @@ plain        whether a plain form is a verb where it stands
 participles  past forms that are no verbs of their own
 subjects     the words a verb is about
 verbs        finite verbs with tense, voice and negation
+leads        how a clause hangs on the one before
 clauses      which clause a verb carries, and its subject
 """
 

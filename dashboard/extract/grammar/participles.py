@@ -136,7 +136,15 @@ def is_enclosed(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
     closed = commas[1]
     fronted = tokens[0].jobs & (FRONTING | {"preposition", "front", "condition", "adverb"})
     goes_on = closed + 1 < len(tokens) and "coordinator" not in tokens[closed + 1].jobs
-    return before[0] == _before_adverbs(tokens, first) and not fronted and goes_on
+    return _opens_behind(tokens, before[0], first) and not fronted and goes_on
+
+
+def _opens_behind(tokens: Sequence[Token], comma: int, first: int) -> bool:
+    """Say whether a participle stands right behind a comma, or goes on with one that does."""
+    if comma == _before_adverbs(tokens, first):
+        return True
+    joined = "coordinator" in tokens[first - 1].jobs
+    return joined and any(is_past_participle(t) for t in tokens[comma + 1 : comma + 3])
 
 
 def _ends_like_past(token: Token) -> bool:
@@ -153,16 +161,31 @@ def settled(
     hit the port"), or behind an object the second ("delivered the last ship built for …").
     """
     (place, before), (first, verb) = one, other
+    bare = _is_simple(verb) and not has_object(tokens, first)
+    if not last and before.lead in FRONTING and bare and _has_phrase(tokens, place, first):
+        return DESCRIBING
     if before.lead in FRONTING and last:
         return "main"
     if not _is_simple(before):
-        bare = _is_simple(verb) and not has_object(tokens, first)
         return DESCRIBING if bare and before.lead == "main" else before.lead
     if before.lead in FRONTING or not has_object(tokens, place):
         return REDUCED
     after = tokens[first + 1] if first + 1 < len(tokens) else None
     goes_on = after is not None and "preposition" in after.jobs
     return DESCRIBING if _is_simple(verb) and goes_on else "content"
+
+
+def ends_phrase(tokens: Sequence[Token], one: tuple[int, Verb], other: tuple[int, Verb]) -> bool:
+    """Say whether a past form describes the phrase behind a passive ("told at talks held …")."""
+    (place, before), (first, verb) = one, other
+    behind = tokens[place + 1 : place + 3]
+    opened = bool(behind) and any("preposition" in t.jobs for t in behind)
+    return before.passive and _is_simple(verb) and opened and not has_object(tokens, first)
+
+
+def _has_phrase(tokens: Sequence[Token], place: int, first: int) -> bool:
+    """Say whether a noun phrase stands between two verbs ("agreed to reopen a road closed …")."""
+    return any("determiner" in t.jobs for t in tokens[place + 1 : first - 1])
 
 
 def _is_simple(verb: Verb) -> bool:

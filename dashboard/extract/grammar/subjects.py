@@ -68,6 +68,8 @@ def phrase_before(tokens: Sequence[Token], end: int) -> Span | None:
     if head is None or head.jobs or (is_past_participle(head) and head.text.islower()):
         return None
     start = _phrase_start(tokens, end - 1)
+    while start > 1 and tokens[start - 1].lower == "of" and not tokens[start - 2].jobs:
+        start = _phrase_start(tokens, start - 2)
     return Span(tokens[start].span.start, head.span.end)
 
 

@@ -24,27 +24,36 @@ def name_actors(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate
     """
     named: list[Candidate] = []
     person = organisation = ""
+    before: Span | None = None
     for candidate in candidates:
-        who = _subject_names(scene, candidate.subject, person, organisation)
+        thing = _thing(scene, candidate, before)
+        before = thing if _is_it(scene, candidate.subject) else None
+        about = thing or candidate.subject
+        who = _subject_names(scene, about, person, organisation)
         people = [n for n in who if n in scene.people.full or n in scene.people.by_surname.values()]
         person = people[0] if people else person
         organisation = next((n for n in who if n not in people), organisation)
         others = _organisations(scene, _told_in(candidate), candidate.sentence)
         actors = tuple(dict.fromkeys([*who, *others]))
         speaker = who[0] if who and candidate.is_speech else ""
-        first = who[0] if who else _thing(scene, candidate)
+        first = who[0] if who else scene.words(thing) if thing else ""
         named.append(replace(candidate, actors=actors, speaker=speaker, named=first))
     return named
 
 
-def _thing(scene: Scene, candidate: Candidate) -> str:
-    """Return the thing that "it" or "they" stands for: what the clause before is about.
+def _is_it(scene: Scene, subject: Span | None) -> bool:
+    return subject is not None and scene.words(subject).lower() in ("it", "they")
 
-    One thing is "it", several are "they"; a person is neither.
+
+def _thing(scene: Scene, candidate: Candidate, before: Span | None) -> Span | None:
+    """Return the words that "it" or "they" stands for: what the clause before is about.
+
+    One thing is "it", several are "they"; a person is neither. before is what the last "it"
+    stood for, which the next one goes on with.
     """
-    words = scene.words(candidate.subject).lower() if candidate.subject else ""
-    if words not in ("it", "they") or candidate.subject is None:
-        return ""
+    if candidate.subject is None or not _is_it(scene, candidate.subject):
+        return None
+    words = scene.words(candidate.subject).lower()
     subjects = [
         verb.subject
         for n in (candidate.sentence - 1, candidate.sentence)
@@ -54,12 +63,14 @@ def _thing(scene: Scene, candidate: Candidate) -> str:
         and verb.subject.end <= candidate.subject.start
     ]
     if not subjects or _apart(scene, subjects[-1], candidate.subject):
-        return ""
+        return None
+    if _is_it(scene, subjects[-1]):
+        return before
     thing = scene.words(subjects[-1])
     last = thing.split()[-1].lower()
     several = last.endswith("s") or " and " in thing or last in words_of("several")
     small = len(thing.split()) <= _LONGEST_THING and thing.lower() not in words_of("same_again")
-    return thing if small and several == (words == "they") else ""
+    return subjects[-1] if small and several == (words == "they") else None
 
 
 def _apart(scene: Scene, one: Span, other: Span) -> bool:

@@ -51,7 +51,7 @@ def _is_awaited(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
     """Say whether a verb tells what is meant to come ("was due to land", "plans to open")."""
     behind = scene.text[verb.span.end : verb.span.end + len(" for ")].strip().lower()
     meant = verb.passive and scene.words(verb.head).lower() in words_of("planning")
-    if meant and verb.form == "past" and behind.startswith("to "):
+    if meant and verb.form in ("past", "pluperfect") and behind.startswith("to "):
         return not verb.negated
     plans = verb.family == "plan" and verb.form == "present" and behind.startswith("to ")
     return plans and not verb.negated and is_ahead(scene, own)

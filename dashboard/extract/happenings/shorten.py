@@ -6,6 +6,7 @@ from functools import cache
 
 from dashboard.extract.grammar import find_tokens
 from dashboard.extract.likeness import is_telling
+from dashboard.extract.words import words_of
 from dashboard.model import Span
 from dashboard.rules import made_of_rules, read_table
 
@@ -57,7 +58,7 @@ def loose_end(label: str) -> str:
     words = label.split()
     while len(words) > _FEWEST and _jobs(words[-1]) & (_LOOSE | _HELPING):
         words.pop()
-    if len(words) > 1 and "be" in _jobs(words[-1]):
+    if len(words) > 1 and ("be" in _jobs(words[-1]) or words[-1] in words_of("starting")):
         words.pop()
     return tidy(" ".join(words))
 
