@@ -72,6 +72,8 @@ def _linked_lead(between: Sequence[Token], before: Verb) -> str:
         if token.text == ";" or ("quotation" in token.jobs and lead == ""):
             lead = lead or "main"
         named = next((name for name in LEADS if name in token.jobs), "")
+        if token.lower == "that" and n and "preposition" in between[n - 1].jobs:
+            continue
         if named and not (token.lower == "since" and lead):
             lead = named
         elif token.text == "," and lead in (*_RETURNING, "subordinator", "condition"):

@@ -180,6 +180,7 @@ def ends_phrase(tokens: Sequence[Token], one: tuple[int, Verb], other: tuple[int
     (place, before), (first, verb) = one, other
     behind = tokens[place + 1 : place + 3]
     opened = bool(behind) and any("preposition" in t.jobs for t in behind)
+    opened = opened and all(t.text != "," for t in tokens[place + 1 : first])
     return before.passive and _is_simple(verb) and opened and not has_object(tokens, first)
 
 
