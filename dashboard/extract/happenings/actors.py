@@ -4,16 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.words import words_of
 from dashboard.model import Span
 
 _LONGEST_THING = 6
-_PERSON_PRONOUN = re.compile(r"(?:he|she)\b", re.I)
-_OWN = re.compile(
-    r"(?:its|their|the)\s+(?:\w+\s+)?(?:statement|communiqu[eé]|declaration|report|spokes\w+)|it\b|they\b",
-    re.I,
-)
 
 
 def name_actors(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -87,9 +83,9 @@ def _subject_names(scene: Scene, subject: Span | None, person: str, organisation
     if subject is None:
         return []
     words = scene.words(subject)
-    if _PERSON_PRONOUN.fullmatch(words):
+    if words.lower() in words_of("person_pronoun"):
         return [person] if person else []
-    if _OWN.match(words) and not _organisations(scene, subject):
+    if cue("its_own").match(words) and not _organisations(scene, subject):
         return [organisation] if organisation else []
     return [*_people_in(scene, words), *_organisations(scene, subject)]
 

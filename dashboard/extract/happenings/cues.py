@@ -5,6 +5,7 @@ from functools import cache
 
 from dashboard.rules import Row, made_of_rules, read_table
 
+_REACH = 40
 _COLUMNS = ("id", "cue", "pattern", "example", "counter")
 
 
@@ -18,6 +19,18 @@ def cue(name: str) -> re.Pattern[str]:
     """
     patterns = sorted((r["pattern"] for r in _rows() if r["cue"] == name), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.I)
+
+
+def cue_before(name: str, text: str, start: int, place: int) -> int | None:
+    """Return where a cue begins that stands right before a place, or before "the" and it.
+
+    >>> cue_before("links_date", "It closed on Monday.", 0, 13)
+    10
+    """
+    for match in cue(name).finditer(text, max(start, place - _REACH), place):
+        if text[match.end() : place].strip().lower() in ("", "the"):
+            return match.start()
+    return None
 
 
 def check_cues() -> list[str]:

@@ -11,19 +11,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dashboard.extract.happenings.asides import aside_at
-from dashboard.extract.happenings.cues import cue
+from dashboard.extract.happenings.cues import cue, cue_before
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.shorten import LONGEST, MOST_WORDS, shorten, tidy
 from dashboard.extract.happenings.spoken import is_tag, spoken_label
+from dashboard.extract.words import words_of
 from dashboard.model import Span
 
 _FEWEST = 4
-_DATE_LINK = re.compile(
-    r"\b(?:on|in|at|by|(?:for the first time )?since|until|from|during|late|early|between)"
-    r"\s+(?:the\s+)?$",
-    re.I,
-)
-_POINTING = re.compile(r"^(?:this|these|those|that|its?|his|her|their|they|he|she|we|i)\s+", re.I)
 _ENCLOSED = re.compile(r" \([^()]+\)| [–—] [^–—]+ [–—](?= )")
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?:? +")
 _ASIDE = re.compile(
@@ -37,7 +32,9 @@ def make_label(scene: Scene, candidate: Candidate) -> str:
     label = label or _told_label(scene, candidate)
     if any(step.rule == "first_since" for step in candidate.steps):
         return f"Earlier: {label}"
-    label = _POINTING.sub("", label) if len(label.split()) >= _FEWEST else label
+    first, _, rest = label.partition(" ")
+    if first.lower() in words_of("pointing_word") and len(label.split()) >= _FEWEST:
+        label = rest
     label = _CLOCK.sub("", label)
     return label[:1].upper() + label[1:]
 
@@ -137,10 +134,10 @@ def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
         whole = named and not (expression.kind == "TIME" and not expression.date)
         spoken = scene.quoted(expression.span, candidate.sentence)
         if whole and expression.span.within(span) and not spoken:
-            link = _DATE_LINK.search(scene.text, span.start, expression.span.start)
+            link = cue_before("links_date", scene.text, span.start, expression.span.start)
             possessive = re.match(r"['’]s?\b", scene.text[expression.span.end :])
             end = expression.span.end + (possessive.end() if possessive else 0)
-            start = link.start() if link and not possessive else expression.span.start
+            start = expression.span.start if link is None or possessive else link
             yield Span(start, end)
     yield from _asides(scene, candidate, span)
     for verb in scene.verbs[candidate.sentence]:
@@ -149,13 +146,12 @@ def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
             comma = scene.text.rfind(", ", span.start, verb.span.start)
             if comma >= 0:
                 yield Span(comma, _aside_end(scene, verb.span.end, main.span.start))
-    opener = re.match(
-        r"(?:after|following|before|ahead of|during|amid|since|which|who|and|but|that|,|\s)+\s",
-        scene.words(span),
-        re.I,
-    )
-    if opener:
-        yield Span(span.start, span.start + opener.end())
+    opened = span.start
+    while opener := cue("opens_label").match(scene.text, opened, span.end):
+        opened = opener.end()
+        while opened < span.end and scene.text[opened] in ", \n":
+            opened += 1
+    yield Span(span.start, opened)
 
 
 def _tells_when(scene: Scene, candidate: Candidate) -> bool:

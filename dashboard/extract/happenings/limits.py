@@ -4,24 +4,22 @@
 vote planned for that day; "he has been detained since 3 May" of an arrest that day.
 """
 
-import re
 from dataclasses import replace
 
 from dashboard.extract.grammar import Verb
+from dashboard.extract.happenings.cues import cue_before
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.words import words_of
 from dashboard.model import TimeExpression
 
-_UNTIL = re.compile(r"\b(?:until|till)\s+(?:on\s+|the\s+)?$", re.I)
-_TO = re.compile(r"\b(?:until|till|to|for)\s+(?:on\s+|the\s+)?$", re.I)
-
 
 def reached(scene: Scene, verb: Verb, expression: TimeExpression) -> str:
     """Return why a date that would only limit a verb, or lie ahead of it, dates it, or ""."""
-    before = scene.text[verb.span.start : expression.span.start]
-    if verb.lemma in words_of("postponing") and _TO.search(before):
+    until = cue_before("until", scene.text, verb.span.start, expression.span.start)
+    moved = cue_before("moved_to", scene.text, verb.span.start, expression.span.start)
+    if verb.lemma in words_of("postponing") and moved is not None:
         return f"“{scene.words(verb.span)}” says which day it was moved to."
-    if expression.bound == "until" and verb.negated and _UNTIL.search(before):
+    if expression.bound == "until" and verb.negated and until is not None:
         return "“Not until” a day means on that day."
     brought = verb.passive and verb.form in ("perfect", "pluperfect") and not verb.negated
     if expression.bound == "since" and brought and verb.lemma in words_of("lasting"):

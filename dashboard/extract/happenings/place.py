@@ -11,6 +11,7 @@ from dashboard import edtf
 from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.asides import aside_at
 from dashboard.extract.happenings.choice import clause_candidate, is_ahead, judge
+from dashboard.extract.happenings.cues import cue_before
 from dashboard.extract.happenings.limits import reached
 from dashboard.extract.happenings.nominals import Nominal, first_since, is_event, nominal_of
 from dashboard.extract.happenings.scene import Candidate, Scene
@@ -26,7 +27,6 @@ from dashboard.extract.happenings.unfit import (
 )
 from dashboard.model import Accounted, Span, Step, TimeExpression
 
-_INSIDE = re.compile(r"\b(?:in|at|during) $", re.I)
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
 
 
@@ -171,8 +171,8 @@ def _place_aside(
     found.account(span, "date", "used", f"It dates “{scene.words(aside.span)}”.")
     if clause is not None and scene.verbs[dating.number][clause].form == "present":
         dating.limit(clause, "after", expression.date)
-    opened = _INSIDE.search(scene.text, 0, aside.subject.start)
-    if clause is not None and opened and is_event(scene, aside.subject):
+    opened = cue_before("inside", scene.text, 0, aside.subject.start)
+    if clause is not None and opened is not None and is_event(scene, aside.subject):
         dating.governed[clause] = expression
 
 
