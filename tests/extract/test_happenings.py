@@ -111,6 +111,7 @@ DATED = [
     ("The vote was postponed to 3 May.", [("2021-05-03", "stated")]),
     ("Ana Costa has been detained since 3 February.", [("2021-02-03", "stated")]),
     ("By Friday, hundreds fled the town.", []),
+    ("The vote, meant for May, was delayed until 3 September.", [("2021-09-03", "stated")]),
     # a clause with "when" behind the main one shares its day too
     (
         "Police opened fire when rebels stormed the port on Monday.",

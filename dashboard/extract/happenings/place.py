@@ -106,7 +106,9 @@ def _take(found: Attached, dating: Dating, clause: int, expression: TimeExpressi
     before = dating.own.setdefault(clause, expression)
     if before is expression:
         return
-    if is_weak(found.scene, before) and not is_weak(found.scene, expression):
+    verb = found.scene.verbs[dating.number][clause]
+    moved = reached(found.scene, verb, expression) and not reached(found.scene, verb, before)
+    if moved or (is_weak(found.scene, before) and not is_weak(found.scene, expression)):
         dating.own[clause] = expression
         found.account(before.span, "date", "merged", "Another date word names the day.")
     else:
