@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.extract.countries import check_table
+from dashboard.extract.countries import check_table, find_countries
 from dashboard.extract.countries.check import check_organisations, check_rows
-from dashboard.extract.countries.table import surfaces
+from dashboard.extract.countries.table import country_rows, surfaces
 from dashboard.rules import Row
 
 
@@ -68,3 +68,28 @@ def test_a_bad_organisation_is_named(entries: list[dict[str, object]], problem: 
     found = check_organisations({"organisation": entries})
     assert len(found) == 1
     assert problem in found[0]
+
+
+FORMER = [
+    ("The Soviet Union signed it.", []),
+    ("Soviet Ukraine had a seat of its own.", ["UKR"]),
+    ("Yugoslavia and Czechoslovakia voted against.", []),
+    ("The Federal Republic of Yugoslavia applied.", ["SRB"]),
+    ("East Germany closed the road.", ["DEU"]),
+    ("Burma, Swaziland and Zaire sent teams.", ["MMR", "SWZ", "COD"]),
+    ("Ships left Portuguese Timor for the Ellice Islands.", ["TLS", "TUV"]),
+    ("Delegates of Ruanda-Urundi came.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), FORMER)
+def test_a_former_state_has_the_code_of_the_one_that_goes_on(text: str, codes: list[str]) -> None:
+    """A renamed or joined state has its successor's code; one that several followed has none."""
+    assert [m.country_code for m in find_countries(text) if m.country_code] == codes
+
+
+def test_a_former_state_says_why_it_has_its_code_or_none() -> None:
+    """Every name that no state of today bears has a note in its row."""
+    notes = {row["surface"]: row["note"] for row in country_rows()}
+    for surface in ("Soviet Union", "Yugoslavia", "East Germany", "Burma", "Zaire", "Swaziland"):
+        assert any(c.isdigit() for c in notes[surface]), surface

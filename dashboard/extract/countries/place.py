@@ -78,6 +78,8 @@ def _in_subject(
     before = [t for t in words_before(scene, mention.span.start) if t.span.start >= subject.start]
     if _is_apposition(scene, mention, before):
         return "mentioned", "only says more of the subject"
+    if verb.form == "modal" and verb.span == verb.head:
+        return "target", f"is what is asked to “{words}”"
     link = next((t for t in reversed(before) if "preposition" in t.jobs), None)
     if link and not _acts_for(before, link):
         head = before[before.index(link) - 1] if before.index(link) else link

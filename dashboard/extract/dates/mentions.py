@@ -133,7 +133,8 @@ def _ahead(left: str, right: str, language: str) -> tuple[bool, bool]:
             is_name = cues["name"].match(left, cue.start())
             if not is_name and not cues["over"].search(small, cue.end()):
                 return True, place == "firm"
-    directly = cues["next"].search(small) and not cues["after"].search(right)
+    over = cues["after"].search(right) or cues["waited"].search(small)
+    directly = cues["next"].search(small) and not over
     planned = cues["verb"].search(small) and not right.startswith(_OF_IT)
     return bool(directly or planned or cues["then"].search(right)), False
 
@@ -147,6 +148,7 @@ _CUES = {
     "not": r"\b{}",
     "over": r"\b{}",
     "after": r"^,?[^.,;:!?\n]*?\b{}",
+    "waited": r"\b{}\s(?:[^.,;:!?\n]*\s)?until\s+(?:on\s+)?$",
     "name": r"{}(?=\s[A-Z]\S*\s(?:\S+\s)*?[a-z]{{4}})",
     "around": r"(?i:(?<!\w)({})(?:\s+(?:the\s+)?|(?<=\.))$)",
     "around-figures": r"(?i:(?<!\w)({})\s+(?:the\s+)?$)",

@@ -6,12 +6,27 @@ plain        whether a plain form is a verb where it stands
 participles  past forms that are no verbs of their own
 subjects     the words a verb is about
 verbs        finite verbs with tense, voice and negation
+leads        how a clause hangs on the one before
 clauses      which clause a verb carries, and its subject
 """
 
 from dashboard.extract.grammar.clauses import find_verbs
 from dashboard.extract.grammar.conjugation import verb_forms
-from dashboard.extract.grammar.tokens import Token, find_tokens
-from dashboard.extract.grammar.verbs import Verb
+from dashboard.extract.grammar.participles import is_past_participle
+from dashboard.extract.grammar.plain import is_planning
+from dashboard.extract.grammar.subjects import phrase_before
+from dashboard.extract.grammar.tokens import Token, find_tokens, is_adverb
+from dashboard.extract.grammar.verbs import Verb, participle_at
 
-__all__ = ["Token", "Verb", "find_tokens", "find_verbs", "verb_forms"]
+__all__ = [
+    "Token",
+    "Verb",
+    "find_tokens",
+    "find_verbs",
+    "is_adverb",
+    "is_past_participle",
+    "is_planning",
+    "participle_at",
+    "phrase_before",
+    "verb_forms",
+]

@@ -7,23 +7,31 @@ say how the second clause hangs on the first.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.extract.grammar.conjugation import verb_forms
+from dashboard.extract.grammar.leads import LEADS, UNLINKED, lead_of
 from dashboard.extract.grammar.participles import (
     DESCRIBING,
     FRONTING,
     REDUCED,
+    ends_phrase,
+    is_enclosed,
     is_participle,
     settled,
     was_aside,
 )
-from dashboard.extract.grammar.subjects import antecedent, inverted_subject, subject_before
-from dashboard.extract.grammar.tokens import Token, find_tokens, is_adverb
+from dashboard.extract.grammar.subjects import (
+    antecedent,
+    inverted_subject,
+    phrase_before,
+    subject_before,
+)
+from dashboard.extract.grammar.tokens import Token, find_tokens
 from dashboard.extract.grammar.verbs import Verb, find_groups
 from dashboard.extract.words import words_of
 from dashboard.model import Span
 
 _BREAKS = (",", ";", ":", "–", "—")
-_RETURNING = ("relative", "after", "before", "during")
-_UNLINKED = "unlinked"
+_HANGING = (*sorted(FRONTING), "main")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +57,9 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
     groups = tuple(find_groups(tokens))
     for first, verb in groups:
         aside = was_aside(tokens, firsts, verbs, first)
-        told = any(v.lead == "main" for v in verbs) and not aside
-        if told and is_participle(tokens, first, verb):
+        if _only_describes(tokens, verbs, first, verb, aside):
             continue
-        lead = _lead(tokens, verbs, first)
-        if lead == _UNLINKED:
-            last = first == groups[-1][0]
-            lead = settled(tokens, (firsts[-1], verbs[-1]), (first, verb), last)
+        lead = _settled_lead(tokens, firsts, verbs, (first, verb), first == groups[-1][0])
         if lead == DESCRIBING:
             continue
         if lead == REDUCED or aside:
@@ -66,6 +70,47 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
         firsts.append(first)
         verbs.append(replace(verb, lead=lead))
     return _with_clauses(Chain(tokens, tuple(firsts), _with_main(tokens, verbs), within))
+
+
+def _only_describes(
+    tokens: Sequence[Token], verbs: Sequence[Verb], first: int, verb: Verb, aside: bool
+) -> bool:
+    """Say whether a past form describes a noun, whatever clause it would carry."""
+    told = any(v.lead == "main" for v in verbs) and not aside
+    if told and is_participle(tokens, first, verb):
+        return True
+    return not verbs and is_enclosed(tokens, first, verb)
+
+
+def _settled_lead(
+    tokens: Sequence[Token],
+    firsts: Sequence[int],
+    verbs: Sequence[Verb],
+    found: tuple[int, Verb],
+    last: bool,
+) -> str:
+    """Say how a clause hangs on the one before, or that it or that one is no clause."""
+    first, _ = found
+    lead = lead_of(tokens, verbs, first)
+    if not verbs:
+        return lead
+    before = (firsts[-1], verbs[-1])
+    if lead == UNLINKED:
+        told = any(v.lead == "main" for v in verbs)
+        lead = settled(tokens, before, found, last and not told)
+    if lead == "content" and ends_phrase(tokens, before, found):
+        return DESCRIBING
+    contact = verbs[-1].verb_class != "speech" and _is_contact(tokens, first)
+    return "relative" if contact and lead not in (DESCRIBING, REDUCED) else lead
+
+
+def _is_contact(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a clause describes the noun right before its pronoun ("the ships they sell")."""
+    who = words_of("plural_subject") | words_of("one_subject")
+    if first < 2 or tokens[first - 1].lower not in who or tokens[first - 1].jobs & {"relative"}:
+        return False
+    noun = tokens[first - 2]
+    return noun.text.islower() and not noun.jobs and noun.lower not in verb_forms()
 
 
 def _with_main(tokens: Sequence[Token], verbs: Sequence[Verb]) -> tuple[Verb, ...]:
@@ -80,91 +125,6 @@ def _with_main(tokens: Sequence[Token], verbs: Sequence[Verb]) -> tuple[Verb, ..
         return tuple(verbs)
     alone = len(verbs) == 1 and tokens[0].lower in words_of("clause_opener")
     return tuple(verbs) if alone else (*verbs[:-1], replace(verbs[-1], lead="main"))
-
-
-def _lead(tokens: Sequence[Token], verbs: Sequence[Verb], first: int) -> str:
-    """Say how a clause hangs on the one before, by the last telling word between the verbs."""
-    if not verbs:
-        return _opening_lead(tokens[:first])
-    before = verbs[-1]
-    start = next(i for i, t in enumerate(tokens) if t.span.start >= before.head.start) + 1
-    between = tokens[start:first]
-    named = between and between[0].lower == "as" and before.lemma in words_of("naming")
-    if named and all(t.text != "," for t in between):
-        return _UNLINKED
-    if _closes_fronted(between) and not any(v.lead == "main" for v in verbs):
-        return "main"
-    return _linked_lead(between, before)
-
-
-def _closes_fronted(between: Sequence[Token]) -> bool:
-    """Say whether a comma and a new subject end what a sentence began with ("As it fell, he …").
-
-    A relative clause goes on to its own verb's end, so that words after its comma count too.
-    """
-    commas = [n for n, t in enumerate(between) if t.text == ","]
-    if not commas:
-        return False
-    rest = between[commas[-1] + 1 :]
-    linked = any(set(_LEADS) & t.jobs or "coordinator" in t.jobs for t in rest)
-    return bool(rest) and not linked and any(t.text[:1].isalnum() for t in rest)
-
-
-_HANGING = (*sorted(FRONTING), "main")
-_LEADS = ("relative", "content", "condition", "subordinator", "after", "before", "during")
-
-
-def _opening_lead(between: Sequence[Token]) -> str:
-    """Return the lead of the first verb: subordinate if the sentence opens with such a word."""
-    lead, commas = "main", 0
-    for n, token in enumerate(between):
-        if token.text == "," and n:
-            commas += 1
-            lead = "main" if commas and lead != "relative" else lead
-        for name in _LEADS:
-            follows_comma = (
-                n == 0 or between[n - 1].text == "," or name in ("relative", "content", "condition")
-            )
-            if name in token.jobs and follows_comma and not _is_demonstrative(between, n):
-                lead = name
-    return lead
-
-
-def _is_demonstrative(between: Sequence[Token], n: int) -> bool:
-    """Say whether "that" at place n points at a noun rather than opening a clause."""
-    return between[n].lower == "that" and n == 0
-
-
-def _linked_lead(between: Sequence[Token], before: Verb) -> str:
-    lead = ""
-    if before.lemma in words_of("pointing") and before.form == "present":
-        return "subordinator"
-    for n, token in enumerate(between):
-        if token.text == ";" or ("quotation" in token.jobs and lead == ""):
-            lead = lead or "main"
-        named = next((name for name in _LEADS if name in token.jobs), "")
-        if named and not (token.lower == "since" and lead):
-            lead = named
-        elif token.text == "," and lead in (*_RETURNING, "subordinator", "condition"):
-            rest = between[n + 1 :]
-            lead = "main" if not any(set(_LEADS) & t.jobs for t in rest) else lead
-        elif "coordinator" in token.jobs and (n == len(between) - 1 or between[n - 1].text == ","):
-            goes_on = n == len(between) - 1 and all(t.text != "," for t in between)
-            lead = (lead or before.lead) if goes_on else ("main" if lead != "content" else lead)
-    if lead == "content" and len(between) > 1 and between[-1].lower == "that":
-        return "relative"
-    return lead or _unlinked_lead(between, before)
-
-
-def _unlinked_lead(between: Sequence[Token], before: Verb) -> str:
-    """Say how a clause hangs on the one before when no linking word stands between them."""
-    if not between or all(is_adverb(t) for t in between):
-        return before.lead
-    if any("coordinator" in t.jobs for t in between[-2:]):
-        return before.lead
-    if any(t.text == "," for t in between):
-        return "main" if before.lead in _RETURNING else before.lead
-    return "content" if before.verb_class in ("speech", "state") else _UNLINKED
 
 
 def _with_clauses(chain: Chain) -> tuple[Verb, ...]:
@@ -196,13 +156,19 @@ def _clause_start(chain: Chain, n: int) -> int:
     if n == 0:
         return chain.within.start
     after = chain.verbs[n - 1].head.start
+    if chain.verbs[n].form == "modal" and chain.verbs[n].lead == "content":
+        said = [t for t in chain.tokens[: chain.firsts[n]] if t.lower == "that"]
+        if said and said[-1].span.start > after:
+            return said[-1].span.start
     for token in reversed(chain.tokens[: chain.firsts[n]]):
         if token.span.start <= after:
             break
-        if set(_LEADS) & token.jobs or "coordinator" in token.jobs or token.text in _BREAKS:
+        if set(LEADS) & token.jobs or "coordinator" in token.jobs or token.text in _BREAKS:
             return token.span.start
     if chain.verbs[n].lead == "content":
         return _content_start(chain, n)
+    if chain.verbs[n].lead == "relative" and _is_contact(chain.tokens, chain.firsts[n]):
+        return chain.tokens[chain.firsts[n] - 1].span.start
     return chain.verbs[n].span.start
 
 
@@ -229,6 +195,9 @@ def _subject_of(
     verb, verbs = chain.verbs[n], chain.verbs
     own = subject_before(chain.tokens, starts[n], chain.firsts[n])
     own = own or inverted_subject(chain.tokens, verb)
+    thing = phrase_before(chain.tokens, chain.firsts[n] - 1)
+    if own and thing and verb.lead == "relative" and _is_contact(chain.tokens, chain.firsts[n]):
+        return Span(thing.start, own.end)
     if n == 0:
         return own
     opening = subject_before(chain.tokens, starts[0], chain.firsts[0])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.extract.grammar.conjugation import verb_forms
+from dashboard.extract.grammar.plain import regular_past_form
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
 from dashboard.extract.words import words_of
@@ -79,7 +80,7 @@ def is_participle(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
     """
     if verb.form != "past" or verb.span != verb.head or first < 2:
         return False
-    if _with_before(tokens, first):
+    if _with_before(tokens, first) or _gives_name(tokens, first):
         return True
     if verb.verb_class == "speech" and "by" not in [t.lower for t in tokens[first : first + 4]]:
         return False
@@ -94,6 +95,14 @@ def is_participle(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
     return not listed
 
 
+def _gives_name(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a form behind a noun only gives its name ("a plan called Power8")."""
+    after = tokens[first + 1 : first + 2]
+    joined = "coordinator" in tokens[first - 1].jobs
+    calling = tokens[first].lower in words_of("calling") and not joined
+    return calling and bool(after) and (after[0].text[:1].isupper() or "quotation" in after[0].jobs)
+
+
 def _with_before(tokens: Sequence[Token], first: int) -> bool:
     """Say whether ", with" or ", leaving" opens the words before ("…, with two houses burnt")."""
     if "coordinator" in tokens[first - 1].jobs:
@@ -101,6 +110,41 @@ def _with_before(tokens: Sequence[Token], first: int) -> bool:
     commas = [n for n in range(first) if tokens[n].text == ","]
     leaving = bool(commas) and tokens[commas[-1] + 1].lower in words_of("leaving")
     return leaving or any(n + 1 < first and tokens[n + 1].lower == "with" for n in commas[-3:])
+
+
+def is_past_participle(token: Token) -> bool:
+    """Say whether a word can be a past participle, by the table of verbs or its ending."""
+    form = verb_forms().get(token.lower)
+    if not token.text[1:].islower() or token.jobs:
+        return False
+    if token.lower in words_of("participle"):
+        return True
+    return "participle" in form.tenses if form else regular_past_form(token)
+
+
+def is_enclosed(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
+    """Say whether the first past form of a sentence stands in an aside ("Nordkyst, founded …, ").
+
+    It does right behind its only comma where another one follows; an apposition before it would
+    have two ("Costa, a doctor, resigned on Monday, …").
+    """
+    simple = verb.form == "past" and verb.span == verb.head
+    commas = [n for n, t in enumerate(tokens) if t.text == ","]
+    before = [n for n in commas if n < first]
+    if not simple or len(before) != 1 or before == commas or not tokens[0].text[:1].isalnum():
+        return False
+    closed = commas[1]
+    fronted = tokens[0].jobs & (FRONTING | {"preposition", "front", "condition", "adverb"})
+    goes_on = closed + 1 < len(tokens) and "coordinator" not in tokens[closed + 1].jobs
+    return _opens_behind(tokens, before[0], first) and not fronted and goes_on
+
+
+def _opens_behind(tokens: Sequence[Token], comma: int, first: int) -> bool:
+    """Say whether a participle stands right behind a comma, or goes on with one that does."""
+    if comma == _before_adverbs(tokens, first):
+        return True
+    joined = "coordinator" in tokens[first - 1].jobs
+    return joined and any(is_past_participle(t) for t in tokens[comma + 1 : comma + 3])
 
 
 def _ends_like_past(token: Token) -> bool:
@@ -117,16 +161,32 @@ def settled(
     hit the port"), or behind an object the second ("delivered the last ship built for …").
     """
     (place, before), (first, verb) = one, other
+    bare = _is_simple(verb) and not has_object(tokens, first)
+    if not last and before.lead in FRONTING and bare and _has_phrase(tokens, place, first):
+        return DESCRIBING
     if before.lead in FRONTING and last:
         return "main"
     if not _is_simple(before):
-        bare = _is_simple(verb) and not has_object(tokens, first)
         return DESCRIBING if bare and before.lead == "main" else before.lead
     if before.lead in FRONTING or not has_object(tokens, place):
         return REDUCED
     after = tokens[first + 1] if first + 1 < len(tokens) else None
     goes_on = after is not None and "preposition" in after.jobs
     return DESCRIBING if _is_simple(verb) and goes_on else "content"
+
+
+def ends_phrase(tokens: Sequence[Token], one: tuple[int, Verb], other: tuple[int, Verb]) -> bool:
+    """Say whether a past form describes the phrase behind a passive ("told at talks held …")."""
+    (place, before), (first, verb) = one, other
+    behind = tokens[place + 1 : place + 3]
+    opened = bool(behind) and any("preposition" in t.jobs for t in behind)
+    opened = opened and all(t.text != "," for t in tokens[place + 1 : first])
+    return before.passive and _is_simple(verb) and opened and not has_object(tokens, first)
+
+
+def _has_phrase(tokens: Sequence[Token], place: int, first: int) -> bool:
+    """Say whether a noun phrase stands between two verbs ("agreed to reopen a road closed …")."""
+    return any("determiner" in t.jobs for t in tokens[place + 1 : first - 1])
 
 
 def _is_simple(verb: Verb) -> bool:

@@ -1,8 +1,12 @@
 """Says whether a word in a plain past or present form is a verb where it stands."""
 
+from collections.abc import Sequence, Set
+
 from dashboard.extract.grammar.conjugation import Form, verb_forms
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.words import words_of
+
+_SUBJECT = 2
 
 
 def opens_content(after: Token | None) -> bool:
@@ -65,6 +69,42 @@ def has_subject(before: Token | None) -> bool:
         or before.text == ","
         or is_adverb(before)
     )
+
+
+def is_said_of(before: Token | None, tenses: Set[str]) -> bool:
+    """Say whether a pronoun before a form makes it a verb ("it arrives", "they intend")."""
+    if before is None:
+        return False
+    one = before.lower in words_of("one_subject") and "present" in tenses
+    return one or (before.lower in words_of("plural_subject") and "base" in tenses)
+
+
+def is_planning(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a word says that something is to come ("due in May", "set to open").
+
+    "Due to the rain" and "due to fire damage" give a cause.
+    """
+    word, after = tokens[place].lower, tokens[place + 1 : place + 4]
+    if word not in words_of("planning"):
+        return False
+    if word != "due" or not after or after[0].lower != "to":
+        return True
+    form = verb_forms().get(after[1].lower) if len(after) > 1 else None
+    return (form is not None and "base" in form.tenses) or after[-1].lower in ("be", "have")
+
+
+def is_asked_for(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a plain form tells what is asked ("proposed that both sides send monitors").
+
+    It stands behind its subject, which "that" behind a verb of asking opens.
+    """
+    that = next((n for n in range(place - 1, 0, -1) if tokens[n].lower == "that"), 0)
+    asked = verb_forms().get(tokens[that - 1].lower) if that else None
+    if asked is None or asked.lemma not in words_of("asking") or place - that < _SUBJECT:
+        return False
+    before, between = tokens[place - 1], tokens[that + 1 : place]
+    named = before.text[:1].isalnum() and not before.jobs
+    return named and not any(t.lower in verb_forms() or t.text == "," for t in between)
 
 
 def is_noun_here(after: Token | None, form: Form) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from dashboard.extract.grammar.conjugation import verb_forms
+from dashboard.extract.grammar.participles import is_past_participle
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
+from dashboard.extract.words import words_of
 from dashboard.model import Span
 from dashboard.rules import made_of_rules, read_table
 
@@ -58,6 +60,19 @@ def antecedent(tokens: Sequence[Token], first: int) -> Span | None:
     return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
 
 
+def phrase_before(tokens: Sequence[Token], end: int) -> Span | None:
+    """Return the noun phrase that ends before a place, marks between them left out."""
+    while end > 0 and not tokens[end - 1].text[:1].isalnum():
+        end -= 1
+    head = tokens[end - 1] if end else None
+    if head is None or head.jobs or (is_past_participle(head) and head.text.islower()):
+        return None
+    start = _phrase_start(tokens, end - 1)
+    while start > 1 and tokens[start - 1].lower == "of" and not tokens[start - 2].jobs:
+        start = _phrase_start(tokens, start - 2)
+    return Span(tokens[start].span.start, head.span.end)
+
+
 def _phrase_start(tokens: Sequence[Token], end: int) -> int:
     """Return where the noun phrase begins that ends before a place."""
     start = end
@@ -78,7 +93,7 @@ def _is_inside(token: Token) -> bool:
 def subject_before(tokens: Sequence[Token], start: int, first: int) -> Span | None:
     """Return the words of a clause before its verb, without linking words and fronted phrases."""
     words = [t for t in tokens[:first] if t.span.start >= start]
-    words = _without_relative(_without_front(words))
+    words = _without_aside(_without_relative(_without_front(words)))
     while words and (not words[-1].text[:1].isalnum() or is_adverb(words[-1])):
         words.pop()
     return Span(words[0].span.start, words[-1].span.end) if words else None
@@ -123,10 +138,20 @@ def _opens_aside(words: Sequence[Token]) -> bool:
     if len(words) < 2 or not (words[1].jobs or not words[1].text[:1].isalpha()):
         return False
     form = verb_forms().get(word.lower)
-    ending = word.lower.endswith(("ed", "ing")) and not form
+    listed = word.lower in words_of("participle")
+    ending = listed or (word.lower.endswith(("ed", "ing")) and not form)
     return word.text[:1].isupper() and bool(ending or (form and _ASIDE & form.tenses))
 
 
 def _without_relative(words: list[Token]) -> list[Token]:
     place = next((n for n, t in enumerate(words) if n and "relative" in t.jobs), len(words))
     return words[:place]
+
+
+def _without_aside(words: list[Token]) -> list[Token]:
+    """Cut what a participle behind a comma adds ("Nordkyst, founded in 1998,")."""
+    for n in range(1, len(words) - 2):
+        closed = words[n].text == "," and words[n + 2].jobs & {"preposition", "adverb"}
+        if closed and is_past_participle(words[n + 1]):
+            return words[:n]
+    return words

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.extract.grammar.conjugation import verb_forms
 from dashboard.extract.sentences import find_marked
 from dashboard.model import Span
 from dashboard.rules import made_of_rules, read_table
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+\b|[^\W_]+(?:[.'’-][^\W_]+)*['’]?|[^\w\s]")
 _SPEECH_WORDS = 3
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +75,5 @@ def is_adverb(token: Token) -> bool:
     """Say whether a token is an adverb, by its job or its ending."""
     if token.jobs & {"habit", "state", "alleged", "adverb"}:
         return True
-    return token.text.endswith("ly") and token.text.islower() and "noun" not in token.jobs
+    ending = token.text.endswith("ly") and token.text.islower() and len(token.text) >= _SHORTEST
+    return ending and "noun" not in token.jobs and token.text not in verb_forms()

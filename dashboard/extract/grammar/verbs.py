@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from dashboard.extract.grammar.conjugation import Form, guess_lemma, verb_forms
 from dashboard.extract.grammar.plain import (
     has_subject,
+    is_asked_for,
     is_inverted,
     is_modifier,
     is_noun_here,
+    is_planning,
     is_plural_saying,
+    is_said_of,
     opens_content,
     regular_past_form,
 )
@@ -100,8 +103,12 @@ def _auxiliary_group(
     last = kinds[-1]
     if head and last == "be" and (tense & {"participle"} or _looks_participle(head)):
         return place + 1, _verb(tokens, at, place, form, True, negated)
+    if head and last == "be" and not tense and is_planning(tokens, place):
+        due = _verb(tokens, at, place, form, True, negated)
+        return place + 1, replace(due, verb_class="state", family="plan")
     if head and last == "be" and head.text.endswith("ing") and head.text.islower():
-        going = "imperfect" if form == "past" else "progressive"
+        going = form if form in ("future", "modal") else "progressive"
+        going = "imperfect" if form == "past" else going
         return place + 1, _verb(tokens, at, place, going, False, negated)
     if head and last == "have" and (tense & {"participle", "past"} or _looks_participle(head)):
         return place + 1, _verb(tokens, at, place, form, False, negated)
@@ -160,6 +167,11 @@ def _verb(
     )
 
 
+def participle_at(tokens: Sequence[Token], place: int) -> Verb:
+    """Read the past participle at a place as a passive in the past ("a man arrested in May")."""
+    return _verb(tokens, place, place, "past", True, False)
+
+
 def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> Verb | None:
     """Read a simple past or present verb, if the words around it let it be one."""
     if place >= len(tokens):
@@ -195,6 +207,10 @@ def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> 
     )
     reported = form is not None and (form.lemma == "say" or opens_content(after))
     subject = has_subject(before) or (saying and reported and before and not before.jobs)
+    if form and "base" in tenses and is_asked_for(tokens, place):
+        return _verb(tokens, at, place, "modal", False, negated)
+    if form and is_said_of(before, tenses):
+        return _verb(tokens, at, place, "present", False, negated)
     if form and token.lower in words_of("never_noun") and before is not None:
         return _verb(tokens, at, place, "present", False, negated)
     if form and "present" in tenses and subject and not is_noun_here(after, form):

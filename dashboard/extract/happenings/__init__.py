@@ -5,10 +5,11 @@ attach    candidates of each sentence  place      date words to nouns, verbs, li
 nominals  nouns that name happenings   unfit      date words that date nothing
 inherit   days for the rest            news       what is news of the day
 actors    who acts                     gather     what is told twice
-attribute sayings that only report     salience   what there is room for
-passages  the words that report it     labels     headlines (spoken, shorten)
-roles     countries                    reasons    why this entry
-cues      patterns of the rule table
+asides    participles with a date      limits     limits that are days
+plans     sentences that go on         attribute  sayings that only report
+salience  what there is room for       passages   the words that report it
+labels    headlines (spoken, shorten)  roles      countries
+reasons   why this entry               cues       patterns of the rule table
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ from dashboard.extract.happenings.gather import gather
 from dashboard.extract.happenings.inherit import inherit
 from dashboard.extract.happenings.labels import make_label
 from dashboard.extract.happenings.passages import told_in
+from dashboard.extract.happenings.plans import go_on
 from dashboard.extract.happenings.reasons import reasons
 from dashboard.extract.happenings.roles import roles_of
 from dashboard.extract.happenings.salience import least_telling
@@ -43,7 +45,7 @@ def read_article(article: Article, nationals: Mapping[str, str] | None = None) -
     ordered = sorted(by_trigger.values(), key=lambda c: (c.sentence, c.trigger))
     every = inherit(scene, name_actors(scene, ordered))
     gathered = gather(scene, every)
-    candidates = attribute(scene, gathered)
+    candidates = attribute(scene, go_on(scene, gathered))
     dropped = {c.trigger for c in gathered} - {c.trigger for c in candidates}
     every = [c for c in every if c.trigger not in dropped]
     spare = least_telling(scene, candidates)

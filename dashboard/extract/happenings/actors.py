@@ -4,14 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.extract.words import words_of
 from dashboard.model import Span
 
-_PERSON_PRONOUN = re.compile(r"(?:he|she)\b", re.I)
-_OWN = re.compile(
-    r"(?:its|their|the)\s+(?:\w+\s+)?(?:statement|communiqu[eé]|declaration|report|spokes\w+)|it\b|they\b",
-    re.I,
-)
+_LONGEST_THING = 6
 
 
 def name_actors(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -22,17 +20,59 @@ def name_actors(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate
     """
     named: list[Candidate] = []
     person = organisation = ""
+    before: Span | None = None
     for candidate in candidates:
-        who = _subject_names(scene, candidate.subject, person, organisation)
+        thing = _thing(scene, candidate, before)
+        before = thing if _is_it(scene, candidate.subject) else None
+        about = thing or candidate.subject
+        who = _subject_names(scene, about, person, organisation)
         people = [n for n in who if n in scene.people.full or n in scene.people.by_surname.values()]
         person = people[0] if people else person
         organisation = next((n for n in who if n not in people), organisation)
         others = _organisations(scene, _told_in(candidate), candidate.sentence)
         actors = tuple(dict.fromkeys([*who, *others]))
         speaker = who[0] if who and candidate.is_speech else ""
-        first = who[0] if who else ""
+        first = who[0] if who else scene.words(thing) if thing else ""
         named.append(replace(candidate, actors=actors, speaker=speaker, named=first))
     return named
+
+
+def _is_it(scene: Scene, subject: Span | None) -> bool:
+    return subject is not None and scene.words(subject).lower() in ("it", "they")
+
+
+def _thing(scene: Scene, candidate: Candidate, before: Span | None) -> Span | None:
+    """Return the words that "it" or "they" stands for: what the clause before is about.
+
+    One thing is "it", several are "they"; a person is neither. before is what the last "it"
+    stood for, which the next one goes on with.
+    """
+    if candidate.subject is None or not _is_it(scene, candidate.subject):
+        return None
+    words = scene.words(candidate.subject).lower()
+    subjects = [
+        verb.subject
+        for n in (candidate.sentence - 1, candidate.sentence)
+        for verb in scene.verbs[max(n, 0)]
+        if verb.lead in ("main", "content")
+        and verb.subject
+        and verb.subject.end <= candidate.subject.start
+    ]
+    if not subjects or _apart(scene, subjects[-1], candidate.subject):
+        return None
+    if _is_it(scene, subjects[-1]):
+        return before
+    thing = scene.words(subjects[-1])
+    last = thing.split()[-1].lower()
+    several = last.endswith("s") or " and " in thing or last in words_of("several")
+    small = len(thing.split()) <= _LONGEST_THING and thing.lower() not in words_of("same_again")
+    return subjects[-1] if small and several == (words == "they") else None
+
+
+def _apart(scene: Scene, one: Span, other: Span) -> bool:
+    """Say whether another paragraph begins, or a person is named, between two subjects."""
+    person = any(n in scene.words(one) for n in scene.people.full)
+    return person or "\n\n" in scene.text[one.end : other.start]
 
 
 def _told_in(candidate: Candidate) -> Span:
@@ -43,9 +83,9 @@ def _subject_names(scene: Scene, subject: Span | None, person: str, organisation
     if subject is None:
         return []
     words = scene.words(subject)
-    if _PERSON_PRONOUN.fullmatch(words):
+    if words.lower() in words_of("person_pronoun"):
         return [person] if person else []
-    if _OWN.match(words) and not _organisations(scene, subject):
+    if cue("its_own").match(words) and not _organisations(scene, subject):
         return [organisation] if organisation else []
     return [*_people_in(scene, words), *_organisations(scene, subject)]
 

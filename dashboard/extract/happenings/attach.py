@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.choice import clause_candidate, judge_clause
+from dashboard.extract.happenings.limits import as_told, reached
 from dashboard.extract.happenings.place import (
     Attached,
     Dating,
@@ -55,9 +56,10 @@ def _judge_sentence(found: Attached, dating: Dating) -> None:
     _share_when(found.scene, dating)
     reasons, made = [], False
     for n, verb in enumerate(found.scene.verbs[dating.number]):
-        kind, reason = judge_clause(found.scene, verb, dating.own.get(n), n in dating.governed)
+        told = as_told(found.scene, verb, dating.own.get(n))
+        kind, reason = judge_clause(found.scene, told, dating.own.get(n), n in dating.governed)
         if kind:
-            found.candidates.append(_verb_candidate(found.scene, dating, n, verb, kind))
+            found.candidates.append(_verb_candidate(found.scene, dating, n, told, kind))
             made = True
         elif verb.lead == "main":
             reasons.append(reason)
@@ -72,15 +74,23 @@ def _judge_sentence(found: Attached, dating: Dating) -> None:
 
 
 def _share_when(scene: Scene, dating: Dating) -> None:
-    """Let the day of "When rebels attacked on Monday, …" date the main clause behind it too."""
+    """Let the day of a clause with "when" date the main clause beside it too.
+
+    "When rebels attacked on Monday, the mayor fled" and "The mayor fled when rebels attacked on
+    Monday" both tell of two things on that day.
+    """
     verbs = scene.verbs[dating.number]
-    for n, verb in enumerate(verbs[:-1]):
+    for n, verb in enumerate(verbs):
         words = scene.words(verb.clause).split(maxsplit=1)
-        opened = bool(words) and words[0].lower() in words_of("same_time")
-        after = verbs[n + 1]
-        told = verb.form == after.form == "past" and after.lead == "main"
-        if opened and told and n in dating.own and n + 1 not in dating.own:
-            dating.governed[n + 1] = dating.own[n]
+        if n not in dating.own or not words or words[0].lower() not in words_of("same_time"):
+            continue
+        after, before = verbs[n + 1 : n + 2], verbs[n - 1 : n] if n else ()
+        beside = after if after and after[0].lead == "main" else before
+        for other in beside:
+            place = verbs.index(other)
+            told = (verb.form, other.form) in (("past", "past"), ("present", "future"))
+            if told and place not in dating.own and other.lead in ("main", "content"):
+                dating.governed[place] = dating.own[n]
 
 
 def _no_verb_reason(scene: Scene, number: int) -> str:
@@ -98,7 +108,10 @@ def _verb_candidate(scene: Scene, dating: Dating, n: int, verb: Verb, kind: str)
         before=dating.before.get(n, ""),
     )
     if n in dating.own:
-        return in_time(scene, with_own_date(candidate, dating.own[n]))
+        own = dating.own[n]
+        why = reached(scene, scene.verbs[dating.number][n], own)
+        steps = (Step("reached", own.text, why, own.span),) if why else ()
+        return in_time(scene, with_own_date(candidate, own, *steps))
     if n in dating.governed:
         return in_time(scene, _governed_by(candidate, dating.governed[n]))
     return candidate

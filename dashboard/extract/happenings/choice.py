@@ -6,6 +6,7 @@ saying. States, habits, denials and comment are no happenings.
 
 from dashboard import edtf
 from dashboard.extract.grammar import Verb
+from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.nominals import is_event
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.words import words_of
@@ -20,15 +21,21 @@ def judge_clause(
     own: the date word that dates it; governed: it happened during something dated.
     """
     has_day = own is not None
-    barred = _barred(verb, has_day)
+    barred = _barred(verb, has_day or governed)
+    if not barred and not (has_day or governed) and _has_gone_on(scene, verb):
+        barred = "It tells of something that has gone on for a time, and names no day of it."
     if not barred and not has_day and _is_comment(scene, verb):
         barred = "It is comment: people who are not named say what they think."
     if barred:
         return "", barred
+    if _are_few(scene, verb):
+        return "", "It says that hardly any did so."
     if own and verb.form in ("present", "past") and _is_named_happening(scene, verb, own):
         return ("planned" if verb.form == "present" else "happened"), ""
+    if own and _is_awaited(scene, verb, own):
+        return "planned", ""
     timed = verb.form == "present" and verb.verb_class in ("event", "aspect")
-    if own and timed and _is_ahead(scene, own):
+    if own and timed and is_ahead(scene, own):
         return "planned", ""
     return judge(verb, has_day or governed)
 
@@ -40,10 +47,33 @@ def _is_named_happening(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
     return named and verb.subject is not None and is_event(scene, verb.subject)
 
 
-def _is_ahead(scene: Scene, own: TimeExpression) -> bool:
+def _is_awaited(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
+    """Say whether a verb tells what is meant to come ("was due to land", "plans to open")."""
+    behind = scene.text[verb.span.end : verb.span.end + len(" for ")].strip().lower()
+    meant = verb.passive and scene.words(verb.head).lower() in words_of("planning")
+    if meant and verb.form in ("past", "pluperfect") and behind.startswith("to "):
+        return not verb.negated
+    plans = verb.family == "plan" and verb.form == "present" and behind.startswith("to ")
+    return plans and not verb.negated and is_ahead(scene, own)
+
+
+def is_ahead(scene: Scene, own: TimeExpression) -> bool:
     """Say whether a date word names a day after the publication ("The law applies from …")."""
     published, first = edtf.latest(scene.article.published_on), edtf.earliest(own.date)
     return bool(published and first and first > published)
+
+
+def _has_gone_on(scene: Scene, verb: Verb) -> bool:
+    """Say whether a perfect tells of a length of time ("has coached the side since 2018")."""
+    end = verb.clause.end + len(" since")
+    lasting = cue("lasting").search(scene.text, verb.clause.start, end)
+    return verb.form == "perfect" and not verb.passive and bool(lasting)
+
+
+def _are_few(scene: Scene, verb: Verb) -> bool:
+    """Say whether a subject tells that hardly any did something ("Few people celebrated")."""
+    words = scene.words(verb.subject).split() if verb.subject else []
+    return bool(words) and words[0].lower() in words_of("scarce")
 
 
 def _is_comment(scene: Scene, verb: Verb) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from dashboard.rules import Row, made_of_rules, read_table
 
+_REACH = 40
 _COLUMNS = ("id", "cue", "pattern", "example", "counter")
 
 
@@ -20,15 +21,27 @@ def cue(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.I)
 
 
+def cue_before(name: str, text: str, start: int, place: int) -> int | None:
+    """Return where a cue begins that stands right before a place, or before "the" and it.
+
+    >>> cue_before("links_date", "It closed on Monday.", 0, 13)
+    10
+    """
+    for match in cue(name).finditer(text, max(start, place - _REACH), place):
+        if text[match.end() : place].strip().lower() in ("", "the"):
+            return match.start()
+    return None
+
+
 def check_cues() -> list[str]:
     """Run every row of the table on its example and counter-example; return what fails."""
     failures = []
     for row in _rows():
         pattern = re.compile(rf"\b(?:{row['pattern']})\b", re.I)
         if not pattern.search(row["example"]):
-            failures.append(f"line {row['line']}: {row['id']} does not match its example")
+            failures.append(f"{row['where']}: {row['id']} does not match its example")
         if pattern.search(row["counter"]):
-            failures.append(f"line {row['line']}: {row['id']} matches its counter-example")
+            failures.append(f"{row['where']}: {row['id']} matches its counter-example")
     return failures
 
 

@@ -10,19 +10,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.extract.happenings.cues import cue
+from dashboard.extract.happenings.asides import aside_at
+from dashboard.extract.happenings.cues import cue, cue_before
 from dashboard.extract.happenings.scene import Candidate, Scene
-from dashboard.extract.happenings.shorten import shorten, tidy
+from dashboard.extract.happenings.shorten import LONGEST, MOST_WORDS, shorten, tidy
 from dashboard.extract.happenings.spoken import is_tag, spoken_label
+from dashboard.extract.words import words_of
 from dashboard.model import Span
 
 _FEWEST = 4
-_DATE_LINK = re.compile(
-    r"\b(?:on|in|at|by|(?:for the first time )?since|until|from|during|late|early|between)"
-    r"\s+(?:the\s+)?$",
-    re.I,
-)
-_POINTING = re.compile(r"^(?:this|these|those|that|its?|his|her|their|they|he|she|we|i)\s+", re.I)
 _ENCLOSED = re.compile(r" \([^()]+\)| [–—] [^–—]+ [–—](?= )")
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?:? +")
 _ASIDE = re.compile(
@@ -36,7 +32,9 @@ def make_label(scene: Scene, candidate: Candidate) -> str:
     label = label or _told_label(scene, candidate)
     if any(step.rule == "first_since" for step in candidate.steps):
         return f"Earlier: {label}"
-    label = _POINTING.sub("", label) if len(label.split()) >= _FEWEST else label
+    first, _, rest = label.partition(" ")
+    if first.lower() in words_of("pointing_word") and len(label.split()) >= _FEWEST:
+        label = rest
     label = _CLOCK.sub("", label)
     return label[:1].upper() + label[1:]
 
@@ -55,28 +53,46 @@ def _told_label(scene: Scene, candidate: Candidate) -> str:
     """Return the label of a clause; one too short to tell anything takes its whole sentence."""
     label = _clause_label(scene, candidate, candidate.label_span)
     fewest = _FEWEST if candidate.is_speech else _FEWEST - 1
-    if len(label.split()) >= fewest or candidate.verb is None:
+    verb = candidate.verb
+    if len(label.split()) >= fewest or verb is None or verb.lead == "aside":
         return label
     sentence = scene.sentences[candidate.sentence].span
     longer = Span(candidate.label_span.start, sentence.end)
-    if candidate.label_span.start == candidate.trigger.start and candidate.verb.lead != "main":
+    if candidate.label_span.start == candidate.trigger.start and verb.lead != "main":
         longer = Span(sentence.start, sentence.end)
     return max(label, _clause_label(scene, candidate, longer), key=len)
 
 
 def _clause_label(scene: Scene, candidate: Candidate, span: Span) -> str:
     pieces = _keep(span, list(_left_out(scene, candidate, span)))
-    if candidate.subject and candidate.subject.end <= span.start:
+    aside = candidate.verb is not None and candidate.verb.lead == "aside"
+    if candidate.subject and (candidate.subject.end <= span.start or aside):
         pieces = [candidate.subject, *pieces]
     words = " ".join(scene.words(piece) for piece in pieces)
     source = cue("attributes").search(words)
     words = words[: source.start()] if source and source.start() else words
     label = _named(scene, candidate, tidy(words))
-    verb = scene.words(candidate.verb.head) if candidate.verb else ""
+    verb = _last_needed(scene, candidate, label)
     label = _fullest(_forms(scene, candidate, _plain_organisations(scene, label)), verb)
     if candidate.verb is None:
         label = re.sub(r"^(?:the|an?)\s+", "", label, flags=re.I)
     return label
+
+
+def _last_needed(scene: Scene, candidate: Candidate, label: str) -> str:
+    """Return the verb that a label must reach: that of what is said, where there is room."""
+    if candidate.verb is None:
+        return ""
+    own = scene.words(candidate.verb.head)
+    said = [
+        scene.words(v.head)
+        for v in scene.verbs[candidate.sentence]
+        if v.lead == "content" and v.clause.start >= candidate.trigger.end
+    ]
+    reach = label.find(said[0], label.find(own) + len(own)) if candidate.is_speech and said else -1
+    words = len(label[: max(reach, 0)].split())
+    fits = 0 < reach <= LONGEST - len(said[0]) - 1 and words < MOST_WORDS
+    return said[0] if fits else own
 
 
 def _forms(scene: Scene, candidate: Candidate, label: str) -> list[str]:
@@ -112,27 +128,52 @@ def _plain_organisations(scene: Scene, label: str) -> str:
 def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
     """Yield the spans that the label does without."""
     for expression in scene.expressions:
+        if expression.span == candidate.date_span and _tells_when(scene, candidate):
+            continue
         named = bool(expression.date) or expression.kind in ("DATE", "TIME")
         whole = named and not (expression.kind == "TIME" and not expression.date)
         spoken = scene.quoted(expression.span, candidate.sentence)
         if whole and expression.span.within(span) and not spoken:
-            link = _DATE_LINK.search(scene.text, span.start, expression.span.start)
+            link = cue_before("links_date", scene.text, span.start, expression.span.start)
             possessive = re.match(r"['’]s?\b", scene.text[expression.span.end :])
             end = expression.span.end + (possessive.end() if possessive else 0)
-            yield Span(link.start() if link else expression.span.start, end)
+            start = expression.span.start if link is None or possessive else link
+            yield Span(start, end)
+    yield from _asides(scene, candidate, span)
     for verb in scene.verbs[candidate.sentence]:
         main = candidate.verb
         if main and verb.lead == "relative" and verb.span.within(Span(span.start, main.span.start)):
             comma = scene.text.rfind(", ", span.start, verb.span.start)
             if comma >= 0:
                 yield Span(comma, _aside_end(scene, verb.span.end, main.span.start))
-    opener = re.match(
-        r"(?:after|following|before|ahead of|during|amid|since|which|who|and|but|that|,|\s)+\s",
-        scene.words(span),
-        re.I,
-    )
-    if opener:
-        yield Span(span.start, span.start + opener.end())
+    opened = span.start
+    while opener := cue("opens_label").match(scene.text, opened, span.end):
+        opened = opener.end()
+        while opened < span.end and scene.text[opened] in ", \n":
+            opened += 1
+    yield Span(span.start, opened)
+
+
+def _tells_when(scene: Scene, candidate: Candidate) -> bool:
+    """Say whether a label needs its date, as "did not open until May" does."""
+    reached = any(step.rule == "reached" for step in candidate.steps)
+    date = scene.words(candidate.date_span) if candidate.date_span else ""
+    denied = " not" in scene.words(candidate.trigger)
+    return reached and (denied or not date.islower() or any(c.isdigit() for c in date))
+
+
+def _asides(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
+    """Yield the dated asides beside the verb, with the comma before them (", built in 2003,")."""
+    own = candidate.trigger
+    for expression in scene.expressions:
+        inside = expression.span.within(span) and expression.span != candidate.date_span
+        aside = aside_at(scene, candidate.sentence, expression.span) if inside else None
+        if aside and not aside.span.overlaps(own):
+            comma = scene.text.rfind(",", span.start, aside.span.start)
+            bare = scene.text[comma + 1 : aside.span.start].split()
+            start = comma if comma >= 0 and len(bare) <= 1 else aside.span.start
+            last = own.start if expression.span.end <= own.start else expression.span.end
+            yield Span(start, _aside_end(scene, expression.span.end, last))
 
 
 def _aside_end(scene: Scene, start: int, end: int) -> int:

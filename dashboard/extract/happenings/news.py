@@ -101,6 +101,9 @@ def _is_news_day(scene: Scene, told: Candidate, day: Candidate | None) -> bool:
 def _looks_back(scene: Scene, candidate: Candidate) -> bool:
     """Say whether the words before the verb set the happening back in time ("Previously, …")."""
     start = candidate.verb.clause.start if candidate.verb else candidate.trigger.start
+    sentence = scene.sentences[candidate.sentence].span
+    if cue("first_time").match(scene.text, sentence.start, candidate.trigger.start):
+        return True
     return bool(cue("looks_back").search(scene.text, start, candidate.trigger.start))
 
 
@@ -119,7 +122,9 @@ def told_before(scene: Scene, candidate: Candidate, dated: Sequence[Candidate]) 
         if distance > _THREAD or scene.sentences[other.sentence].paragraph != paragraph:
             continue
         own = other.date_source in ("stated", "relative", "governed")
-        told = own and other.verb and other.kind != "planned"
+        past = candidate.verb is not None and candidate.verb.form == "past"
+        beside = other.verb is None or (other.verb.lead == "aside" and past)
+        told = own and not beside and other.kind != "planned"
         if not told or other.trigger == candidate.trigger:
             continue
         if not candidate.is_speech or _goes_on(scene, candidate, other):

@@ -18,6 +18,8 @@ def told_in(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> 
     """Return the stretch of its sentence that reports a candidate, given all candidates."""
     sentence = scene.sentences[candidate.sentence].span
     beside = [o for o in others if o.sentence == candidate.sentence]
+    if candidate.verb and candidate.verb.lead == "aside":
+        return candidate.verb.clause
     rivals = [o for o in beside if o.date and o.date != candidate.date]
     if not rivals or not candidate.date:
         return sentence

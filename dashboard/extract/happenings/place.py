@@ -8,8 +8,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from dashboard import edtf
-from dashboard.extract.happenings.choice import clause_candidate
-from dashboard.extract.happenings.nominals import Nominal, first_since, nominal_of
+from dashboard.extract.grammar import Verb
+from dashboard.extract.happenings.asides import aside_at
+from dashboard.extract.happenings.choice import clause_candidate, is_ahead, judge
+from dashboard.extract.happenings.cues import cue_before
+from dashboard.extract.happenings.limits import reached
+from dashboard.extract.happenings.nominals import Nominal, first_since, is_event, nominal_of
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.unfit import (
     aims_at,
@@ -17,6 +21,7 @@ from dashboard.extract.happenings.unfit import (
     is_limit,
     is_subject,
     is_weak,
+    known_by_day,
     misplaced,
     unfit,
 )
@@ -54,7 +59,7 @@ class Dating:
 
     def limit(self, clause: int | None, side: str, date: str) -> None:
         """Note that a clause lies after or before a date."""
-        if clause is not None and side in ("after", "before"):
+        if clause is not None and side in ("after", "before", "until"):
             (self.after if side == "after" else self.before)[clause] = date
 
 
@@ -67,6 +72,8 @@ def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
     why_not = unfit(scene, dating.number, clause, expression, nominal)
     if why_not:
         found.account(span, "date", "unused", why_not)
+        if known_by_day(scene, expression):
+            dating.limit(clause, "before", expression.date)
     elif since and clause is not None and aims_at(scene, dating.number, clause, since):
         reason = f"“{scene.words(since)}” belongs to what was aimed at."
         found.account(span, "date", "unused", reason)
@@ -75,10 +82,14 @@ def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
         found.account(span, "date", "used", "It dates an earlier happening of the same sort.")
     elif nominal and not is_subject(scene, dating.number, nominal, clause):
         _place_nominal(found, dating, nominal, expression, clause)
+    elif clause is not None and reached(scene, scene.verbs[dating.number][clause], expression):
+        _take(found, dating, clause, expression)
     elif is_limit(expression):
         dating.limit(clause, expression.bound, expression.date)
         reason = f"“{expression.bound}” makes it a limit, not a day."
         found.account(span, "date", "bound", reason)
+    elif aside := aside_at(scene, dating.number, span):
+        _place_aside(found, dating, aside, expression, clause)
     elif clause is None:
         found.account(span, "date", "unused", "No verb of its sentence can be dated by it.")
     elif misplaced(scene, dating.number, clause, expression):
@@ -95,7 +106,9 @@ def _take(found: Attached, dating: Dating, clause: int, expression: TimeExpressi
     before = dating.own.setdefault(clause, expression)
     if before is expression:
         return
-    if is_weak(found.scene, before) and not is_weak(found.scene, expression):
+    verb = found.scene.verbs[dating.number][clause]
+    moved = reached(found.scene, verb, expression) and not reached(found.scene, verb, before)
+    if moved or (is_weak(found.scene, before) and not is_weak(found.scene, expression)):
         dating.own[clause] = expression
         found.account(before.span, "date", "merged", "Another date word names the day.")
     else:
@@ -141,11 +154,35 @@ def _place_nominal(
     dating.limit(target, nominal.opener, expression.date)
 
 
-def with_own_date(candidate: Candidate, expression: TimeExpression) -> Candidate:
-    """Return the candidate with the day of a date word of its own clause."""
+def _place_aside(
+    found: Attached, dating: Dating, aside: Verb, expression: TimeExpression, clause: int | None
+) -> None:
+    """Make a candidate of a participle with its date ("The ferry, built in 2003, sank")."""
+    scene, span = found.scene, expression.span
+    kind, reason = judge(aside, has_day=True)
+    late = is_ahead(scene, expression)
+    if not kind or late is (kind != "planned") or aside.subject is None:
+        reason = (
+            reason or f"It only dates the aside “{scene.words(Span(aside.span.start, span.end))}”."
+        )
+        found.account(span, "date", "unused", reason)
+        return
+    made = clause_candidate(scene, dating.number, aside, kind)
+    made = replace(made, label_span=Span(aside.span.start, aside.clause.end), is_speech=False)
+    found.candidates.append(with_own_date(made, expression))
+    found.account(span, "date", "used", f"It dates “{scene.words(aside.span)}”.")
+    if clause is not None and scene.verbs[dating.number][clause].form == "present":
+        dating.limit(clause, "after", expression.date)
+    opened = cue_before("inside", scene.text, 0, aside.subject.start)
+    if clause is not None and opened is not None and is_event(scene, aside.subject):
+        dating.governed[clause] = expression
+
+
+def with_own_date(candidate: Candidate, expression: TimeExpression, *steps: Step) -> Candidate:
+    """Return the candidate with the day of a date word of its own clause, and steps before it."""
     relative = expression.relative and not _MONTH.search(expression.text)
     source = "relative" if relative else "stated"
-    return candidate.dated(expression.date, source, expression.span, step_of(expression))
+    return candidate.dated(expression.date, source, expression.span, *steps, step_of(expression))
 
 
 def step_of(expression: TimeExpression) -> Step:

@@ -25,6 +25,8 @@ def _told_in(scene: Scene, candidate: Candidate) -> Span:
     verb = candidate.verb
     if verb is None:
         return candidate.label_span
-    if verb.lead in ("relative", "after") or (verb.lead == "content" and not candidate.is_speech):
+    if verb.lead in ("relative", "after", "aside") or (
+        verb.lead == "content" and not candidate.is_speech
+    ):
         return verb.clause
     return sentence

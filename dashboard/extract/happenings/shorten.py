@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.extract.grammar import find_tokens
+from dashboard.extract.happenings.cues import cue
 from dashboard.extract.likeness import is_telling
+from dashboard.extract.words import words_of
 from dashboard.model import Span
 from dashboard.rules import made_of_rules, read_table
 
@@ -21,7 +23,6 @@ _OPENING = frozenset(
 )
 _LOOSE = frozenset(("preposition", "determiner", "coordinator", "content", "subordinator"))
 _HELPING = frozenset(("relative", "be", "have", "modal", "future", "condition"))
-_LEFT_TIME = re.compile(r",(?: [^\s,]+)? (?:hour|day|week|month|year)s?$")
 _SPACES = re.compile(r"\s+")
 
 
@@ -55,9 +56,9 @@ def loose_end(label: str) -> str:
     'Four people were ill'
     """
     words = label.split()
-    while len(words) > _FEWEST and _jobs(words[-1].lower()) & (_LOOSE | _HELPING):
+    while len(words) > _FEWEST and _jobs(words[-1]) & (_LOOSE | _HELPING):
         words.pop()
-    if len(words) > 1 and "be" in _jobs(words[-1].lower()):
+    if len(words) > 1 and ("be" in _jobs(words[-1]) or words[-1] in words_of("starting")):
         words.pop()
     return tidy(" ".join(words))
 
@@ -103,5 +104,5 @@ def tidy(words: str) -> str:
     words = re.sub(r"\s+([,.;:!?’”])", r"\1", words)
     words = re.sub(r",\s*,", ",", words)
     words = re.sub(r"(?:^[\s,;:–—-]+|[\s,;:.–—-]+$)", "", words)
-    words = _LEFT_TIME.sub("", words)
+    words = cue("left_time").sub("", words)
     return re.sub(r"\s[a-z]+ly$", "", words)

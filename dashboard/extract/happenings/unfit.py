@@ -3,7 +3,6 @@
 import re
 
 from dashboard import edtf
-from dashboard.extract.grammar import verb_forms
 from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.nominals import Nominal
 from dashboard.extract.happenings.scene import Scene
@@ -11,10 +10,12 @@ from dashboard.extract.words import words_of
 from dashboard.model import Span, TimeExpression
 
 _OF_NOUN = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
-_ASIDE = re.compile(r"[,(]? ?(?:(?:first|originally|newly) )?([A-Za-z]+)\b")
 _INNER = re.compile(r"\b(?:over|of|against|about|from|by|in|at|with|to)\s")
 _NAME = re.compile(r" [A-Z][a-z]")
 _AIM = re.compile(r"\bto [a-z]+ ")
+_NEWS_AGO = 62
+_DAY_NAME = re.compile(r"\bthe (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})", re.I)
+_NOUN_BEHIND = re.compile(r" ([a-z]+)\b")
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight", re.I)
 
 
@@ -26,7 +27,7 @@ def unfit(
     nominal: Nominal | None,
 ) -> str:
     """Return why a date word of a sentence dates nothing at all, or ""."""
-    useless = _useless(scene, number, expression)
+    useless = _useless(scene, number, expression) or known_by_day(scene, expression)
     if useless or nominal:
         return useless
     return _hanging(scene, number, clause, expression.span) or _of_action(
@@ -40,8 +41,7 @@ def misplaced(scene: Scene, number: int, clause: int, expression: TimeExpression
         return "It lies after the publication, so it cannot date what was done."
     if _too_early(scene, number, clause, expression):
         return "It lies before the publication, so it cannot date what is still to come."
-    aside = _aside(scene, number, clause, expression.span)
-    return f"It only dates the aside “{scene.words(aside).strip()}”." if aside else ""
+    return ""
 
 
 def is_limit(expression: TimeExpression) -> bool:
@@ -123,21 +123,6 @@ def _of_action(scene: Scene, number: int, clause: int | None, expression: TimeEx
     return "It only says when something happens again and again." if often else ""
 
 
-def _aside(scene: Scene, number: int, clause: int, place: Span) -> Span | None:
-    """Return the aside a date word ends, where a participle opens it (", begun in May, ")."""
-    sentence, verb = scene.sentences[number].span, scene.verbs[number][clause]
-    start = max(scene.text.rfind(mark, sentence.start, place.start) for mark in ",(")
-    if start < 0 and "," in scene.text[place.end : verb.span.start]:
-        start = sentence.start - 1
-    opening = _ASIDE.match(scene.text, max(start, 0)) if start >= sentence.start - 1 else None
-    if not opening or verb.span.overlaps(Span(start, place.end)):
-        return None
-    word = opening.group(1).lower()
-    form = verb_forms().get(word)
-    participle = word in words_of("participle") or (form and "participle" in form.tenses)
-    return Span(start + 1, place.end) if participle or word.endswith("ed") else None
-
-
 def is_subject(scene: Scene, number: int, nominal: Nominal, clause: int | None) -> bool:
     """Say whether a dated noun is the subject of its clause, which then tells the happening."""
     verb = scene.verbs[number][clause] if clause is not None else None
@@ -147,6 +132,19 @@ def is_subject(scene: Scene, number: int, nominal: Nominal, clause: int | None) 
     if _INNER.search(before):
         return False
     return nominal.noun.within(verb.subject) and verb.verb_class == "event"
+
+
+def known_by_day(scene: Scene, expression: TimeExpression) -> str:
+    """Say whether a day without a year is only a name ("the July 7 bombings"), long after it."""
+    text, span = scene.text, expression.span
+    named = _DAY_NAME.search(text, max(0, span.start - 5), span.end)
+    named = named if named and named.end() == span.end else None
+    behind = _NOUN_BEHIND.match(text, span.end)
+    first, published = edtf.earliest(expression.date), edtf.earliest(scene.article.published_on)
+    old = first and published and abs((published - first).days) > _NEWS_AGO
+    if named and behind and old:
+        return f"“{expression.text}” names “{behind.group(1)}” of a year that is not told."
+    return ""
 
 
 def _useless(scene: Scene, number: int, expression: TimeExpression) -> str:
