@@ -1,6 +1,6 @@
 // Measures the room for the drawing, fills the panes from plain data, and serves the bar's buttons.
 window.dash_clientside = Object.assign(window.dash_clientside || {}, {
-  dateline: {
+  dateline: Object.assign((window.dash_clientside || {}).dateline || {}, {
     // Returns what the drawing must fit, and keeps it up to date.
     measure() {
       dateline.takeTheme();
@@ -31,7 +31,10 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
     render(shown) {
       if (!shown) return dash_clientside.no_update;
       dateline.renderBanner(shown.error);
+      if (shown.error) dateline.known = {};
       if (shown.error) return dash_clientside.no_update;
+      if ("known" in shown) dateline.known = shown.known;
+      if ("props" in shown) dateline.renderControls(shown);
       if ("events" in shown) dateline.renderStage(shown);
       if ("query" in shown) dateline.renderAddress(shown.query);
       if ("reader" in shown) dateline.willRead = Boolean(shown.reader);
@@ -39,7 +42,7 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
       if ("reader" in shown) dateline.renderReader(shown.reader);
       return dash_clientside.no_update;
     },
-  },
+  }),
 });
 
 Object.assign(window.dateline || (window.dateline = {}), {

@@ -4,7 +4,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   ROW: 62, // The usual height of a row in px, until some have been measured.
   // Rows to a part of the table. Browsers lay out no more than some millions of px, and a part
   // can be shown whole.
-  PART: 5000,
+  PART: 2500,
   PAUSE: 100, // ms that a chunk must stay near before its rows are asked for.
 
   COLUMNS: [
@@ -95,7 +95,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       }
       dateline.leaveFar(state);
     };
-    state.watch = new IntersectionObserver(look, { root: dateline.byId("stage"), rootMargin: "1200px 0px" });
+    state.watch = new IntersectionObserver(look, { root: dateline.byId("stage"), rootMargin: "600px 0px" });
     for (const chunk of state.chunks) state.watch.observe(chunk.body);
   },
 

@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -221,13 +222,13 @@ def changes(store: Path, runs: int) -> dict[str, Ways]:
     from dashboard.columns import EVERYTHING, Index
     from dashboard.store import open_store
 
-    facets = Index(open_store(store)).facets(EVERYTHING)
+    facet = partial(Index(open_store(store)).facet, EVERYTHING)
     days = [corpus.FIRST_DAY + timedelta(corpus.DAYS * n // (4 * runs)) for n in range(runs + 1)]
     ends = [day + timedelta(corpus.DAYS // 2) for day in days]
     return {
-        "country": ("countries", _some([*facets.countries], runs), []),
+        "country": ("countries", _some([*facet("countries")], runs), []),
         "range": ("range", [[str(a), str(b)] for a, b in zip(days, ends, strict=True)], ["", ""]),
-        "source": ("publishers", _some([*facets.publishers], runs), []),
+        "source": ("publishers", _some([*facet("publishers")], runs), []),
         "text": ("text", WORDS[: runs + 1], ""),
     }
 

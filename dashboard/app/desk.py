@@ -19,11 +19,12 @@ from dashboard.errors import SelectionError
 from dashboard.figure import to_figure
 from dashboard.frame import as_frame
 from dashboard.selection import FILTERS, LOOKS, Selection, active, parts_with_words, to_url
-from dashboard.store import Facets, Store
+from dashboard.store import Store
 from dashboard.view import TimelineView, briefing_view, timeline_view
 from dashboard.view.crowd import count_inside, crowd_view
 from dashboard.view.modes import mode_for
 from dashboard.view.overview import strip_view
+from dashboard.view.scale import window
 
 MOST_READ = 800
 """Of more dated events never so few stand on the axis that they are drawn one by one."""
@@ -74,9 +75,9 @@ class Desk:
         give_back()
         return index
 
-    def facets(self, selection: Selection) -> Facets:
-        """Count the events that each value of each control would show."""
-        return self.index().facets(selection)
+    def facet(self, selection: Selection, name: str) -> Any:
+        """Count the events that each value of one control would show."""
+        return self.index().facet(selection, name)
 
     def _lay(
         self, generation: int, selection: Selection, width: int, theme: str, last: str
@@ -136,11 +137,25 @@ class Desk:
         return {"generation": generation, "start": start, "total": total, "rows": rows}
 
     def _lay_strip(
-        self, generation: int, selection: Selection, width: int, theme: str
+        self, generation: int, reach: Selection, width: int, theme: str
     ) -> tuple[TimelineView, dict[str, Any]]:
         spans = self._index(generation).everything
-        view = strip_view(spans, selection, "", width=width, theme=theme)
+        view = strip_view(spans, reach, "", width=width, theme=theme, has_window=False)
         return view, to_figure(view)
+
+    def _overview(
+        self, generation: int, axis: Selection, width: int, theme: str
+    ) -> tuple[TimelineView, dict[str, Any], tuple[int, int] | None]:
+        """Return the strip, laid once for all that its axis holds, its figure, and its handles."""
+        spans = self._index(generation).everything
+        if not len(spans):
+            return *self._strip(generation, axis, width, theme), None
+        first, last = (date.fromordinal(day) for day in spans.reach)
+        beyond = Selection(
+            first=axis.first if axis.first and axis.first < first else None,
+            last=axis.last if axis.last and axis.last > last else None,
+        )
+        return *self._strip(generation, beyond, width, theme), window(spans, axis)
 
     def _read_notes(self, generation: int) -> list[dict[str, str]]:
         """List the files that were left out, and the articles whose day nobody declared."""
@@ -186,13 +201,13 @@ class Desk:
         plain = selection.at_rest().without("theme", "view")
         laid = self._laid(generation, plain, wide, theme, last)
         axis = _window(laid.view, selection)
-        strip, overview = self._strip(generation, axis, wide, theme)
+        strip, overview, ends = self._overview(generation, axis, wide, theme)
         asked = selection.at_rest()  # What is open changes without the picture being drawn again.
         shown = {
             "title": laid.view.sentence,
             "theme": theme,
             "timeline": timeline_data(laid.view, asked, self.days()),
-            "overview": overview_data(strip, asked),
+            "overview": overview_data(strip, ends, asked),
             "events": laid.rows,
             "reasons": self.room.reasons(laid.rows["undated"]),
             "generation": generation,

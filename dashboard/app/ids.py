@@ -3,13 +3,12 @@
 A test compares them with what the scripts in assets/ ask for.
 """
 
-# Dash's own: the address, the theme, what the window is like, what is shown,
-# and in short what the page knows already.
+# Dash's own: the address, the theme, what the window is like, what is asked and what is shown.
 LOCATION = "location"
 PROVIDER = "provider"
 SCREEN = "screen"
+QUESTION = "question"
 SHOWN = "shown"
-KNOWN = "known"
 RENDERED = "rendered"
 
 # The page and its panes.
@@ -89,3 +88,13 @@ def axis_box(mark: str) -> str:
 def part_box(part: str) -> str:
     """Return the id of the checkbox of a part in which words are looked for."""
     return f"part-{part}"
+
+
+def count_of(box: str) -> str:
+    """Return the id of the words beside a checkbox that say how many events it would show."""
+    return f"{box}-count"
+
+
+def opened(picker: str) -> str:
+    """Return the id of what says that a picker is about to be opened."""
+    return f"{picker}-opened"
