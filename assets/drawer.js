@@ -6,6 +6,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const wasOpen = !pane.hidden;
     dateline.markOpen(event ? event.id : "");
     pane.hidden = !event;
+    byId("app").dataset.drawer = event ? "open" : "closed";
     dateline.coverStage();
     if (!event) {
       dateline.isAside = false;

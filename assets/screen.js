@@ -48,6 +48,7 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
 Object.assign(window.dateline || (window.dateline = {}), {
   renderBanner(error) {
     const { byId, el, fill, go } = dateline;
+    dateline.setState(error ? "wrong" : "");
     if (!error) return fill(byId("banner"));
     dateline.takeTheme();
     const whole = dateline.askedTheme() ? `?theme=${dateline.askedTheme()}` : "";
@@ -60,6 +61,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
     fill(byId("banner"), el("strong", {}, error.message), el("span", {}, error.remedy), all);
   },
 
+  // What stands while nothing is there yet goes when the first answer, or an error, has come.
+  setState(state) {
+    const stage = dateline.byId("stage");
+    if (stage.dataset.state === "drawn") return;
+    if (state) stage.dataset.state = state;
+    else delete stage.dataset.state;
+  },
+
   renderStage(shown) {
     const { byId } = dateline;
     dateline.generation = shown.generation;
@@ -67,6 +76,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     // Said when it changes, not when the same is drawn for another width.
     if (byId("sentence").textContent !== shown.title) dateline.say(shown.title);
     byId("sentence").textContent = shown.title;
+    dateline.setState("drawn");
     dateline.renderChips(shown.chips);
     dateline.renderMore(shown.more);
     byId("matches").hidden = !shown.is_ranged;

@@ -127,7 +127,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   hold(chunk, ...words) {
     const { el, fill } = dateline;
     const height = chunk.height ? `${chunk.height}px` : `calc(var(--row, ${dateline.ROW}px) * ${chunk.count})`;
-    const cell = el("td", { colspan: dateline.COLUMNS.length, style: `height:${height}` }, el("p", {}, ...words));
+    const cell = el("td", { colspan: dateline.COLUMNS.length, style: `height:${height}` }, words.length ? el("p", {}, ...words) : "");
     chunk.isFull = false;
     fill(chunk.body, el("tr", { class: "hold", "aria-hidden": words.length ? false : "true" }, cell));
   },

@@ -50,15 +50,14 @@ def _register(app: Dash, desk: Desk, name: str, key: str) -> None:
         Input(ids.opened(key), "data"),
         typed_in(key, "searchValue"),
         State(key, "value"),
-        State(ids.LOCATION, "search"),
         prevent_initial_call=True,
     )
-    def find(opened: Any, typed: str | None, chosen: Any, search: str | None) -> Any:
+    def find(query: str | None, typed: str | None, chosen: Any) -> Any:
         """Offer what has the typed words in its name, and what is chosen already."""
         words = "" if name == "min_sources" else typed or ""
         some = [chosen] if isinstance(chosen, str) else chosen or []
         try:
-            return find_options(desk, name, words, some, search or "")
+            return find_options(desk, name, words, some, query or "")
         except TimelineError:  # The banner says already what is wrong with the address.
             return no_update
 

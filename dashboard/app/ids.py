@@ -3,8 +3,7 @@
 A test compares them with what the scripts in assets/ ask for.
 """
 
-# Dash's own: the address, the theme, what the window is like, what is asked and what is shown.
-LOCATION = "location"
+# Dash's own: the theme, what the window is like, what is asked and what is shown.
 PROVIDER = "provider"
 SCREEN = "screen"
 QUESTION = "question"
@@ -88,11 +87,6 @@ def axis_box(mark: str) -> str:
 def part_box(part: str) -> str:
     """Return the id of the checkbox of a part in which words are looked for."""
     return f"part-{part}"
-
-
-def count_of(box: str) -> str:
-    """Return the id of the words beside a checkbox that say how many events it would show."""
-    return f"{box}-count"
 
 
 def opened(picker: str) -> str:

@@ -49,7 +49,6 @@ def page() -> dmc.MantineProvider:
     """Return the whole page, empty: the one callback fills it."""
     return dmc.MantineProvider(
         [
-            dcc.Location(id=ids.LOCATION, refresh=False),
             dcc.Store(id=ids.SCREEN),
             dcc.Store(id=ids.QUESTION),
             dcc.Store(id=ids.SHOWN),

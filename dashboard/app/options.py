@@ -111,7 +111,7 @@ def _named(name: str, articles: Named) -> Named:
 
 
 def box_counts(counts: Callable[[str], Any]) -> dict[str, str]:
-    """Return what stands beside each box, by the id of its place; without a range or words nothing.
+    """Return what stands beside each box, by its id; without a range or words nothing.
 
     counts gives what a field would show.
     """
@@ -120,10 +120,10 @@ def box_counts(counts: Callable[[str], Any]) -> dict[str, str]:
         "certainty": {name: ids.match_box(name) for name in CERTAIN_OR_POSSIBLE},
         "text_in": {part: ids.part_box(part) for part in TEXT_PARTS},
     }
-    words = {ids.count_of(ids.STATED): f" ({counts('stated_only'):,})"}
+    words = {ids.STATED: f" ({counts('stated_only'):,})"}
     for name, boxes in places.items():
         found = counts(name)
         shown = found or name == "kinds"
         for value, box in boxes.items():
-            words[ids.count_of(box)] = f" ({found.get(value, 0):,})" if shown else ""
+            words[box] = f" ({found.get(value, 0):,})" if shown else ""
     return words

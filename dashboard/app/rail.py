@@ -153,9 +153,8 @@ def _certainty() -> html.Div:
 
 
 def _counted(key: str, words: str, **more: str) -> dmc.Checkbox:
-    """Return a box with a place beside its words for how many events it would show."""
-    label = [words, html.Span(id=ids.count_of(key))]
-    return dmc.Checkbox(id=key, label=label, size="xs", **more)
+    """Return a box; the page puts beside its words how many events it would show."""
+    return dmc.Checkbox(id=key, label=words, size="xs", **more)
 
 
 def _kinds() -> dmc.CheckboxGroup:

@@ -64,7 +64,7 @@ def register(app: Dash, desk: Desk) -> None:
     app.clientside_callback(
         ClientsideFunction("dateline", "ask"),
         Output(ids.QUESTION, "data"),
-        [Input(ids.LOCATION, "search"), Input(ids.SCREEN, "data"), *asked],
+        [Input(ids.SCREEN, "data"), *asked],
     )
     app.clientside_callback(
         ClientsideFunction("dateline", "render"),
