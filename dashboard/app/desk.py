@@ -1,5 +1,6 @@
 """What the screen asks for: pictures, rows and evidence of a selection, straight from the store."""
 
+from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from datetime import date
 from functools import lru_cache, partial
@@ -56,7 +57,7 @@ class Desk:
         self.store = store
         self.room = ReadingRoom(store)
         self._index = lru_cache(maxsize=1)(self._read_index)
-        self._laid = lru_cache(maxsize=32)(self._lay)
+        self._laid = lru_cache(maxsize=8)(self._lay)
         self._pieces = lru_cache(maxsize=32)(self._make_piece)
         self._strip = lru_cache(maxsize=16)(self._lay_strip)
         self._notes = lru_cache(maxsize=1)(self._read_notes)
@@ -78,6 +79,10 @@ class Desk:
     def facet(self, selection: Selection, name: str) -> Any:
         """Count the events that each value of one control would show."""
         return self.index().facet(selection, name)
+
+    def counter(self, selection: Selection) -> Callable[[str], Any]:
+        """Return what counts the same of any control, all of one state of the store."""
+        return partial(self.index().facet, selection)
 
     def _lay(
         self, generation: int, selection: Selection, width: int, theme: str, last: str
@@ -119,6 +124,8 @@ class Desk:
     ) -> list[dict[str, Any]]:
         index, asked = self._index(generation), active(selection)
         places = index.page(selection, *astuple(piece))
+        if piece.key != "day":  # To rank all events by a text takes much memory for a moment.
+            give_back()
         ids = self.store.ids(place.event for place in places)
         in_article = partial(index.words.in_article, asked.text)
         parts = partial(parts_with_words, asked, in_article=in_article)
@@ -206,7 +213,7 @@ class Desk:
         shown = {
             "title": laid.view.sentence,
             "theme": theme,
-            "timeline": timeline_data(laid.view, asked, self.days()),
+            "timeline": timeline_data(laid.view, asked, self._index(generation).days()),
             "overview": overview_data(strip, ends, asked),
             "events": laid.rows,
             "reasons": self.room.reasons(laid.rows["undated"]),

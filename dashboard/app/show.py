@@ -10,7 +10,6 @@ import json
 import logging
 import zlib
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, no_update, set_props
@@ -131,7 +130,7 @@ def _everything(
         selection, int(screen["width"]), theme, known.get("mode", "")
     )
     props = _control_props(asked, held, desk.store.headlines)
-    counts = box_counts(partial(desk.facet, selection))
+    counts = box_counts(desk.counter(selection))
     return figure, overview, shown | {"props": props, "counts": counts}
 
 
