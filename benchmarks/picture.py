@@ -5,7 +5,7 @@
 load     from asking for the page to its first mark that can be pressed; the browser is new
 change   from a change of country, range or source to the second frame after the new drawing
 text     the same for words looked for
-kB       the answer to a change, as it is before any compression
+kB       all that is answered to a change, as it is sent: answers are not compressed
 server   CPU of the server a change; page: CPU of the main thread of the page a change
 memory   what the server holds at the end
 No selection is asked for twice. Sizes are events; a million take some minutes to write, so
@@ -193,7 +193,7 @@ def _change(page: Any, server: Server, name: str, value: Any) -> tuple[float, ..
     sizes: list[int] = []
 
     def note(response: Any) -> None:
-        if "_dash-update-component" in response.url:
+        if "/assets/" not in response.url:
             sizes.append(len(response.body()))
 
     session = page.context.new_cdp_session(page)
