@@ -31,11 +31,6 @@ window.dateline = Object.assign(window.dateline || {}, {
     return dateline.el("button", { type: "button", class: "button small", on: onPress, ...attributes }, words);
   },
 
-  // Goes to another query of this page: Dash hears of it and draws it.
-  go(query) {
-    dash_clientside.set_props("location", { search: query });
-  },
-
   OPEN: ["event", "article", "marks", "account"],
 
   // Goes to other filters, with what is open now.

@@ -4,14 +4,17 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const { byId, fill } = dateline;
     const pane = byId("drawer");
     const wasOpen = !pane.hidden;
+    // A hand that has gone on meanwhile keeps the focus where it is.
+    const isLeft = pane.contains(document.activeElement) || document.activeElement === document.body;
     dateline.markOpen(event ? event.id : "");
     pane.hidden = !event;
+    byId("app").dataset.drawer = event ? "open" : "closed";
     dateline.coverStage();
     if (!event) {
       dateline.isAside = false;
       dateline.uncover();
       fill(pane);
-      if (wasOpen) dateline.comeBack();
+      if (wasOpen && isLeft) dateline.comeBack();
       return;
     }
     dateline.isCovered();

@@ -12,15 +12,17 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const list = el("ol");
     const show = (rows) => list.append(...rows.flatMap(dateline.listItems));
     let shown = 1;
+    const step = 2;
     show(events.rows);
     const more = dateline.button("Show more", () => grow(), { class: "button more", hidden: events.total <= CHUNK });
     const grow = async () => {
       const number = shown;
-      const rows = await dateline.ask(source, number);
-      if (!rows || number !== shown) return;
-      shown += 1;
+      await dateline.ask(source, number, step);
+      const came = [number, number + 1].map((at) => source.chunks.get(at)).filter(Boolean);
+      if (!came.length || number !== shown || dateline.answer !== source.answer) return;
+      shown += step;
       const last = list.lastElementChild;
-      show(rows);
+      show(came.flat());
       more.hidden = shown * CHUNK >= events.total;
       if (more.hidden) last.nextElementSibling.querySelector(".open")?.focus({ preventScroll: true });
     };
@@ -91,7 +93,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   },
 
   countTray(events, list, more) {
-    const rest = Math.min(events.undated_total - list.childElementCount, dateline.CHUNK);
+    const rest = Math.min(events.undated_total - list.childElementCount, 2 * dateline.CHUNK);
     more.hidden = rest <= 0;
     more.textContent = `Show ${rest} more`;
   },
@@ -102,7 +104,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const source = dateline.sourceOf(events, { key: "day", down: false });
     const dated = events.total - events.undated_total;
     const some = events.undated.slice(shown);
-    const rows = some.length ? some : await dateline.rowsFrom(source, dated + shown, dateline.CHUNK);
+    const rows = some.length ? some : await dateline.rowsFrom(source, dated + shown, 2 * dateline.CHUNK);
     if (!rows || list.childElementCount !== shown) return;
     list.append(...rows.map(item));
     dateline.countTray(events, list, more);

@@ -52,7 +52,5 @@ Object.assign(window.dateline || (window.dateline = {}), {
   },
 
   // Asks for everything that is shown anew: the store is another one now.
-  refresh() {
-    dash_clientside.set_props("location", { search: window.location.search });
-  },
+  refresh: () => dateline.go(window.location.search),
 });

@@ -9,9 +9,10 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.renderRangeBar(overview);
     if (!overview.scale) return fill(layer);
     const chosen = el("div", { class: "chosen", hidden: true });
-    const state = { ...overview.scale, from: overview.from, to: overview.to, chosen, layer };
+    const [frame, ...veils] = ["frame", "veil", "veil"].map((name) => el("div", { class: name }));
+    const state = { ...overview.scale, from: overview.from, to: overview.to, chosen, layer, frame, veils };
     state.handles = ["from", "to"].map((side) => dateline.handle(state, side));
-    fill(layer, chosen, ...state.handles);
+    fill(layer, ...veils, frame, chosen, ...state.handles);
     dateline.drawWindow(state);
     layer.onpointerdown = (event) => dateline.startDrag(state, event);
     layer.onwheel = (event) => dateline.wheelOver(state, event);
@@ -95,8 +96,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
   drawWindow(state) {
     const left = state.x0 + (state.from - state.first) * state.px;
     const right = state.x0 + (state.to + 1 - state.first) * state.px;
-    state.chosen.style.left = `${left}px`;
-    state.chosen.style.width = `${Math.max(2, right - left)}px`;
+    const stretch = (node, from, to, least = 0) => {
+      node.style.left = `${from}px`;
+      node.style.width = `${Math.max(least, to - from)}px`;
+    };
+    stretch(state.chosen, left, right, 2);
+    stretch(state.frame, left, right);
+    stretch(state.veils[0], state.x0, left);
+    stretch(state.veils[1], right, state.x0 + (state.last + 1 - state.first) * state.px);
     state.handles.forEach((node, index) => {
       const value = index ? state.to : state.from;
       node.style.left = `${index ? right : left}px`;

@@ -1,6 +1,6 @@
 // Measures the room for the drawing, fills the panes from plain data, and serves the bar's buttons.
 window.dash_clientside = Object.assign(window.dash_clientside || {}, {
-  dateline: {
+  dateline: Object.assign((window.dash_clientside || {}).dateline || {}, {
     // Returns what the drawing must fit, and keeps it up to date.
     measure() {
       dateline.takeTheme();
@@ -31,7 +31,10 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
     render(shown) {
       if (!shown) return dash_clientside.no_update;
       dateline.renderBanner(shown.error);
+      if (shown.error) dateline.known = {};
       if (shown.error) return dash_clientside.no_update;
+      if ("known" in shown) dateline.known = shown.known;
+      if ("props" in shown) dateline.renderControls(shown);
       if ("events" in shown) dateline.renderStage(shown);
       if ("query" in shown) dateline.renderAddress(shown.query);
       if ("reader" in shown) dateline.willRead = Boolean(shown.reader);
@@ -39,12 +42,13 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
       if ("reader" in shown) dateline.renderReader(shown.reader);
       return dash_clientside.no_update;
     },
-  },
+  }),
 });
 
 Object.assign(window.dateline || (window.dateline = {}), {
   renderBanner(error) {
     const { byId, el, fill, go } = dateline;
+    dateline.setState(error ? "wrong" : "");
     if (!error) return fill(byId("banner"));
     dateline.takeTheme();
     const whole = dateline.askedTheme() ? `?theme=${dateline.askedTheme()}` : "";
@@ -57,6 +61,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
     fill(byId("banner"), el("strong", {}, error.message), el("span", {}, error.remedy), all);
   },
 
+  // What stands while nothing is there yet goes when the first answer, or an error, has come.
+  setState(state) {
+    const stage = dateline.byId("stage");
+    if (stage.dataset.state === "drawn") return;
+    if (state) stage.dataset.state = state;
+    else delete stage.dataset.state;
+  },
+
   renderStage(shown) {
     const { byId } = dateline;
     dateline.generation = shown.generation;
@@ -64,6 +76,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     // Said when it changes, not when the same is drawn for another width.
     if (byId("sentence").textContent !== shown.title) dateline.say(shown.title);
     byId("sentence").textContent = shown.title;
+    dateline.setState("drawn");
     dateline.renderChips(shown.chips);
     dateline.renderMore(shown.more);
     byId("matches").hidden = !shown.is_ranged;

@@ -4,7 +4,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   ROW: 62, // The usual height of a row in px, until some have been measured.
   // Rows to a part of the table. Browsers lay out no more than some millions of px, and a part
   // can be shown whole.
-  PART: 5000,
+  PART: 2500,
   PAUSE: 100, // ms that a chunk must stay near before its rows are asked for.
 
   COLUMNS: [
@@ -95,7 +95,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       }
       dateline.leaveFar(state);
     };
-    state.watch = new IntersectionObserver(look, { root: dateline.byId("stage"), rootMargin: "1200px 0px" });
+    state.watch = new IntersectionObserver(look, { root: dateline.byId("stage"), rootMargin: "600px 0px" });
     for (const chunk of state.chunks) state.watch.observe(chunk.body);
   },
 
@@ -127,7 +127,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   hold(chunk, ...words) {
     const { el, fill } = dateline;
     const height = chunk.height ? `${chunk.height}px` : `calc(var(--row, ${dateline.ROW}px) * ${chunk.count})`;
-    const cell = el("td", { colspan: dateline.COLUMNS.length, style: `height:${height}` }, el("p", {}, ...words));
+    const cell = el("td", { colspan: dateline.COLUMNS.length, style: `height:${height}` }, words.length ? el("p", {}, ...words) : "");
     chunk.isFull = false;
     fill(chunk.body, el("tr", { class: "hold", "aria-hidden": words.length ? false : "true" }, cell));
   },

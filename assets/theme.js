@@ -16,7 +16,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   // The page has its theme while no answer has come, and where an error stands in place of one.
   takeTheme() {
-    dash_clientside.set_props("provider", { forceColorScheme: dateline.theme() });
+    dateline.setProps({ provider: { forceColorScheme: dateline.theme() } });
     dateline.showTheme(dateline.theme());
   },
 });

@@ -23,6 +23,7 @@ from dashboard.store import build
 from dashboard.store import tables as t
 from dashboard.store.days import AFTER_ALL, BEFORE_ALL, day_bounds
 from dashboard.store.engine import connect
+from dashboard.store.events import ROOM
 
 FIRST_DAY = date(2004, 1, 1)
 DAYS = 8035
@@ -171,7 +172,7 @@ def _rows(count: int, rng: random.Random) -> Iterator[tuple[str, tuple[Any, ...]
             texts = (*(values[name] for name in t.REPORT_TEXTS),
                      *(lists[name] for name in t.REPORT_LISTS))  # fmt: skip
             yield "reports", (
-                report_id, article.file, event_id, *texts, *ints, trigger, trigger + 5, *bounds
+                report_id, article.file, event_id, *texts, *ints, trigger, trigger + 5, *bounds, ""
             )  # fmt: skip
             yield "report_quotes", (
                 report_id, 0, start, start + len(quote), quote,
@@ -188,8 +189,8 @@ def _rows(count: int, rng: random.Random) -> Iterator[tuple[str, tuple[Any, ...]
         outlets_told = len(dict.fromkeys(publishers))
         told = index_text((", ".join([*names, *actors]),))
         yield "events", (
-            position, event_id, label, kind, stated, source, first, last, 0, outlets_told,
-            known.toordinal(), told
+            position, event_id, position * ROOM, label, kind, stated, source, first, last, 0,
+            outlets_told, known.toordinal(), told
         )  # fmt: skip
         for code in chosen:
             yield "event_country", (code, first, last, position, int(rng.random() < 0.9))

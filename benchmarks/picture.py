@@ -5,7 +5,7 @@
 load     from asking for the page to its first mark that can be pressed; the browser is new
 change   from a change of country, range or source to the second frame after the new drawing
 text     the same for words looked for
-kB       the answer to a change, as it is before any compression
+kB       all that is answered to a change, as it is sent: answers are not compressed
 server   CPU of the server a change; page: CPU of the main thread of the page a change
 memory   what the server holds at the end
 No selection is asked for twice. Sizes are events; a million take some minutes to write, so
@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -192,7 +193,7 @@ def _change(page: Any, server: Server, name: str, value: Any) -> tuple[float, ..
     sizes: list[int] = []
 
     def note(response: Any) -> None:
-        if "_dash-update-component" in response.url:
+        if "/assets/" not in response.url:
             sizes.append(len(response.body()))
 
     session = page.context.new_cdp_session(page)
@@ -221,13 +222,13 @@ def changes(store: Path, runs: int) -> dict[str, Ways]:
     from dashboard.columns import EVERYTHING, Index
     from dashboard.store import open_store
 
-    facets = Index(open_store(store)).facets(EVERYTHING)
+    facet = partial(Index(open_store(store)).facet, EVERYTHING)
     days = [corpus.FIRST_DAY + timedelta(corpus.DAYS * n // (4 * runs)) for n in range(runs + 1)]
     ends = [day + timedelta(corpus.DAYS // 2) for day in days]
     return {
-        "country": ("countries", _some([*facets.countries], runs), []),
+        "country": ("countries", _some([*facet("countries")], runs), []),
         "range": ("range", [[str(a), str(b)] for a, b in zip(days, ends, strict=True)], ["", ""]),
-        "source": ("publishers", _some([*facets.publishers], runs), []),
+        "source": ("publishers", _some([*facet("publishers")], runs), []),
         "text": ("text", WORDS[: runs + 1], ""),
     }
 

@@ -124,23 +124,17 @@ def _line(points: Sequence[tuple[float, float]]) -> str:
 
 
 def _rounded(shape: Rect) -> str:
-    left, top, right, bottom = shape.x, shape.y, shape.x + shape.w, shape.y + shape.h
     r = min(shape.radius, shape.w / 2, shape.h / 2)
-    corners = (
-        ((left + r, top), (right - r, top), (right, top)),
-        ((right, top + r), (right, bottom - r), (right, bottom)),
-        ((right - r, bottom), (left + r, bottom), (left, bottom)),
-        ((left, bottom - r), (left, top + r), (left, top)),
+    left, inner_left = round(shape.x, 2), round(shape.x + r, 2)
+    right, inner_right = round(shape.x + shape.w, 2), round(shape.x + shape.w - r, 2)
+    top, inner_top = round(shape.y, 2), round(shape.y + r, 2)
+    bottom, inner_bottom = round(shape.y + shape.h, 2), round(shape.y + shape.h - r, 2)
+    return (
+        f"M{inner_left},{top}H{inner_right}Q{right},{top} {right},{inner_top}"
+        f"V{inner_bottom}Q{right},{bottom} {inner_right},{bottom}"
+        f"H{inner_left}Q{left},{bottom} {left},{inner_bottom}"
+        f"V{inner_top}Q{left},{top} {inner_left},{top}Z"
     )
-    ends = (corners[1][0], corners[2][0], corners[3][0], corners[0][0])
-    route = f"M{_pair(corners[0][0])}"
-    for (_, side, corner), end in zip(corners, ends, strict=True):
-        route += f" L{_pair(side)} Q{_pair(corner)} {_pair(end)}"
-    return route + " Z"
-
-
-def _pair(point: tuple[float, float]) -> str:
-    return f"{round(point[0], 2)},{round(point[1], 2)}"
 
 
 def _paint(shape: Rect | Disc | Path) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -223,8 +224,9 @@ def to_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+@lru_cache(maxsize=4096)
 def from_json(text: str) -> Any:
-    """Read a list cell back, lists as tuples all the way down."""
+    """Read a list cell back, lists as tuples all the way down; the same ones come often."""
     return _tuples(json.loads(text))
 
 

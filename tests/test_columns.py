@@ -88,7 +88,7 @@ def test_events_chosen_are_those_of_the_store(store: Store, columns: Columns, wo
         dated = store.ids(chosen.numbers(chosen.dated))
         assert dated == tuple(item.event_id for item in items), selection
         assert set(store.ids(chosen.numbers(chosen.undated))) == set(undated), selection
-        spans, expected = chosen.spans(), spans_of(items)
+        spans, expected = chosen.spans, spans_of(items)
         for name in ("anchors", "ends", "sure", "happened"):
             assert (getattr(spans, name) == getattr(expected, name)).all(), (name, selection)
         assert spans.each == expected.each

@@ -61,7 +61,7 @@ def test_forms_keep_their_place_and_paint() -> None:
     disc, card, line = to_figure(view)["layout"]["shapes"]
     assert (disc["type"], disc["x0"], disc["y1"]) == ("circle", 5, 25)
     assert disc["line"] == {"color": "#222222", "width": 2, "dash": "4px,3px"}
-    assert card["path"].startswith("M7,2 L25,2 Q31,2 31,8")
+    assert card["path"].startswith("M7,2H25Q31,2 31,8")
     assert line["path"] == "M0,0L5,5"
 
 

@@ -139,7 +139,7 @@ def test_tab_of_an_older_store_gets_everything_anew(tmp_path: Path) -> None:
     desk = Desk(open_store(path))
     before = answer(desk, "?group=country", screen, {}, False, {})
     hold(path, 12)
-    first = answer(desk, "?group=country", screen, {}, False, before["known"])["shown"]
+    first = answer(desk, "?group=country", screen, {}, False, before["shown"]["known"])["shown"]
     second = answer(desk, "?group=country", screen, {}, False, {})["shown"]
     assert first == second
     assert first["generation"] > before["shown"]["generation"]

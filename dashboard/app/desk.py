@@ -1,5 +1,6 @@
 """What the screen asks for: pictures, rows and evidence of a selection, straight from the store."""
 
+from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from datetime import date
 from functools import lru_cache, partial
@@ -19,11 +20,12 @@ from dashboard.errors import SelectionError
 from dashboard.figure import to_figure
 from dashboard.frame import as_frame
 from dashboard.selection import FILTERS, LOOKS, Selection, active, parts_with_words, to_url
-from dashboard.store import Facets, Store
+from dashboard.store import Store
 from dashboard.view import TimelineView, briefing_view, timeline_view
 from dashboard.view.crowd import count_inside, crowd_view
 from dashboard.view.modes import mode_for
 from dashboard.view.overview import strip_view
+from dashboard.view.scale import window
 
 MOST_READ = 800
 """Of more dated events never so few stand on the axis that they are drawn one by one."""
@@ -55,7 +57,7 @@ class Desk:
         self.store = store
         self.room = ReadingRoom(store)
         self._index = lru_cache(maxsize=1)(self._read_index)
-        self._laid = lru_cache(maxsize=32)(self._lay)
+        self._laid = lru_cache(maxsize=8)(self._lay)
         self._pieces = lru_cache(maxsize=32)(self._make_piece)
         self._strip = lru_cache(maxsize=16)(self._lay_strip)
         self._notes = lru_cache(maxsize=1)(self._read_notes)
@@ -74,9 +76,13 @@ class Desk:
         give_back()
         return index
 
-    def facets(self, selection: Selection) -> Facets:
-        """Count the events that each value of each control would show."""
-        return self.index().facets(selection)
+    def facet(self, selection: Selection, name: str) -> Any:
+        """Count the events that each value of one control would show."""
+        return self.index().facet(selection, name)
+
+    def counter(self, selection: Selection) -> Callable[[str], Any]:
+        """Return what counts the same of any control, all of one state of the store."""
+        return partial(self.index().facet, selection)
 
     def _lay(
         self, generation: int, selection: Selection, width: int, theme: str, last: str
@@ -118,6 +124,8 @@ class Desk:
     ) -> list[dict[str, Any]]:
         index, asked = self._index(generation), active(selection)
         places = index.page(selection, *astuple(piece))
+        if piece.key != "day":  # To rank all events by a text takes much memory for a moment.
+            give_back()
         ids = self.store.ids(place.event for place in places)
         in_article = partial(index.words.in_article, asked.text)
         parts = partial(parts_with_words, asked, in_article=in_article)
@@ -136,11 +144,25 @@ class Desk:
         return {"generation": generation, "start": start, "total": total, "rows": rows}
 
     def _lay_strip(
-        self, generation: int, selection: Selection, width: int, theme: str
+        self, generation: int, reach: Selection, width: int, theme: str
     ) -> tuple[TimelineView, dict[str, Any]]:
         spans = self._index(generation).everything
-        view = strip_view(spans, selection, "", width=width, theme=theme)
+        view = strip_view(spans, reach, "", width=width, theme=theme, has_window=False)
         return view, to_figure(view)
+
+    def _overview(
+        self, generation: int, axis: Selection, width: int, theme: str
+    ) -> tuple[TimelineView, dict[str, Any], tuple[int, int] | None]:
+        """Return the strip, laid once for all that its axis holds, its figure, and its handles."""
+        spans = self._index(generation).everything
+        if not len(spans):
+            return *self._strip(generation, axis, width, theme), None
+        first, last = (date.fromordinal(day) for day in spans.reach)
+        beyond = Selection(
+            first=axis.first if axis.first and axis.first < first else None,
+            last=axis.last if axis.last and axis.last > last else None,
+        )
+        return *self._strip(generation, beyond, width, theme), window(spans, axis)
 
     def _read_notes(self, generation: int) -> list[dict[str, str]]:
         """List the files that were left out, and the articles whose day nobody declared."""
@@ -186,13 +208,13 @@ class Desk:
         plain = selection.at_rest().without("theme", "view")
         laid = self._laid(generation, plain, wide, theme, last)
         axis = _window(laid.view, selection)
-        strip, overview = self._strip(generation, axis, wide, theme)
+        strip, overview, ends = self._overview(generation, axis, wide, theme)
         asked = selection.at_rest()  # What is open changes without the picture being drawn again.
         shown = {
             "title": laid.view.sentence,
             "theme": theme,
-            "timeline": timeline_data(laid.view, asked, self.days()),
-            "overview": overview_data(strip, asked),
+            "timeline": timeline_data(laid.view, asked, self._index(generation).days()),
+            "overview": overview_data(strip, ends, asked),
             "events": laid.rows,
             "reasons": self.room.reasons(laid.rows["undated"]),
             "generation": generation,

@@ -120,14 +120,16 @@ def _edge(edge: EdgeMarker, selection: Selection, data: Days) -> dict[str, Any]:
     return {"text": edge.text, "box": box, "query": to_url(wider)}
 
 
-def overview_data(view: TimelineView, selection: Selection) -> dict[str, Any]:
+def overview_data(
+    view: TimelineView, ends: tuple[int, int] | None, selection: Selection
+) -> dict[str, Any]:
     """Return the axis of the strip, the days between its handles as ordinals, and two queries.
 
-    `fit` takes the range away, `all` makes it that of all days ("" where it is that already).
+    ends are the days of the handles, None where there is no event. `fit` takes the range away,
+    `all` makes it that of all days ("" where it is that already).
     """
     axis = view.scale
-    ends = [mark.first.toordinal() for mark in view.marks if mark.lane == "handle" and mark.first]
-    if axis is None or len(ends) != 2:
+    if axis is None or ends is None:
         return {"height": view.height, "scale": None}
     first, last = (min(max(day, axis.first), axis.last) for day in ends)
     whole = replace(selection, first=date.fromordinal(axis.first), last=date.fromordinal(axis.last))

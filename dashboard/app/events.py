@@ -8,7 +8,8 @@ from dashboard import edtf
 from dashboard.app import wording
 from dashboard.app.hits import Piece, excerpt, marked
 from dashboard.countries import country_name
-from dashboard.view.items import Item
+from dashboard.events import by_role
+from dashboard.view.items import day_words, has_day
 
 Event = Mapping[str, Any]
 
@@ -22,13 +23,16 @@ class Found:
     text: Callable[[str], str] = str
 
 
-def event_row(event: Event, item: Item | None) -> dict[str, Any]:
+def event_row(event: Event, reports: Sequence[Event]) -> dict[str, Any]:
     """Say of an event all that its mark says: its words for the day are those of the drawing."""
-    countries = item.countries if item else event["countries"]
+    day, reached, countries = edtf.in_words(event["date"]), "", event["countries"]
+    if has_day(event):
+        (day, reached), countries = day_words(event, reports), by_role(countries, reports)
+    corrected = "corrected by a reader" if event["corrected"] else ""
     return {
         "id": event["event_id"],
-        "day": item.when if item else edtf.in_words(event["date"]),
-        "how": _how(event, item),
+        "day": day,
+        "how": ", ".join(part for part in (reached, corrected) if part),
         "label": event["label"],
         "quote": event["quote"],
         "countries": [country_name(code) for code in countries],
@@ -38,13 +42,6 @@ def event_row(event: Event, item: Item | None) -> dict[str, Any]:
         "outlets": int(event["outlets"]),
         "disagree": bool(event["disagree"]),
     }
-
-
-def _how(event: Event, item: Item | None) -> str:
-    """Say how the day was reached, and that a reader corrected something."""
-    reached = item.how if item else ""
-    corrected = "corrected by a reader" if event["corrected"] else ""
-    return ", ".join(part for part in (reached, corrected) if part)
 
 
 def _told_by(event: Event) -> str:

@@ -1,4 +1,7 @@
-"""Finds values of a picker by what is typed in it, where they are too many to be sent at once."""
+"""The options of a picker: counted when it is about to be opened, and found by what is typed in it.
+
+Nobody sees the options of a picker that is closed, so they do not come with the picture.
+"""
 
 from typing import Any
 
@@ -6,7 +9,15 @@ from dash import Dash, Input, Output, State, no_update
 
 from dashboard.app import ids
 from dashboard.app.desk import Desk
-from dashboard.app.options import MOST, Named, Option, country_names, own_names, to_options
+from dashboard.app.options import (
+    MOST,
+    Named,
+    Option,
+    country_names,
+    own_names,
+    picker_options,
+    to_options,
+)
 from dashboard.errors import TimelineError
 from dashboard.selection import from_url
 
@@ -15,8 +26,10 @@ PICKERS = {
     "actors": ids.ACTORS,
     "publishers": ids.PUBLISHERS,
     "articles": ids.ARTICLES,
+    "date_sources": ids.DATE_SOURCES,
+    "min_sources": ids.MIN_SOURCES,
 }
-"""The pickers that can have a great many values, by field."""
+"""The pickers, by field; all but the last two can have a great many values."""
 
 REACH = 500
 """Articles that are looked through for one whose headline has what is typed."""
@@ -29,34 +42,34 @@ def register(app: Dash, desk: Desk) -> None:
 
 
 def _register(app: Dash, desk: Desk, name: str, key: str) -> None:
+    # The one that is no field to type in has the words of its value there.
+    typed_in = State if name == "min_sources" else Input
+
     @app.callback(
-        Output(key, "data", allow_duplicate=True),
-        Input(key, "searchValue"),
+        Output(key, "data"),
+        Input(ids.opened(key), "data"),
+        typed_in(key, "searchValue"),
         State(key, "value"),
-        State(ids.LOCATION, "search"),
         prevent_initial_call=True,
     )
-    def find(typed: str | None, chosen: list[str] | None, search: str | None) -> Any:
+    def find(query: str | None, typed: str | None, chosen: Any) -> Any:
         """Offer what has the typed words in its name, and what is chosen already."""
+        words = "" if name == "min_sources" else typed or ""
+        some = [chosen] if isinstance(chosen, str) else chosen or []
         try:
-            found = find_options(desk, name, typed or "", chosen or [], search or "")
+            return find_options(desk, name, words, some, query or "")
         except TimelineError:  # The banner says already what is wrong with the address.
             return no_update
-        return no_update if found is None else found
 
 
-def find_options(
-    desk: Desk, name: str, typed: str, chosen: list[str], search: str
-) -> list[Option] | None:
-    """Return the options that what is typed is part of, None where all are there anyway."""
-    counts = getattr(desk.facets(from_url(search)), name)
-    if len(counts) <= MOST:
-        return None
+def find_options(desk: Desk, name: str, typed: str, chosen: list[str], search: str) -> list[Option]:
+    """Return the options that what is typed is part of; of few all, for the page finds them."""
+    counts = desk.facet(from_url(search), name)
+    if not typed.strip() or len(counts) <= MOST:
+        return picker_options(name, counts, chosen, desk.store.headlines)
     named: Named = {"countries": country_names, "articles": desk.store.headlines}.get(
         name, own_names
     )
-    if not typed.strip():
-        return to_options(counts, chosen, named)
     wanted = typed.strip().casefold()
     values = desk.index().files_with(typed)[:REACH] if name == "articles" else [*counts]
     names = named(values)

@@ -3,13 +3,11 @@
 A test compares them with what the scripts in assets/ ask for.
 """
 
-# Dash's own: the address, the theme, what the window is like, what is shown,
-# and in short what the page knows already.
-LOCATION = "location"
+# Dash's own: the theme, what the window is like, what is asked and what is shown.
 PROVIDER = "provider"
 SCREEN = "screen"
+QUESTION = "question"
 SHOWN = "shown"
-KNOWN = "known"
 RENDERED = "rendered"
 
 # The page and its panes.
@@ -89,3 +87,8 @@ def axis_box(mark: str) -> str:
 def part_box(part: str) -> str:
     """Return the id of the checkbox of a part in which words are looked for."""
     return f"part-{part}"
+
+
+def opened(picker: str) -> str:
+    """Return the id of what says that a picker is about to be opened."""
+    return f"{picker}-opened"

@@ -5,7 +5,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from dashboard.app import briefing, drawing, ids, published, rail, reader, views
+from dashboard.app import briefing, drawing, finding, ids, published, rail, reader, views
 from dashboard.app.attributes import aria, data
 
 ACCENT = [
@@ -49,11 +49,11 @@ def page() -> dmc.MantineProvider:
     """Return the whole page, empty: the one callback fills it."""
     return dmc.MantineProvider(
         [
-            dcc.Location(id=ids.LOCATION, refresh=False),
             dcc.Store(id=ids.SCREEN),
+            dcc.Store(id=ids.QUESTION),
             dcc.Store(id=ids.SHOWN),
-            dcc.Store(id=ids.KNOWN),
             dcc.Store(id=ids.RENDERED),
+            *(dcc.Store(id=ids.opened(key)) for key in finding.PICKERS.values()),
             html.Div(
                 [
                     *(*_skips(), _bar(), _body()),

@@ -4,13 +4,19 @@ import ctypes
 from contextlib import suppress
 
 _ARENA_MAX = -8
-"""Number of the option of the GNU C library: how many heaps the threads share."""
+_MMAP_THRESHOLD = -3
+"""Numbers of options of the GNU C library: how many heaps the threads share, what is great."""
+
+GREAT = 3 << 20
+"""Bytes from which memory goes back to the system at once; a mark for each of a million is less."""
 
 
 def share_heap() -> None:
-    """Let all threads use one heap, where the C library has several; else do nothing."""
+    """Let all threads use one heap and keep great arrays out of it, where the C library can."""
     with suppress(AttributeError, OSError, TypeError):
-        ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
+        library = ctypes.CDLL(None)
+        library.mallopt(_ARENA_MAX, 1)
+        library.mallopt(_MMAP_THRESHOLD, GREAT)
 
 
 def give_back() -> None:

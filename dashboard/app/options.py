@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol, runtime_checkable
 
-from dashboard.app import wording
+from dashboard.app import ids, wording
 from dashboard.app.rail import CERTAIN_OR_POSSIBLE
 from dashboard.countries import country_name
 from dashboard.model import KINDS
-from dashboard.selection import SOURCES_OF_DAY, TEXT_PARTS, Selection
-from dashboard.store import Facets
+from dashboard.selection import SOURCES_OF_DAY, TEXT_PARTS
 
 Counts = Mapping[Any, int]
 Option = dict[str, Any]
@@ -84,33 +83,47 @@ def outlet_options(counts: Counts, chosen: int) -> list[Option]:
     ]
 
 
-def picker_options(
-    counts: Facets, selection: Selection, headlines: Named
-) -> dict[str, list[Option]]:
-    """Return the options of all pickers, by field."""
-    return {
-        "countries": to_options(counts.countries, selection.countries, country_names),
-        "actors": to_options(counts.actors, selection.actors),
-        "publishers": to_options(counts.publishers, selection.publishers),
-        "articles": to_options(counts.articles, selection.articles, headlines),
-        "date_sources": source_options(counts.date_sources),
-        "min_sources": outlet_options(counts.min_sources, selection.min_sources),
+def picker_options(name: str, counts: Counts, chosen: Sequence[str], named: Named) -> list[Option]:
+    """Return the options of a picker, by the field it is for; named gives the names of articles."""
+    if name == "date_sources":
+        return source_options(counts)
+    if name == "min_sources":
+        return outlet_options(counts, max(map(int, chosen), default=1))
+    return to_options(counts, chosen, _named(name, named))
+
+
+def chosen_options(name: str, chosen: Sequence[str], named: Named) -> list[Option]:
+    """Return options for what is chosen, so that it is shown by its name; nothing is counted.
+
+    >>> chosen_options("countries", ["PER"], own_names)
+    [{'value': 'PER', 'label': 'Peru', 'count': ''}]
+    """
+    if name == "date_sources":
+        return [option | {"count": ""} for option in source_options({})]
+    if name == "min_sources":
+        return [option | {"count": ""} for option in outlet_options({}, int(chosen[0]))]
+    names = _named(name, named)(chosen)
+    return [{"value": v, "label": names.get(v) or v, "count": ""} for v in chosen]
+
+
+def _named(name: str, articles: Named) -> Named:
+    return {"countries": country_names, "articles": articles}.get(name, own_names)
+
+
+def box_counts(counts: Callable[[str], Any]) -> dict[str, str]:
+    """Return what stands beside each box, by its id; without a range or words nothing.
+
+    counts gives what a field would show.
+    """
+    places = {
+        "kinds": {kind: ids.kind_box(kind) for kind in KINDS},
+        "certainty": {name: ids.match_box(name) for name in CERTAIN_OR_POSSIBLE},
+        "text_in": {part: ids.part_box(part) for part in TEXT_PARTS},
     }
-
-
-def box_labels(counts: Facets) -> dict[str, list[str]]:
-    """Return the labels of all boxes with their counts, by field; without a range or words none."""
-    return {
-        "kinds": _labels(KINDS, wording.KIND_LABELS, counts.kinds, always=True),
-        "certainty": _labels(CERTAIN_OR_POSSIBLE, wording.MATCH_WORDS, counts.certainty),
-        "text_in": _labels(TEXT_PARTS, wording.PART_LABELS, counts.text_in),
-        "stated_only": [f"Only countries named outright ({counts.stated_only:,})"],
-    }
-
-
-def _labels(
-    names: Sequence[str], labels: Mapping[str, str], counts: Counts, always: bool = False
-) -> list[str]:
-    if not counts and not always:
-        return [labels[name] for name in names]
-    return [f"{labels[name]} ({counts.get(name, 0):,})" for name in names]
+    words = {ids.STATED: f" ({counts('stated_only'):,})"}
+    for name, boxes in places.items():
+        found = counts(name)
+        shown = found or name == "kinds"
+        for value, box in boxes.items():
+            words[box] = f" ({found.get(value, 0):,})" if shown else ""
+    return words

@@ -58,14 +58,14 @@ def _more() -> html.Details:
         id=ids.MIN_SOURCES,
         label="Number of sources",
         description="Reprints are counted once.",
-        data=[],
+        data=[{"value": "1", "label": "Any", "count": ""}],
         value="1",
         allowDeselect=False,
         renderOption={"function": "renderCountedOption"},
         comboboxProps={"withinPortal": False, "shadow": "none"},
     )
     controls = [
-        dmc.Checkbox(id=ids.STATED, label="Only countries named outright", size="xs"),
+        _counted(ids.STATED, "Only countries named outright"),
         _picker(ids.PUBLISHERS, "Publishers"),
         _picker(ids.ARTICLES, "Articles"),
         _picker(ids.DATE_SOURCES, "Where the day comes from"),
@@ -76,8 +76,7 @@ def _more() -> html.Details:
 
 def _places() -> dmc.CheckboxGroup:
     boxes = [
-        dmc.Checkbox(id=ids.part_box(part), label=wording.PART_LABELS[part], value=part, size="xs")
-        for part in TEXT_PARTS
+        _counted(ids.part_box(part), wording.PART_LABELS[part], value=part) for part in TEXT_PARTS
     ]
     about = aria(label="Look for words in")
     return dmc.CheckboxGroup(boxes, id=ids.TEXT_IN, value=[*DEFAULT_PARTS], **about)
@@ -144,7 +143,7 @@ def _day(key: str, label: str) -> dmc.TextInput:
 def _certainty() -> html.Div:
     """Return the two switches of a range; the page hides them where no range is set."""
     boxes = [
-        dmc.Checkbox(id=ids.match_box(name), label=wording.MATCH_WORDS[name], value=name, size="xs")
+        _counted(ids.match_box(name), wording.MATCH_WORDS[name], value=name)
         for name in CERTAIN_OR_POSSIBLE
     ]
     group = dmc.CheckboxGroup(
@@ -153,9 +152,11 @@ def _certainty() -> html.Div:
     return html.Div(group, id=ids.MATCHES, hidden=True)
 
 
+def _counted(key: str, words: str, **more: str) -> dmc.Checkbox:
+    """Return a box; the page puts beside its words how many events it would show."""
+    return dmc.Checkbox(id=key, label=words, size="xs", **more)
+
+
 def _kinds() -> dmc.CheckboxGroup:
-    boxes = [
-        dmc.Checkbox(id=ids.kind_box(kind), label=wording.KIND_LABELS[kind], value=kind, size="xs")
-        for kind in KINDS
-    ]
+    boxes = [_counted(ids.kind_box(kind), wording.KIND_LABELS[kind], value=kind) for kind in KINDS]
     return dmc.CheckboxGroup(boxes, id=ids.KINDS, label="Kind", value=list(DEFAULT_KINDS))

@@ -1,7 +1,9 @@
-"""The one callback: address and controls in, everything that is shown out.
+"""The one callback: a question of the page in, everything that is shown out.
 
 The filters live in the address. A control that changes writes the address, an address that
 changes (a link, the back button) writes the controls; both draw the page in one round trip.
+The page's script puts the question, and sets what differs of the controls: as outputs of a
+callback they would all be drawn anew at every question and at every answer.
 """
 
 import json
@@ -10,13 +12,12 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update, set_props
+from dash import ClientsideFunction, Dash, Input, Output, no_update, set_props
 
 from dashboard.app import ids
 from dashboard.app.desk import Desk
 from dashboard.app.filters import (
     CONTROLS,
-    ERRORS,
     PROPERTIES,
     Asked,
     control_values,
@@ -26,66 +27,45 @@ from dashboard.app.filters import (
     is_touched,
     read_controls,
 )
-from dashboard.app.options import box_labels, picker_options
-from dashboard.app.rail import CERTAIN_OR_POSSIBLE
+from dashboard.app.finding import PICKERS
+from dashboard.app.options import Named, box_counts, chosen_options
 from dashboard.errors import TimelineError
-from dashboard.model import KINDS
-from dashboard.selection import TEXT_PARTS, from_url, to_url
+from dashboard.selection import from_url, to_url
 
 log = logging.getLogger(__name__)
 
-PICKERS = ("countries", "actors", "publishers", "articles", "date_sources", "min_sources")
-BOXES = {
-    "kinds": [ids.kind_box(kind) for kind in KINDS],
-    "certainty": [ids.match_box(name) for name in CERTAIN_OR_POSSIBLE],
-    "text_in": [ids.part_box(part) for part in TEXT_PARTS],
-    "stated_only": [ids.STATED],
-}
-"""The boxes whose labels say how many events each would show."""
-
 OUTPUTS = {
-    "search": Output(ids.LOCATION, "search"),
-    "scheme": Output(ids.PROVIDER, "forceColorScheme"),
-    "controls": {name: Output(key, PROPERTIES[name]) for name, key in CONTROLS.items()},
-    "errors": {name: Output(CONTROLS[name], "error") for name in ERRORS},
-    **{f"{name} options": Output(CONTROLS[name], "data") for name in PICKERS},
-    **{f"{name} labels": [Output(key, "label") for key in keys] for name, keys in BOXES.items()},
     "figure": Output(ids.GRAPH, "figure"),
     "overview": Output(ids.OVERVIEW_GRAPH, "figure"),
     "shown": Output(ids.SHOWN, "data"),
-    "known": Output(ids.KNOWN, "data"),
 }
-INPUTS = {
-    "search": Input(ids.LOCATION, "search"),
-    "screen": Input(ids.SCREEN, "data"),
-    "controls": {name: Input(key, PROPERTIES[name]) for name, key in CONTROLS.items()},
-    "known": State(ids.KNOWN, "data"),
-}
-SELDOM_CHANGED = (
-    *("scheme", "errors", "overview"),
-    *(f"{name} options" for name in PICKERS),
-    *(f"{name} labels" for name in BOXES),
-)
-"""Outputs that are sent only where they differ from what the page knows."""
+Props = dict[str, dict[str, Any]]
+"""Properties of components of the page, by id."""
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Register the callback, and the two scripts that measure and fill the page."""
+    """Register the callback, and the scripts that measure the page, ask and fill it."""
 
-    @app.callback(output=OUTPUTS, inputs=INPUTS)
-    def show(
-        search: str, screen: dict[str, Any], controls: dict[str, Any], known: dict[str, Any] | None
-    ) -> dict[str, Any]:
+    @app.callback(output=OUTPUTS, inputs=[Input(ids.QUESTION, "data")])
+    def show(question: dict[str, Any]) -> dict[str, Any]:
         """Draw what is asked for; say what is wrong where that cannot be."""
-        changed = set(ctx.triggered_prop_ids.values())
-        # A window that changes size while a control's answer is under way must not undo it.
-        by_control = bool(changed & {*CONTROLS.values()} or (known and changed == {ids.SCREEN}))
-        return answer(desk, search or "", screen, controls, by_control, known or {})
+        search, held = question["search"] or "", question["controls"]
+        keys = {name: f"{key}.{PROPERTIES[name]}" for name, key in CONTROLS.items()}
+        controls = {name: held[key] for name, key in keys.items()} if held else {}
+        return answer(
+            desk, search, question["screen"], controls, bool(held), question["known"] or {}
+        )
 
+    asked = [Input(key, PROPERTIES[name]) for name, key in CONTROLS.items()]
     app.clientside_callback(
         ClientsideFunction("dateline", "measure"),
         Output(ids.SCREEN, "data"),
         Input(ids.STAGE, "id"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("dateline", "ask"),
+        Output(ids.QUESTION, "data"),
+        [Input(ids.SCREEN, "data"), *asked],
     )
     app.clientside_callback(
         ClientsideFunction("dateline", "render"),
@@ -114,13 +94,19 @@ def answer(
         view = [address, desk.generation(), *(screen[name] for name in sorted(screen))]
         if known.get("view") == view and not by_control:
             return _nothing() | {"shown": desk.drawer(asked.selection)}
-        outputs = _everything(desk, asked, screen, controls, known.get("mode", ""))
-        if not by_control:  # An address that could be read stays as it is written.
-            outputs["search"] = search
-        return _news(outputs, search, view, known)
+        figure, overview, shown = _everything(desk, asked, screen, controls, known)
+        # An address that could be read stays as it is written.
+        address = to_url(asked.selection) if by_control else search
+        mark, mode = _fingerprint(overview), shown["timeline"]["mode"]
+        return {
+            "figure": no_update if screen["small"] else figure,
+            "overview": no_update if known.get("overview") == mark else overview,
+            "shown": shown
+            | {"search": address, "known": {"view": view, "mode": mode, "overview": mark}},
+        }
     except TimelineError as error:
         log.warning("%s", error, exc_info=True)
-        return _nothing() | {"shown": {"error": _banner(error)}, "known": {}}
+        return _nothing() | {"shown": {"error": _banner(error)}}
 
 
 def _is_overtaken(search: str, controls: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
@@ -149,62 +135,48 @@ def _asked(
 
 
 def _everything(
-    desk: Desk, asked: Asked, screen: Mapping[str, Any], held: Mapping[str, Any], last: str
-) -> dict[str, Any]:
+    desk: Desk,
+    asked: Asked,
+    screen: Mapping[str, Any],
+    held: Mapping[str, Any],
+    known: Mapping[str, Any],
+) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """Return the figures of timeline and overview, and the plain data of all else."""
     selection = asked.selection
     theme = selection.theme or ("dark" if screen["dark"] else "light")
-    counts = desk.facets(selection)
-    options = picker_options(counts, selection, desk.store.headlines)
-    figure, overview, shown = desk.picture(selection, int(screen["width"]), theme, last)
-    return {
-        "search": to_url(selection),
-        "scheme": theme,
-        "controls": _changed(control_values(asked, held), held),
-        "errors": error_words(asked),
-        **{f"{name} options": options[name] for name in PICKERS},
-        **{f"{name} labels": words for name, words in box_labels(counts).items()},
-        "figure": no_update if screen["small"] else figure,
-        "overview": overview,
-        "shown": shown,
-    }
+    figure, overview, shown = desk.picture(
+        selection, int(screen["width"]), theme, known.get("mode", "")
+    )
+    props = _control_props(asked, held, desk.store.headlines)
+    counts = box_counts(desk.counter(selection))
+    return figure, overview, shown | {"props": props, "counts": counts}
 
 
-def _news(
-    outputs: Mapping[str, Any], search: str, view: list[Any], known: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Leave out what the page shows already: drawing a control again costs more than asking."""
-    marks = {name: _fingerprint(outputs[name]) for name in SELDOM_CHANGED}
-    same = [name for name, mark in marks.items() if known.get(name) == mark]
-    quiet = {name: _unchanged(OUTPUTS[name]) for name in same}
-    if outputs["search"] == search:
-        quiet["search"] = no_update
-    mode = outputs["shown"]["timeline"]["mode"]
-    return {**outputs, **quiet, "known": {"view": view, "mode": mode, **marks}}
+def _control_props(asked: Asked, held: Mapping[str, Any], named: Named) -> Props:
+    """Say what the controls show, but leave alone every one that holds its value already.
+
+    Writing it again would undo what a quick hand chose since the question was sent. A picker
+    whose value is set is told the names of what is chosen in it.
+    """
+    props: Props = {}
+    for name, value in control_values(asked, held).items():
+        if is_same(name, held.get(name), value):
+            continue
+        props[CONTROLS[name]] = {PROPERTIES[name]: value}
+        if name in PICKERS and value:
+            some = [value] if isinstance(value, str) else value
+            props[CONTROLS[name]]["data"] = chosen_options(name, some, named)
+    for name, words in error_words(asked).items():
+        props.setdefault(CONTROLS[name], {})["error"] = words
+    return props
 
 
 def _fingerprint(value: Any) -> int:
     return zlib.crc32(json.dumps(value, sort_keys=True, default=str).encode())
 
 
-def _changed(values: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave alone every control that holds its value already.
-
-    Writing it again would undo what a quick hand chose since the question was sent.
-    """
-    return {
-        name: no_update if is_same(name, held.get(name), value) else value
-        for name, value in values.items()
-    }
-
-
 def _nothing() -> dict[str, Any]:
-    return {name: _unchanged(output) for name, output in OUTPUTS.items()}
-
-
-def _unchanged(output: Any) -> Any:
-    if isinstance(output, dict):
-        return dict.fromkeys(output, no_update)
-    return [no_update] * len(output) if isinstance(output, list) else no_update
+    return dict.fromkeys(OUTPUTS, no_update)
 
 
 def _banner(error: TimelineError) -> dict[str, str]:
@@ -217,4 +189,3 @@ def report_failure(error: Exception) -> None:
     message = "Something in the program went wrong; the page may be incomplete."
     banner = {"message": message, "remedy": "Show everything, or look into the program's log."}
     set_props(ids.SHOWN, {"data": {"error": banner}})
-    set_props(ids.KNOWN, {"data": {}})

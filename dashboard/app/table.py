@@ -9,9 +9,9 @@ from dashboard.app.events import Found, event_row, mark_row
 from dashboard.columns import KEYS, Place
 from dashboard.errors import SelectionError
 from dashboard.events import gather
-from dashboard.view.items import items_from
+from dashboard.view.items import reports_of
 
-FIRST = 50
+FIRST = 25
 """Rows that come with the picture; the others are asked for when they come into view."""
 
 TRAY = 20
@@ -70,14 +70,13 @@ def table_rows(
     report, with its language.
     """
     events = gather(reports)
-    drawn = {item.event_id: item for item in items_from(reports, events)[0]}
     by_id = {event["event_id"]: event for event in events}
-    languages = {report["report_id"]: report["language"] for report in reports}
+    held = {report["report_id"]: report for report in reports}
     return [
         {
-            **event_row(by_id[key], drawn.get(key)),
+            **event_row(by_id[key], reports_of(by_id[key], held)),
             "number": place.number,
-            "lang": languages[by_id[key]["report_ids"][0]],
+            "lang": held[by_id[key]["report_ids"][0]]["language"],
             "gap": wording.plural(place.wait, "day") if place.wait else "",
             **(mark_row(by_id[key], found) if found and found.typed else {}),
         }

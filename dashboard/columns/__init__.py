@@ -12,7 +12,7 @@ looked for by the index of the store and come back as numbers of events.
 
 from dashboard.columns.arrays import Columns, Days, Mask, Places, Postings, to_columns
 from dashboard.columns.chosen import Chosen, choose, lane_places, lanes, tally_of
-from dashboard.columns.facets import Counts, count_facets
+from dashboard.columns.facets import Counts, count_facet, count_facets
 from dashboard.columns.gaps import waits
 from dashboard.columns.index import EVERYTHING, Index, Place
 from dashboard.columns.masks import TESTS, Masks
@@ -37,6 +37,7 @@ __all__ = [
     "Spans",
     "Words",
     "choose",
+    "count_facet",
     "count_facets",
     "in_order",
     "lane_places",

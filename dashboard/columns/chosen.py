@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -16,7 +17,7 @@ LANES: Mapping[str, str] = {"country": "countries", "publisher": "publishers"}
 """The column of each way to group of which an event can have several values."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chosen:
     """The places of the events chosen, in the order of the timeline, with and without a day."""
 
@@ -25,12 +26,14 @@ class Chosen:
     dated: Places
     undated: Places
 
+    @cached_property
     def every(self) -> Places:
-        """Return the places of all, in the order of the table by date."""
+        """The places of all, in the order of the table by date."""
         return np.concatenate([self.dated, self.undated])
 
+    @cached_property
     def spans(self) -> Spans:
-        """Return the days of the dated events."""
+        """The days of the dated events."""
         columns, some = self.columns, self.dated
         here = slice(columns.dated) if len(some) == columns.dated else some
         each = [*columns.each]

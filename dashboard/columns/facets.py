@@ -1,12 +1,13 @@
 """Counts what each value of each control would show, as `Store.facets` does, from the columns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.columns.arrays import Columns, Mask, Postings
+from dashboard.columns.arrays import Mask, Postings
 from dashboard.columns.masks import TESTS, Masks, inside
 from dashboard.model import DATE_SOURCES, KINDS
 from dashboard.search import parse_terms
@@ -47,24 +48,20 @@ class Counts(Mapping[str, int]):
 
 
 def count_facets(masks: Masks) -> Facets:
-    """Return the counts of all controls; what two of them ask for is tested once."""
-    columns = masks.columns
+    """Return the counts of all controls."""
+    return Facets(**{name: count_facet(masks, name) for name in FACETS})
 
-    def counts(column: str, *but: str) -> Counts:
-        return Counts(getattr(columns, column), masks.count(column, *but))
 
-    return Facets(
-        countries=_countries(masks),
-        actors=counts("actors", "actors", "not_actors"),
-        kinds=_kinds(columns, masks.all_but("kinds", "not_kinds")),
-        publishers=counts("publishers", "publishers", "not_publishers"),
-        articles=counts("articles", "articles"),
-        date_sources=_date_sources(columns, masks.all_but("date_sources")),
-        certainty=_certainty(masks),
-        text_in=_text_in(masks),
-        min_sources=_min_sources(columns, masks.all_but("min_sources")),
-        stated_only=_stated_only(masks),
-    )
+def count_facet(masks: Masks, name: str) -> Any:
+    """Return the counts of one control, by the name it has in `Facets`."""
+    return FACETS[name](masks)
+
+
+def _having(column: str, *but: str) -> Callable[[Masks], Counts]:
+    def counts(masks: Masks) -> Counts:
+        return Counts(getattr(masks.columns, column), masks.count(column, *but))
+
+    return counts
 
 
 def _countries(masks: Masks) -> Counts:
@@ -81,13 +78,15 @@ def _tally(codes: npt.NDArray[np.uint8], chosen: Mask, code: int) -> int:
     return int(np.count_nonzero(chosen & (codes == code)))
 
 
-def _kinds(columns: Columns, chosen: Mask) -> dict[str, int]:
+def _kinds(masks: Masks) -> dict[str, int]:
+    columns, chosen = masks.columns, masks.all_but("kinds", "not_kinds")
     counts = {KINDS[n]: _tally(columns.kinds, chosen, n) for n in columns.known_kinds}
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _date_sources(columns: Columns, chosen: Mask) -> dict[str, int]:
+def _date_sources(masks: Masks) -> dict[str, int]:
     """Count by where the day comes from, the best founded first."""
+    columns, chosen = masks.columns, masks.all_but("date_sources")
     names = (*DATE_SOURCES, UNDATED)
     return {names[code]: _tally(columns.sources, chosen, code) for code in columns.known_sources}
 
@@ -109,7 +108,8 @@ def _text_in(masks: Masks) -> dict[str, int]:
     return {part: int(np.count_nonzero(chosen & mark)) for part, mark in marks.items()}
 
 
-def _min_sources(columns: Columns, chosen: Mask) -> dict[int, int]:
+def _min_sources(masks: Masks) -> dict[int, int]:
+    columns, chosen = masks.columns, masks.all_but("min_sources")
     most = int(columns.outlets.max(initial=0))
     found = dict.fromkeys(range(1, most + 1), 0)
     for least in found:
@@ -127,3 +127,18 @@ def _stated_only(masks: Masks) -> int:
         mark = TESTS[name](masks.columns, asked)
         chosen = chosen if mark is None else chosen & mark
     return int(np.count_nonzero(chosen))
+
+
+FACETS: Mapping[str, Callable[[Masks], Any]] = {
+    "countries": _countries,
+    "actors": _having("actors", "actors", "not_actors"),
+    "kinds": _kinds,
+    "publishers": _having("publishers", "publishers", "not_publishers"),
+    "articles": _having("articles", "articles"),
+    "date_sources": _date_sources,
+    "certainty": _certainty,
+    "text_in": _text_in,
+    "min_sources": _min_sources,
+    "stated_only": _stated_only,
+}
+"""What counts each control."""

@@ -10,14 +10,14 @@ import numpy as np
 
 from dashboard.columns.arrays import Days, Places, to_columns
 from dashboard.columns.chosen import Chosen, choose, tally_of
-from dashboard.columns.facets import count_facets
+from dashboard.columns.facets import count_facet
 from dashboard.columns.gaps import SHORTEST, waits
 from dashboard.columns.masks import Masks
 from dashboard.columns.order import in_order, ranks
 from dashboard.columns.words import Words
 from dashboard.model import KINDS
 from dashboard.selection import LOOKS, Selection, Tally, active
-from dashboard.store import AFTER_ALL, BEFORE_ALL, Facets, Store
+from dashboard.store import AFTER_ALL, BEFORE_ALL, Store
 
 EVERYTHING = Selection(kinds=KINDS)
 
@@ -42,8 +42,9 @@ class Index:
         self.columns = to_columns(store.arrays())
         self.words = Words(store, self.columns)
         self._masks = lru_cache(maxsize=2)(self._make_masks)
+        self._chosen = lru_cache(maxsize=2)(choose)
         self._ranks = lru_cache(maxsize=4)(lambda key: ranks(self.columns, store, key))
-        self.everything = choose(self.masks(EVERYTHING)).spans()
+        self.everything = choose(self.masks(EVERYTHING)).spans
         self._days = self._find_days()
 
     def masks(self, selection: Selection) -> Masks:
@@ -55,20 +56,20 @@ class Index:
 
     def chosen(self, selection: Selection) -> Chosen:
         """Return the events of a selection."""
-        return choose(self.masks(selection))
+        return self._chosen(self.masks(selection))
 
     def count(self, selection: Selection) -> int:
         """Return how many events a selection shows, those without a day included."""
         return int(np.count_nonzero(self.masks(selection).all_but()))
 
-    def facets(self, selection: Selection) -> Facets:
-        """Count the events that each value of each control would show."""
-        return count_facets(self.masks(selection))
+    def facet(self, selection: Selection, name: str) -> Any:
+        """Count the events that each value of one control would show."""
+        return count_facet(self.masks(selection), name)
 
     def tally(self, selection: Selection) -> Tally:
         """Return what the sentence says of a selection."""
         masks = self.masks(selection)
-        return tally_of(choose(masks), masks, selection)
+        return tally_of(self._chosen(masks), masks, selection)
 
     def files_with(self, words: str) -> list[str]:
         """Return the articles with all these words that tell of an event, in order of file name."""
@@ -107,7 +108,7 @@ class Index:
 
     def numbers(self, selection: Selection, events: Iterable[str]) -> dict[str, int]:
         """Return the numbers of events, by id, in the table of a selection, if they are in it."""
-        held, every = self.store.positions(events), self.chosen(selection).every()
+        held, every = self.store.positions(events), self.chosen(selection).every
         places = self.columns.places(held.values())
         at = np.searchsorted(every, places).tolist()
         found = zip(held, at, places, strict=True)
@@ -119,7 +120,7 @@ class Index:
         if number is None:
             return None
         chosen = self.chosen(selection)
-        every = chosen.every()
+        every = chosen.every
         before, after = every[max(number - 2, 0) : number - 1], every[number : number + 1]
         ids = self.store.ids(chosen.numbers(np.concatenate([before, after])))
         return {
@@ -134,7 +135,7 @@ class Index:
     ) -> tuple[Place, ...]:
         """Return some rows of the table of a selection, in the order asked for."""
         chosen = self.chosen(selection)
-        every = chosen.every()
+        every = chosen.every
         ranked = None if key == "day" else self._ranks(key)
         some: Places = in_order(every, ranked, down)[start : start + size]
         numbers = np.searchsorted(every, some)

@@ -1,6 +1,7 @@
 """The orders in which the table can be sorted: a rank for each event, then the timeline."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -9,13 +10,13 @@ from dashboard.columns.arrays import Columns, Places
 from dashboard.model import KINDS
 from dashboard.store import Store
 
-Ranks = npt.NDArray[np.int64]
+Ranks = npt.NDArray[np.integer[Any]]
 
 
 def _by_text(key: str) -> Callable[[Columns, Store], Ranks]:
     def ranks(columns: Columns, store: Store) -> Ranks:
         numbers, found = store.ranks(key)
-        by_number = np.zeros(int(columns.numbers.max(initial=0)) + 1, dtype=np.int64)
+        by_number = np.zeros(int(columns.numbers.max(initial=0)) + 1, dtype=np.int32)
         by_number[numbers] = found
         return by_number[columns.numbers]
 
@@ -28,7 +29,7 @@ def _by_kind(columns: Columns, store: Store) -> Ranks:
 
 
 def _by_sources(columns: Columns, store: Store) -> Ranks:
-    return columns.outlets.astype(np.int64)
+    return columns.outlets.astype(np.int32)
 
 
 _RANKS: Mapping[str, Callable[[Columns, Store], Ranks]] = {

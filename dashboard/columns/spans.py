@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ from dashboard.columns.arrays import Days, Mask
 Tallies = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Spans:
     """The days that events are pinned to, in order, and those they reach to.
 
@@ -28,6 +29,11 @@ class Spans:
 
     def __len__(self) -> int:
         return len(self.anchors)
+
+    @cached_property
+    def reach(self) -> tuple[int, int]:
+        """The first day that one is pinned to and the last that any reaches to."""
+        return int(self.anchors[0]), int(self.ends.max())
 
     def bars(self, first: int, size: int, count: int) -> tuple[Tallies, Tallies]:
         """Count by stretches of `size` days from `first` on: certain events, and possible ones.

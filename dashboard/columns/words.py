@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
-from dashboard.columns.arrays import Columns, Mask
+from dashboard.columns.arrays import Columns, Mask, Places
 from dashboard.search import parse_terms
 from dashboard.store import Store
 
@@ -23,7 +24,7 @@ class Words:
         self._articles = lru_cache(maxsize=4)(self._find_articles)
         self._having = lru_cache(maxsize=4)(self._find_files)
         self.told = lru_cache(maxsize=1)(store.told)
-        self._places = lru_cache(maxsize=1)(store.article_places)
+        self._places = lru_cache(maxsize=1)(self._find_places)
 
     def mark(self, words: str, parts: Iterable[str]) -> Mask:
         """Mark the events with all these words in their label and quotes, or in one article."""
@@ -38,6 +39,8 @@ class Words:
         return [self.columns.articles.values[at] for at in np.flatnonzero(self._having(words))]
 
     def _find_own(self, words: str, parts: tuple[str, ...]) -> Mask:
+        if len(parts) > 1 and len(parse_terms(words)) == 1:  # It stands in one or the other.
+            return self._own(words, parts[:1]) | self._own(words, parts[1:])
         return self.columns.mark(self.store.find_events(words, parts))
 
     def _find_articles(self, words: str) -> Mask:
@@ -54,4 +57,16 @@ class Words:
 
     def _find_files(self, words: str) -> Mask:
         """Mark the articles, by their number, that have all these words."""
-        return np.isin(self._places(), self.store.find_articles(words))
+        order, places = self._places()
+        found, marked = self.store.find_articles(words), np.zeros(len(order), dtype=bool)
+        if not len(order):
+            return marked
+        at = np.minimum(np.searchsorted(places, found), len(places) - 1)
+        marked[order[at[places[at] == found]]] = True
+        return marked
+
+    def _find_places(self) -> tuple[Places, npt.NDArray[np.int64]]:
+        """Return the articles in the order of the text index, and their places there."""
+        places = self.store.article_places()
+        order = np.argsort(places).astype(np.int32)
+        return order, places[order]

@@ -49,9 +49,7 @@ def crowd_view(
     if not len(chosen.dated):
         return nothing(width, 160, theme, sentence, ())
     if width < NARROWEST:
-        return strip_view(
-            chosen.spans(), selection, sentence, width=width, theme=theme, mode="list"
-        )
+        return strip_view(chosen.spans, selection, sentence, width=width, theme=theme, mode="list")
     colors, bounds = palette(theme), (MARGIN, width - MARGIN)
     scale, inside, ends = _lay_axis(chosen, selection, bounds)
     days = to_mark(selection, scale, published)
@@ -84,7 +82,7 @@ def _lay_axis(
     chosen: Chosen, selection: Selection, bounds: tuple[float, float]
 ) -> tuple[Scale, Places, Ends]:
     """Return the axis, the places of the events on it, and what lies before and after it."""
-    first, last = window(chosen.spans(), selection)
+    first, last = window(chosen.spans, selection)
     before, inside, after = divide(chosen, first, last)
     ends = _beyond(chosen, before, "../"), _beyond(chosen, after, "/..")
     x0, room = between(ends, *bounds, lane_parts.GUTTER if selection.group else 0.0)
@@ -101,7 +99,7 @@ def count_inside(chosen: Chosen, selection: Selection) -> int:
     """Return how many events stand on the axis of a selection."""
     if not len(chosen.dated):
         return 0
-    return len(divide(chosen, *window(chosen.spans(), selection))[1])
+    return len(divide(chosen, *window(chosen.spans, selection))[1])
 
 
 def divide(chosen: Chosen, first: int, last: int) -> tuple[Places, Places, Places]:

@@ -84,13 +84,11 @@ def items_of(
 
 def items_from(reports: Iterable[Row], rows: Sequence[Row]) -> tuple[list[Item], tuple[str, ...]]:
     """Return the same of report rows and event rows."""
-    held: dict[str, dict[str, Row]] = {}
-    for report in reports:
-        held.setdefault(report["event_id"], {})[report["report_id"]] = report
-    dated = [_item(row, held[row["event_id"]]) for row in rows if _has_day(row)]
+    held = {report["report_id"]: report for report in reports}
+    dated = [_item(row, reports_of(row, held)) for row in rows if has_day(row)]
     dated.sort(key=lambda item: (item.anchor, item.end))
     items = [_numbered(item, n) for n, item in enumerate(dated, 1)]
-    return items, tuple(str(row["event_id"]) for row in rows if not _has_day(row))
+    return items, tuple(str(row["event_id"]) for row in rows if not has_day(row))
 
 
 def spans_of(items: Sequence[Item]) -> Spans:
@@ -113,7 +111,13 @@ def _numbered(item: Item, number: int) -> Item:
     return replace(item, number=number, citations=citations)
 
 
-def _has_day(row: Row) -> bool:
+def reports_of(row: Row, held: Mapping[str, Row]) -> list[Row]:
+    """Return the reports of an event, the best founded first, of those held by their id."""
+    return [held[key] for key in dict.fromkeys(row["report_ids"])]
+
+
+def has_day(row: Row) -> bool:
+    """Say whether an event has a day that it can stand at."""
     return not (pd.isna(row["earliest"]) and pd.isna(row["latest"]))
 
 
@@ -121,10 +125,18 @@ def _ordinal(day: Any) -> int | None:
     return None if pd.isna(day) else date(day.year, day.month, day.day).toordinal()
 
 
-def _item(row: Row, reports: Mapping[str, Row]) -> Item:
-    value = edtf.parse(row["date"])
-    rows = [reports[key] for key in dict.fromkeys(row["report_ids"])]
-    form = form_of(value, rows[0]["date_words"], bool(row["disagree"]))
+def day_words(row: Row, rows: Sequence[Row]) -> tuple[str, str]:
+    """Return how the day of an event is said, and how it was reached; rows are its reports."""
+    when = _when(row["date"], row["kind"]) + (DAGGER if row["corrected"] else "")
+    return when, _how(row, rows, _form(row, rows))
+
+
+def _form(row: Row, rows: Sequence[Row]) -> str:
+    return form_of(edtf.parse(row["date"]), rows[0]["date_words"], bool(row["disagree"]))
+
+
+def _item(row: Row, rows: Sequence[Row]) -> Item:
+    when, how = day_words(row, rows)
     return Item(
         event_id=row["event_id"],
         number=0,
@@ -133,9 +145,9 @@ def _item(row: Row, reports: Mapping[str, Row]) -> Item:
         date=row["date"],
         first=_ordinal(row["earliest"]),
         last=_ordinal(row["latest"]),
-        form=form,
-        when=_when(row["date"], row["kind"]) + (DAGGER if row["corrected"] else ""),
-        how=_how(row, rows, form),
+        form=_form(row, rows),
+        when=when,
+        how=how,
         countries=by_role(row["countries"], rows),
         quote=row["quote"],
         publishers=row["publishers"],

@@ -49,8 +49,12 @@ def strip_view(
     width: int,
     theme: str = "light",
     mode: str = "overview",
+    has_window: bool = True,
 ) -> TimelineView:
-    """Return a strip of daily counts, as the overview or ("list") in place of a timeline."""
+    """Return a strip of daily counts, as the overview or ("list") in place of a timeline.
+
+    A page that draws the window and its handles itself needs the strip of all days only once.
+    """
     width, height = max(width, _LEAST), HEIGHTS[mode]
     colors = palette(theme)
     scale = _scale(spans, selection, width)
@@ -59,7 +63,7 @@ def strip_view(
     if len(spans):
         shapes += _bars(spans, scale, height - _WORDS, colors)
         shapes += _words(scale, height, colors)
-        if mode == "overview":
+        if mode == "overview" and has_window:
             first, last = window(spans, selection)
             shapes += _window(scale, first, last, height - _WORDS, colors)
             marks = _handles(scale, first, last, height)
@@ -71,7 +75,7 @@ def strip_view(
 
 def _scale(spans: Spans, selection: Selection, width: float) -> Scale:
     chosen = [day.toordinal() for day in (selection.first, selection.last) if day]
-    ends = [int(spans.anchors[0]), int(spans.ends.max())] if len(spans) else []
+    ends = [*spans.reach] if len(spans) else []
     days = [*ends, *chosen] or [date(2000, 1, 1).toordinal()]
     first, last = min(days), max(days)
     if last - first < 6:

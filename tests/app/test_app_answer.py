@@ -9,6 +9,8 @@ from dash import no_update
 from factories import make_article, make_reading, make_report
 
 from dashboard.app.desk import Desk
+from dashboard.app.filters import CONTROLS, PROPERTIES
+from dashboard.app.finding import find_options
 from dashboard.app.show import answer
 from dashboard.app.table import FIRST, MOST
 from dashboard.columns import EVERYTHING
@@ -29,7 +31,10 @@ def ask(desk: Desk, search: str, **more: Any) -> dict[str, Any]:
 
 def controls_of(desk: Desk, search: str) -> dict[str, Any]:
     """Return what the controls show for an address."""
-    return dict(ask(desk, search)["controls"])
+    return {
+        name: ask(desk, search)["shown"]["props"][key][PROPERTIES[name]]
+        for name, key in CONTROLS.items()
+    }
 
 
 @pytest.mark.parametrize(
@@ -57,17 +62,17 @@ def test_address_fills_the_controls(desk: Desk) -> None:
 def test_controls_write_the_address(desk: Desk) -> None:
     """A changed control writes the address and keeps what else stands in it."""
     controls = controls_of(desk, "?theme=dark") | {"countries": ["NOR"]}
-    given = ask(desk, "?theme=dark", controls=controls)
+    given = ask(desk, "?theme=dark", controls=controls)["shown"]
     assert given["search"] == "?country=NOR&theme=dark"
-    assert given["scheme"] == "dark"
-    assert given["shown"]["query"] == given["search"]
+    assert given["theme"] == "dark"
+    assert given["query"] == given["search"]
 
 
 def test_control_that_holds_its_value_is_left_alone(desk: Desk) -> None:
     """What a quick hand chose while the answer was under way is not undone by it."""
     controls = controls_of(desk, "") | {"countries": ["NOR", "FIN"], "first": "4 Mar 2019"}
-    given = ask(desk, "", controls=controls)["controls"]
-    assert set(given.values()) == {no_update}
+    props = ask(desk, "", controls=controls)["shown"]["props"]
+    assert all(set(values) == {"error"} for values in props.values())
 
 
 @pytest.mark.parametrize(
@@ -105,19 +110,26 @@ def test_event_opened_at_once_does_not_undo_a_control(desk: Desk) -> None:
 def test_day_is_written_out_in_its_field(desk: Desk) -> None:
     """A day typed in short is shown in full."""
     controls = controls_of(desk, "") | {"first": "2019-03-04"}
-    assert ask(desk, "", controls=controls)["controls"]["first"] == "4 Mar 2019"
+    props = ask(desk, "", controls=controls)["shown"]["props"]
+    assert props["first"] == {"value": "4 Mar 2019", "error": ""}
 
 
 def test_what_the_page_shows_already_is_not_sent_again(desk: Desk) -> None:
-    """In a range, a country chosen leaves the options of countries and the strip as they are."""
+    """In a range, a country chosen leaves the strip as it is."""
     ranged = "?from=2017-01-01&to=2019-12-31"
     first = ask(desk, ranged)
-    given = ask(desk, f"{ranged}&country=NOR", known=first["known"])
-    assert given["countries options"] is no_update
+    given = ask(desk, f"{ranged}&country=NOR", known=first["shown"]["known"])
     assert given["overview"] is no_update
-    assert given["scheme"] is no_update
     assert given["figure"] is not no_update
-    assert given["kinds labels"][0] is not no_update
+    assert given["shown"]["counts"] != first["shown"]["counts"]
+
+
+def test_options_come_when_a_picker_is_opened(desk: Desk) -> None:
+    """With the picture come only the names of what is chosen, which a picker must show."""
+    props = ask(desk, "?country=NOR&sources=2")["shown"]["props"]
+    assert props["countries"]["data"] == [{"value": "NOR", "label": "Norway", "count": ""}]
+    assert [option["label"] for option in props["min-sources"]["data"]] == ["Any", "2 or more"]
+    assert "data" not in props["actors"]
 
 
 def test_sentence_title_and_timeline_agree(desk: Desk) -> None:
@@ -135,14 +147,12 @@ def test_opening_an_event_sends_the_drawer_alone(desk: Desk) -> None:
     """Where nothing else changed, no figure is drawn again."""
     first = ask(desk, "")
     row = first["shown"]["events"]["rows"][0]
-    given = ask(desk, f"?event={row['id']}", known=first["known"])
+    given = ask(desk, f"?event={row['id']}", known=first["shown"]["known"])
     assert given["figure"] is no_update
-    assert given["search"] is no_update
     assert set(given["shown"]) == {"query", "drawer", "reader"}
     assert given["shown"]["reader"] is None
-    assert given["known"] is no_update
     assert given["shown"]["drawer"]["title"] == row["label"]
-    closed = ask(desk, "", known=first["known"])
+    closed = ask(desk, "", known=first["shown"]["known"])
     assert closed["shown"]["drawer"] is None
 
 
@@ -175,32 +185,32 @@ def test_bad_address_is_answered_with_message_and_remedy(
     given = ask(desk, search)
     assert words in given["shown"]["error"]["message"]
     assert given["shown"]["error"]["remedy"]
-    assert given["search"] is no_update
-    assert given["controls"]["countries"] is no_update
+    assert set(given["shown"]) == {"error"}
+    assert given["figure"] is no_update
 
 
 def test_control_changed_after_a_bad_address_starts_afresh(desk: Desk) -> None:
     """A reader who came by a bad link can go on with the controls."""
     controls = controls_of(desk, "") | {"countries": ["NOR"]}
     given = ask(desk, "?country=zz1", controls=controls)
-    assert given["search"] == "?country=NOR"
+    assert given["shown"]["search"] == "?country=NOR"
 
 
 def test_options_count_what_the_other_filters_leave(desk: Desk) -> None:
     """Choosing a country leaves the counts of the countries as they were."""
-    before = {o["value"]: o["count"] for o in ask(desk, "")["countries options"]}
-    after = {o["value"]: o["count"] for o in ask(desk, "?country=NOR")["countries options"]}
-    assert before == after
-    assert ask(desk, "?country=NOR")["kinds labels"] != ask(desk, "")["kinds labels"]
+    before = find_options(desk, "countries", "", [], "")
+    assert before == find_options(desk, "countries", "", ["NOR"], "?country=NOR")
+    assert find_options(desk, "actors", "", [], "") != find_options(
+        desk, "actors", "", [], "?country=NOR"
+    )
 
 
 def test_theme_follows_the_system_until_one_is_chosen(desk: Desk) -> None:
     """Without a theme in the address the system's own is drawn."""
     dark = answer(desk, "", {**SCREEN, "dark": True}, {}, False, {})
-    assert dark["scheme"] == "dark"
-    assert (
-        answer(desk, "?theme=light", {**SCREEN, "dark": True}, {}, False, {})["scheme"] == "light"
-    )
+    assert dark["shown"]["theme"] == "dark"
+    asked = answer(desk, "?theme=light", {**SCREEN, "dark": True}, {}, False, {})
+    assert asked["shown"]["theme"] == "light"
 
 
 def test_briefing_names_its_pictures_and_what_is_on_them(desk: Desk) -> None:
@@ -248,7 +258,7 @@ def test_mode_is_kept_through_a_small_change(tmp_path: Path) -> None:
     assert ask(some, "")["shown"]["timeline"]["mode"] == "lanes"
     held = ask(some, "", known={"mode": "ledger"})
     assert held["shown"]["timeline"]["mode"] == "ledger"
-    assert held["known"]["mode"] == "ledger"
-    refused = ask(some, "?mode=cards", known=held["known"])["shown"]["timeline"]
+    assert held["shown"]["known"]["mode"] == "ledger"
+    refused = ask(some, "?mode=cards", known=held["shown"]["known"])["shown"]["timeline"]
     assert refused["mode"] == "ledger"
     assert refused["note"].startswith("Cards hold at most 24 events at this width")

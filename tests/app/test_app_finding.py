@@ -22,23 +22,33 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 def test_articles_beyond_the_first_are_found_by_headline(crowded: Desk) -> None:
     """What is typed is looked for in the headlines; what is chosen stays on offer."""
-    facets = crowded.facets(Selection())
-    first = to_options(facets.articles, ("0041.txt",), crowded.store.headlines)
+    articles = crowded.facet(Selection(), "articles")
+    first = to_options(articles, ("0041.txt",), crowded.store.headlines)
     assert len(first) <= MOST + 2
     assert first[-1]["value"] == CUT
     assert first[-1]["disabled"]
-    assert f"of {len(facets.articles)}" in first[-1]["label"]
+    assert f"of {len(articles)}" in first[-1]["label"]
     shown = {option["value"] for option in first}
-    hidden = sorted(set(facets.articles) - shown)
+    hidden = sorted(set(articles) - shown)
     label = crowded.store.headlines(hidden[:1])[hidden[0]]
-    found = find_options(crowded, "articles", label, ["0041.txt"], "") or []
+    found = find_options(crowded, "articles", label, ["0041.txt"], "")
     assert {hidden[0], "0041.txt"} <= {option["value"] for option in found}
     assert find_options(crowded, "articles", "", [], "") == to_options(
-        facets.articles, (), crowded.store.headlines
+        articles, (), crowded.store.headlines
     )
     assert find_options(crowded, "articles", "no such headline", [], "") == []
 
 
-def test_short_lists_are_left_alone(crowded: Desk) -> None:
-    """Where all values are there nothing is asked for."""
-    assert find_options(crowded, "countries", "nor", [], "") is None
+def test_short_lists_come_whole(crowded: Desk) -> None:
+    """Where all values are there the page finds them by itself, whatever is typed."""
+    every = find_options(crowded, "countries", "", [], "")
+    assert find_options(crowded, "countries", "nor", [], "") == every
+    assert CUT not in {option["value"] for option in every}
+
+
+@pytest.mark.parametrize("name", ["date_sources", "min_sources"])
+def test_every_picker_counts_what_it_offers(crowded: Desk, name: str) -> None:
+    """Those of a few fixed values too."""
+    options = find_options(crowded, name, "", [], "")
+    assert len(options) > 1
+    assert all(option["count"] for option in options)

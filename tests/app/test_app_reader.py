@@ -144,10 +144,10 @@ def test_open_article_is_named_and_asked_for_by_itself(desk: Desk, client: Flask
     """Opening an article names it: its text is had apart, once, and the picture stays as it is."""
     first = answer(desk, "", SCREEN, {}, False, {})
     row = first["shown"]["events"]["rows"][0]
-    given = answer(desk, f"?event={row['id']}", SCREEN, {}, False, first["known"])
+    given = answer(desk, f"?event={row['id']}", SCREEN, {}, False, first["shown"]["known"])
     file = given["shown"]["drawer"]["sources"][0]["file"]
     search = f"?event={row['id']}&article={file}"
-    shown = answer(desk, search, SCREEN, {}, False, first["known"])["shown"]
+    shown = answer(desk, search, SCREEN, {}, False, first["shown"]["known"])["shown"]
     assert set(shown) == {"query", "drawer", "reader"}
     assert shown["reader"] == {"file": file}
     found = client.get("/article", query_string={"article": file, "text": "rail"}).get_json()
@@ -163,7 +163,9 @@ def test_open_article_is_named_and_asked_for_by_itself(desk: Desk, client: Flask
     gone = client.get("/article?article=gone.txt")
     assert gone.status_code == 400
     assert "gone.txt" in gone.text
-    look = answer(desk, f"{search}&marks=all&account=open", SCREEN, {}, False, first["known"])
+    look = answer(
+        desk, f"{search}&marks=all&account=open", SCREEN, {}, False, first["shown"]["known"]
+    )
     assert set(look["shown"]) == {"query", "drawer", "reader"}
 
 

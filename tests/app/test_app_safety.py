@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from dashboard.app import ids
 from dashboard.app.desk import Desk
+from dashboard.app.finding import PICKERS
 from dashboard.frame import COLUMNS
 from dashboard.selection import from_url
 
@@ -121,6 +122,14 @@ def test_scripts_ask_only_for_ids_that_exist() -> None:
         asked = set(re.findall(r'(?:byId|set_props)\("([a-z-]+)"', script))
         made = set(re.findall(r'\bid: "([a-z-]+)"', script))
         assert asked <= known | made, path.name
+
+
+def test_page_asks_for_the_options_of_every_picker() -> None:
+    """The pickers whose options the page asks for are those that the server counts."""
+    script = (ASSETS / "controls.js").read_text(encoding="utf-8")
+    named = re.search(r"PICKERS: \[(.*?)\]", script)
+    assert named
+    assert re.findall(r'"([a-z-]+)"', named[1]) == [*PICKERS.values()]
 
 
 def test_scripts_never_set_markup() -> None:

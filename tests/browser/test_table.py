@@ -131,13 +131,13 @@ def test_every_order_is_the_servers_own(
             head(page, key)
         way = "descending" if down else "ascending"
         expect(page.locator(f"#events th.{key}")).to_have_attribute("aria-sort", way)
-        assert page.locator(f"#events tbody >> nth=0 >> {ROW}").evaluate_all(READ) == expected[:50]
+        assert page.locator(f"#events tbody >> nth=0 >> {ROW}").evaluate_all(READ) == expected[:25]
         page.locator(f"{ROWS} .open").first.focus()
         page.keyboard.press("End")
         end = len(expected) - 1
         expect(page.locator(f'tr[data-place="{end}"] .open')).to_be_focused()
         last = page.locator(f"#events tbody >> nth=-1 >> {ROW}").evaluate_all(READ)
-        assert last == expected[end // 50 * 50 :], (key, down)
+        assert last == expected[end // 25 * 25 :], (key, down)
 
 
 def test_all_rows_at_once_are_there_for_find_in_page(
@@ -162,10 +162,10 @@ def test_rows_in_the_middle_come_when_they_are_scrolled_to(
 ) -> None:
     """Scrolling by hand and going to a row by its number show the right events there."""
     page, expected = long_page, in_order["day", False]
-    page.locator("#events tbody").nth(20).evaluate("node => node.scrollIntoView()")
+    page.locator("#events tbody").nth(40).evaluate("node => node.scrollIntoView()")
     row = page.locator('tr[data-place="1000"]')
     expect(row).to_be_attached()
-    assert page.locator(ROWS).evaluate_all(READ)[:50] == expected[:50]
+    assert page.locator(ROWS).evaluate_all(READ)[:25] == expected[:25]
     assert place_of(page, 1000) == expected[1000]
     number = page.get_by_label("Go to row")
     number.fill("9,999")
@@ -275,9 +275,9 @@ def test_list_on_a_phone_grows_to_its_end(context: BrowserContext, long_url: str
         page.get_by_role("button", name="Show more"),
         page.locator("#events li[data-event]"),
     )
-    expect(items).to_have_count(50)
+    expect(items).to_have_count(25)
     total = int(str(page.locator("#events .title small").text_content()))
-    for shown in range(100, total, 50):
+    for shown in range(75, total, 50):
         more.click()
         expect(items).to_have_count(shown)
     more.click()

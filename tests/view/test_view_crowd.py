@@ -80,7 +80,7 @@ def test_strip_of_the_columns_is_that_of_the_frame(
     """Bars, handles and axis are the same."""
     selection = SELECTIONS[number]
     chosen = choose(Masks(columns, Words(store, columns), EVERYTHING))
-    drawn = strip_view(chosen.spans(), selection, "", width=1160)
+    drawn = strip_view(chosen.spans, selection, "", width=1160)
     expected = overview_view(store.select(EVERYTHING), selection, width=1160)
     assert (drawn.shapes, drawn.marks) == (expected.shapes, expected.marks)
     assert drawn.scale == expected.scale

@@ -1,0 +1,95 @@
+// The question of the page: its address, what the controls hold, and what is here already. An
+// answer writes both again, which is no question.
+window.dash_clientside = Object.assign(window.dash_clientside || {}, {
+  dateline: Object.assign((window.dash_clientside || {}).dateline || {}, {
+    // Returns the next question, or nothing where the controls hold what an answer set in them.
+    ask() {
+      const { inputs } = dash_clientside.callback_context;
+      const changed = Object.keys(inputs).filter((name) => !dateline.isHeld(name, inputs[name]));
+      const isFirst = !dateline.asks.length;
+      dateline.asks = Object.keys(inputs);
+      Object.assign(dateline.held, inputs);
+      if (!changed.length) return dash_clientside.no_update;
+      // A window that changes size while a control's answer is under way must not undo it.
+      const isResized = changed.every((name) => name === "screen.data");
+      return dateline.question(!isFirst && (!isResized || Boolean(dateline.known)));
+    },
+  }),
+});
+
+Object.assign(window.dateline || (window.dateline = {}), {
+  // What components hold, by id and property, as it was asked for or answered; those asked for.
+  held: {},
+  asks: [],
+
+  // What the last answer gave to tell the next question what is here.
+  known: null,
+
+  isHeld: (name, value) => JSON.stringify(dateline.held[name] ?? null) === JSON.stringify(value ?? null),
+
+  question(byControl) {
+    const { "screen.data": screen, ...controls } = Object.fromEntries(dateline.asks.map((name) => [name, dateline.held[name]]));
+    dateline.search = window.location.search;
+    return { search: dateline.search, screen, controls: byControl ? controls : null, known: dateline.known };
+  },
+
+  // Goes to another query of this page and asks for it, also where it is the same.
+  go(query) {
+    dateline.push(query);
+    dash_clientside.set_props("question", { data: dateline.question(false) });
+  },
+
+  push(query) {
+    const { pathname, search, hash } = window.location;
+    if (query !== search) window.history.pushState({}, "", pathname + query + hash);
+    dateline.search = query;
+  },
+
+  // Sets properties of components that they do not have yet.
+  setProps(props) {
+    for (const [id, values] of Object.entries(props)) {
+      const news = Object.entries(values).filter(([name, value]) => !dateline.isHeld(`${id}.${name}`, value));
+      for (const [name, value] of news) dateline.held[`${id}.${name}`] = value;
+      if (news.length) dash_clientside.set_props(id, Object.fromEntries(news));
+    }
+  },
+
+  // Sets what an answer says of the controls, and how many events each box would show.
+  renderControls({ search, props, counts, theme }) {
+    dateline.push(search);
+    for (const [id, values] of Object.entries(props)) {
+      if (!("data" in values)) continue;
+      delete dateline.held[`${id}.data`]; // Other options may have come since.
+      delete dateline.counted[id];
+    }
+    dateline.setProps({ ...props, provider: { forceColorScheme: theme } });
+    for (const [box, words] of Object.entries(counts)) dateline.countPlace(box).textContent = words;
+  },
+
+  // The place beside the words of a box for how many events it would show.
+  countPlace(box) {
+    const label = document.querySelector(`label[for="${box}"]`);
+    return label.querySelector(".count") || label.appendChild(dateline.el("span", { class: "count" }));
+  },
+
+  // For which address the options of a picker were counted last.
+  counted: {},
+
+  // Asks for the options of a picker that is about to be opened.
+  countOptions(event) {
+    const picker = event.target.closest?.("#rail .mantine-InputWrapper-root");
+    const input = picker?.querySelector("input[id]");
+    if (!dateline.known || !input || !dateline.PICKERS.includes(input.id)) return;
+    const state = `${dateline.generation} ${dateline.query}`;
+    if (dateline.counted[input.id] === state) return;
+    dateline.counted[input.id] = state;
+    dash_clientside.set_props(`${input.id}-opened`, { data: dateline.query });
+  },
+
+  PICKERS: ["countries", "actors", "publishers", "articles", "date-sources", "min-sources"],
+});
+
+window.addEventListener("popstate", () => {
+  if (dateline.asks.length && window.location.search !== dateline.search) dateline.go(window.location.search);
+});
+for (const kind of ["focusin", "pointerover"]) document.addEventListener(kind, (event) => dateline.countOptions(event));
