@@ -14,7 +14,7 @@ from dashboard.app.hits import mark_evidence
 from dashboard.app.memory import give_back
 from dashboard.app.room import ReadingRoom
 from dashboard.app.table import TRAY, Piece, table_rows
-from dashboard.columns import Index
+from dashboard.columns import EVERYTHING, Index
 from dashboard.errors import SelectionError
 from dashboard.figure import to_figure
 from dashboard.frame import as_frame
@@ -55,6 +55,7 @@ class Desk:
         self.store = store
         self.room = ReadingRoom(store)
         self._index = lru_cache(maxsize=1)(self._read_index)
+        self._past = lru_cache(maxsize=1)(self._read_index)
         self._laid = lru_cache(maxsize=32)(self._lay)
         self._pieces = lru_cache(maxsize=32)(self._make_piece)
         self._strip = lru_cache(maxsize=16)(self._lay_strip)
@@ -65,23 +66,31 @@ class Desk:
         """Return the store's counter of changes."""
         return self.store.generation()
 
-    def index(self) -> Index:
-        """Return the columns of all events, read anew where the store has changed."""
-        return self._index(self.generation())
+    def index(self, selection: Selection = EVERYTHING) -> Index:
+        """Return the columns of all events, read anew where the store has changed.
 
-    def _read_index(self, generation: int) -> Index:
-        index = Index(self.store)
+        Where the selection looks back to a day, they are those of what was known by then.
+        """
+        return self._index_of(self.generation(), selection)
+
+    def _index_of(self, generation: int, selection: Selection) -> Index:
+        known_by = active(selection).known_by
+        return self._past(generation, known_by) if known_by else self._index(generation)
+
+    def _read_index(self, generation: int, known_by: date | None = None) -> Index:
+        index = Index(self.store, known_by)
         give_back()
         return index
 
     def facets(self, selection: Selection) -> Facets:
         """Count the events that each value of each control would show."""
-        return self.index().facets(selection)
+        return self.index(selection).facets(selection)
 
     def _lay(
         self, generation: int, selection: Selection, width: int, theme: str, last: str
     ) -> Laid:
-        view = self._draw(self._index(generation), selection, width, theme, last)
+        index = self._index_of(generation, selection)
+        view = self._draw(index, selection, width, theme, last)
         return Laid(view, to_figure(view), self._begin(generation, selection))
 
     def _draw(
@@ -97,12 +106,13 @@ class Desk:
                 published=partial(index.published, chosen),
             )  # fmt: skip
         ids = self.store.ids(chosen.numbers(chosen.dated))
-        reports = as_frame(self.store.reports_of(ids))
+        reports = as_frame(self.store.reports_of(ids, index.known_by))
         return timeline_view(reports, selection, width=width, theme=theme, last=last, tally=tally)
 
     def _begin(self, generation: int, selection: Selection) -> dict[str, Any]:
         """Return the first rows of the table and the first events of the tray, and their totals."""
-        plain, chosen = selection.without(*LOOKS), self._index(generation).chosen(selection)
+        plain, index = selection.without(*LOOKS), self._index_of(generation, selection)
+        chosen = index.chosen(selection)
         tray = self.store.labels(chosen.numbers(chosen.undated[:TRAY]))
         return {
             "rows": self._pieces(generation, plain, Piece()),
@@ -116,13 +126,13 @@ class Desk:
     def _make_piece(
         self, generation: int, selection: Selection, piece: Piece
     ) -> list[dict[str, Any]]:
-        index, asked = self._index(generation), active(selection)
+        index, asked = self._index_of(generation, selection), active(selection)
         places = index.page(selection, *astuple(piece))
         ids = self.store.ids(place.event for place in places)
         in_article = partial(index.words.in_article, asked.text)
         parts = partial(parts_with_words, asked, in_article=in_article)
         found = Found(asked.text, parts, self._text)
-        return table_rows(self.store.reports_of(ids), places, ids, found)
+        return table_rows(self.store.reports_of(ids, index.known_by), places, ids, found)
 
     def rows(
         self, selection: Selection, key: str, down: bool, start: int, size: int
@@ -130,7 +140,7 @@ class Desk:
         """Return some rows of the table of a selection, its total, and the generation of both."""
         generation, plain = self.generation(), selection.without(*LOOKS)
         rows = self._pieces(generation, plain, Piece(key, down, start, size))
-        total = self._index(generation).count(plain)
+        total = self._index_of(generation, plain).count(plain)
         if self.generation() != generation:  # Built anew meanwhile: they may be of either store.
             return self.rows(selection, key, down, start, size)
         return {"generation": generation, "start": start, "total": total, "rows": rows}
@@ -138,7 +148,8 @@ class Desk:
     def _lay_strip(
         self, generation: int, selection: Selection, width: int, theme: str
     ) -> tuple[TimelineView, dict[str, Any]]:
-        spans = self._index(generation).everything
+        """Draw the strip of all days: of what was known by a day where one is looked back to."""
+        spans = self._index_of(generation, selection).everything
         view = strip_view(spans, selection, "", width=width, theme=theme)
         return view, to_figure(view)
 
@@ -169,7 +180,10 @@ class Desk:
 
     def _ways(self, laid: Laid, selection: Selection) -> list[dict[str, str]]:
         """Say which filters to drop where nothing is shown."""
-        return [] if laid.rows["total"] else ways_out(selection, self.index().count)
+        return [] if laid.rows["total"] else ways_out(selection, self._count)
+
+    def _count(self, selection: Selection) -> int:
+        return self.index(selection).count(selection)
 
     def days(self) -> tuple[date, date]:
         """Return the first and the last day the data name; today never comes into it."""
@@ -194,7 +208,7 @@ class Desk:
             "timeline": timeline_data(laid.view, asked, self.days()),
             "overview": overview_data(strip, asked),
             "events": laid.rows,
-            "reasons": self.room.reasons(laid.rows["undated"]),
+            "reasons": self.room.reasons(laid.rows["undated"], active(selection).known_by),
             "generation": generation,
             "notes": self._notes(generation),
             "chips": chip_rows(asked),
@@ -222,7 +236,9 @@ class Desk:
         found = self.room.article(selection)
         if not found:
             return None
-        numbers = self.index().numbers(selection, (event["id"] for event in found["events"]))
+        numbers = self.index(selection).numbers(
+            selection, (event["id"] for event in found["events"])
+        )
         events = [{**event, "number": numbers.get(event["id"], 0)} for event in found["events"]]
         return {**found, "events": events}
 
@@ -244,7 +260,7 @@ class Desk:
         event = self.room.evidence(reports, selection)
         if typed := active(selection).text:
             event = mark_evidence(event, typed)
-        steps = self.index().around(selection, event["id"])
+        steps = self.index(selection).around(selection, event["id"])
         return {"query": query, "drawer": {**event, "steps": steps}, "reader": article}
 
     def _reports_of(self, event: str) -> list[dict[str, Any]]:
@@ -253,8 +269,9 @@ class Desk:
 
 
 def _window(view: TimelineView, selection: Selection) -> Selection:
-    """Return the range between the handles of the strip: the days of the timeline's axis."""
+    """Return what the strip shows: the days looked back to, its handles at those of the axis."""
+    known_by = active(selection).known_by
     if view.scale is None or view.mode == "list":
-        return Selection(first=selection.first, last=selection.last)
+        return Selection(first=selection.first, last=selection.last, known_by=known_by)
     ends = (date.fromordinal(day) for day in (view.scale.first, view.scale.last))
-    return Selection(first=next(ends), last=next(ends))
+    return Selection(first=next(ends), last=next(ends), known_by=known_by)

@@ -10,7 +10,8 @@ from dashboard import edtf
 from dashboard.app import wording
 from dashboard.app.sources import sources
 from dashboard.countries import country_name
-from dashboard.events import to_events
+from dashboard.events import gather
+from dashboard.lookback import as_known, is_out
 from dashboard.model import Article
 from dashboard.segments import Mark
 
@@ -26,12 +27,15 @@ def evidence(
     """Return what the drawer shows of the event whose report rows these are.
 
     marks are those of the articles, by file name: where the event has no day they tell what
-    the date words in its quotes stand for instead. Sources not surely published by known_by
-    are not counted, and say so. Every text is plain: the page sets it as text, never as markup.
+    the date words in its quotes stand for instead. Reports not surely published by known_by
+    are left out, and it is said how many. Every text is plain: the page sets it as text, never
+    as markup.
     """
-    event = to_events(reports).iloc[0].to_dict()
+    told = reports.to_dict("records")
+    known = as_known(told, known_by)
+    (event,) = gather(known)
     place = {key: number for number, key in enumerate(event["report_ids"])}
-    rows = sorted(reports.to_dict("records"), key=lambda row: place[row["report_id"]])
+    rows = sorted(known, key=lambda row: place[row["report_id"]])
     return {
         "id": event["event_id"],
         "title": event["label"],
@@ -42,8 +46,26 @@ def evidence(
         "countries": _countries(rows),
         "actors": list(event["actors"]),
         "corrected": bool(event["corrected"]),
-        **sources(rows, event, articles, known_by),
+        "left_out": left_out(told, known_by),
+        **sources(rows, event, articles),
     }
+
+
+def left_out(rows: Sequence[Row], known_by: date | None) -> str:
+    """Say how many sources of an event are left out, or that it was not known at all by a day.
+
+    >>> rows = [{"article": f"{day}.txt", "published_on": f"2022-10-{day}"} for day in (10, 12)]
+    >>> left_out(rows, date(2022, 10, 11))
+    '1 source is left out: not surely published by Tue 11 Oct 2022.'
+    """
+    later = {row["article"] for row in rows if not is_out(row["published_on"], known_by)}
+    if known_by is None or not later:
+        return ""
+    day = edtf.in_words(known_by.isoformat())
+    if len(later) == len({row["article"] for row in rows}):
+        return f"Not known by {day}: no source was surely published by then. All of them are shown."
+    verb = "is" if len(later) == 1 else "are"
+    return f"{wording.plural(len(later), 'source')} {verb} left out: not surely published by {day}."
 
 
 def _how(

@@ -101,10 +101,6 @@ def _certainty(columns: Columns, selection: Selection) -> Mask | None:
     return found if selection.certainty == "certain" else ~found
 
 
-def _known_by(columns: Columns, selection: Selection) -> Mask | None:
-    return columns.known <= selection.known_by.toordinal() if selection.known_by else None
-
-
 def _date_sources(columns: Columns, selection: Selection) -> Mask | None:
     if not selection.date_sources:
         return None
@@ -130,17 +126,20 @@ TESTS: Mapping[str, Test] = {
     "first": _first,
     "last": _last,
     "certainty": _certainty,
-    "known_by": _known_by,
     "date_sources": _date_sources,
     "min_sources": _min_sources,
 }
-"""The test of each field that has one of its own; that of the words is in `words`."""
+"""The test of each field that has one of its own; that of the words is in `words`.
+
+known_by has none: the columns themselves are those of a day.
+"""
 
 
 class Masks:
     """The marks of the filters in force, each made once, put together as they are asked for."""
 
     def __init__(self, columns: Columns, words: Words, asked: Selection) -> None:
+        assert columns.known_by == asked.known_by, "These are the columns of another day."
         self.columns = columns
         self.words = words
         self.asked = asked

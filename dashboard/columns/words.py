@@ -1,7 +1,7 @@
 """Where typed words are: the store's index finds them, here they become marks."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -22,8 +22,8 @@ class Words:
         self._own = lru_cache(maxsize=8)(self._find_own)
         self._articles = lru_cache(maxsize=4)(self._find_articles)
         self._having = lru_cache(maxsize=4)(self._find_files)
-        self.told = lru_cache(maxsize=1)(store.told)
-        self._places = lru_cache(maxsize=1)(store.article_places)
+        self.published = lru_cache(maxsize=1)(partial(store.published, columns.known_by))
+        self._places = lru_cache(maxsize=1)(partial(store.article_places, columns.known_by))
 
     def mark(self, words: str, parts: Iterable[str]) -> Mask:
         """Mark the events with all these words in their label and quotes, or in one article."""

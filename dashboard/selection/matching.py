@@ -5,7 +5,6 @@ articles, is handed over by file name where a search shall reach them.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 from dashboard import edtf
@@ -144,18 +143,11 @@ def is_inside(selection: Selection, day: str) -> bool:
 
 
 def was_known(selection: Selection, event: Event, _: Texts) -> bool:
-    """Pass what a source had surely published by the day; unknown publication days do not count."""
-    return not selection.known_by or "" < event["known_on"] <= selection.known_by.isoformat()
+    """Pass what a source had surely published by the day; unknown publication days do not count.
 
-
-def is_out(published_on: str, known_by: date | None) -> bool:
-    """Say whether what was published on a day (EDTF) was surely out by another one, if any.
-
-    >>> is_out("2022-10-08", date(2022, 10, 8)), is_out("2022-10", date(2022, 10, 8))
-    (True, False)
+    What was published later must be left out before the reports are made into events.
     """
-    last = edtf.latest(published_on) if known_by else None
-    return known_by is None or bool(last and last <= known_by)
+    return not selection.known_by or "" < event["known_on"] <= selection.known_by.isoformat()
 
 
 def has_date_source(selection: Selection, event: Event, _: Texts) -> bool:

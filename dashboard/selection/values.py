@@ -48,12 +48,13 @@ class Selection:
     not_ fields shut out what has any of theirs. text holds typed words, looked for in text_in:
     the labels and quotes, and whole articles if asked. first and last bound the days an event
     can mean; certainty keeps only what lies wholly inside (certain) or only partly (possible).
-    known_by keeps what one source at least had surely published by that day. min_sources
-    counts outlets. off names the filters set aside: a field ("countries", "range") or one value
-    of it ("countries:FRA"). group makes lanes, the fullest first unless order says by name or
-    by hand; lanes then holds their keys. mode asks for a way of drawing, hide switches marks
-    of the axis off, breaks shortens long stretches without an event. event and article are the
-    ones that are open, marks and account how the article is; view and theme say how to look.
+    known_by looks back: only what had surely been published by that day is there, and events
+    are made of nothing else. min_sources counts outlets. off names the filters set aside: a
+    field ("countries", "range") or one value of it ("countries:FRA"). group makes lanes, the
+    fullest first unless order says by name or by hand; lanes then holds their keys. mode asks
+    for a way of drawing, hide switches marks of the axis off, breaks shortens long stretches
+    without an event. event and article are the ones that are open, marks and account how the
+    article is; view and theme say how to look.
 
     >>> Selection(countries=("FRA",), first=date(2022, 10, 4)).without("countries")
     ... # doctest: +ELLIPSIS

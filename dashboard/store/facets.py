@@ -11,7 +11,7 @@ from dashboard.search import parse_terms
 from dashboard.selection import TEXT_PARTS, Selection, active
 from dashboard.selection.values import UNDATED
 from dashboard.store import tables as t
-from dashboard.store.query import conditions
+from dashboard.store.query import among, conditions, held
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,24 @@ def count_events(connection: Connection, selection: Selection) -> int:
     return connection.scalar(query) or 0
 
 
+def count_all(connection: Connection) -> dict[str, int]:
+    """Return how many articles, reports and events there are, of whatever kind."""
+    tables = {"articles": t.articles, "reports": t.reports}
+    counts = {
+        name: connection.scalar(select(func.count()).select_from(table)) or 0
+        for name, table in tables.items()
+    }
+    return {**counts, "events": count_events(connection, Selection(kinds=KINDS))}
+
+
 def _count(connection: Connection, column: Any, selection: Selection) -> dict[str, int]:
     query = select(column, func.count()).where(*conditions(selection)).group_by(column)
     if column.table is not t.events:
         query = query.join(t.events, t.events.c.position == column.table.c.position)
     if column.table is t.event_country and selection.stated_only:
         query = query.where(t.event_country.c.stated == 1)
-    counts = dict.fromkeys(connection.scalars(select(column).distinct()), 0)
+    known = select(column).distinct().where(among(column.table.c.position, selection.known_by))
+    counts = dict.fromkeys(connection.scalars(known), 0)
     for value, count in connection.execute(query):
         counts[value] = count
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
@@ -104,5 +115,5 @@ def _min_sources(connection: Connection, selection: Selection) -> dict[int, int]
     outlets = t.events.c.outlets
     query = select(outlets, func.count()).where(*conditions(selection)).group_by(outlets)
     counts = {row[0]: row[1] for row in connection.execute(query)}
-    most = connection.scalar(select(func.max(outlets))) or 0
+    most = connection.scalar(select(func.max(outlets)).where(held(selection.known_by))) or 0
     return {n: sum(c for m, c in counts.items() if m >= n) for n in range(1, most + 1)}

@@ -1,6 +1,7 @@
 """A selection as SQL: the same answers as `selection.matches` on the events, by test."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, false, func, or_, select, true
@@ -126,9 +127,31 @@ def _certainty(selection: Selection) -> Condition:
 
 
 def _known_by(selection: Selection) -> Condition:
-    if not selection.known_by:
+    return held(selection.known_by)
+
+
+def held(known_by: date | None) -> Condition:
+    """Choose the events as all reports tell them, or as they were known by a day."""
+    event = t.events.c
+    if known_by is None:
+        return event.position > 0
+    day = known_by.toordinal()
+    return (event.known_day <= day) & (event.until_day > day)
+
+
+def among(position: ColumnElement[int], known_by: date | None) -> Condition:
+    """Choose by their number what hangs on the events that `held` chooses."""
+    if known_by is None:
+        return position > 0
+    return position.in_(select(t.events.c.position).where(held(known_by)))
+
+
+def out_by(known_by: date | None) -> Condition:
+    """Choose the reports of articles that were surely out by a day, all where none is given."""
+    if known_by is None:
         return true()
-    return t.events.c.known_day <= selection.known_by.toordinal()
+    out = select(t.articles.c.file).where(t.articles.c.out_day <= known_by.toordinal())
+    return t.reports.c.file.in_(out)
 
 
 def _date_sources(selection: Selection) -> Condition:

@@ -110,7 +110,8 @@ def event_row(row: Row) -> Row:
         "latest_day": last,
         "disagree": int(row["disagree"]),
         "outlets": row["outlets"],
-        "known_day": t.day_of(row["known_on"]),
+        "known_day": t.day_number(row["since"]),
+        "until_day": t.day_number(row["until"]),
         "people": index_text((", ".join(row["people"]),)),
     }
 

@@ -27,8 +27,11 @@ from sqlalchemy import (
 
 from dashboard import edtf
 
-VERSION = 7
+VERSION = 8
 """Raised whenever a table changes; a store of another version is built anew."""
+
+ROOM = 1 << 32
+"""Room between the places of two events, for those that corrections put between them."""
 
 BEFORE_ALL = 0
 AFTER_ALL = date.max.toordinal() + 1
@@ -106,6 +109,7 @@ articles = Table(
     _int("nul_replaced"),
     *(Column(name, Boolean) for name in ARTICLE_SWITCHES),
     _text("sha256", unique=True),
+    _int("out_day"),
     Column("blob_sha256", ForeignKey("blobs.sha256")),
     _text("digest"),
     Index("articles_by_hash", "sha256", "file"),
@@ -179,7 +183,7 @@ events = Table(
     "events",
     metadata,
     _int("position", primary_key=True),
-    _text("event_id", unique=True),
+    _text("event_id", index=True),
     _int("place"),
     *(_text(name) for name in ("label", "kind", "date", "date_source")),
     _int("earliest_day"),
@@ -187,13 +191,16 @@ events = Table(
     _int("disagree"),
     _int("outlets"),
     _int("known_day"),
+    _int("until_day"),
     _text("people"),
     Index("events_by_day", "earliest_day", "latest_day", "kind"),
 )
 """The events; what hangs on them goes by their number, `position`.
 
-place is the order of `to_events` among events of the same days; a correction puts an event
-between two others. people has the words of the countries and actors by which a table is sorted.
+Numbers from 1 up are the events as all reports tell them. Below 0 stands how they were known
+before, told by what was out then: from known_day on, until until_day. place is the order of the
+timeline among events of the same days; a correction puts an event between two others. people
+has the words of the countries and actors by which a table is sorted.
 """
 
 event_country = Table(
@@ -294,13 +301,13 @@ def day_bounds(edtf_date: str) -> tuple[int, int]:
     )
 
 
-def day_of(iso_day: str) -> int:
-    """Return the number of a day, that after all days where none is known.
+def day_number(day: date | None) -> int:
+    """Return the number of a day, that after all days where there is none.
 
-    >>> day_of("2022-10-04"), day_of("") == AFTER_ALL
+    >>> day_number(date(2022, 10, 4)), day_number(None) == AFTER_ALL
     (738432, True)
     """
-    return date.fromisoformat(iso_day).toordinal() if iso_day else AFTER_ALL
+    return day.toordinal() if day else AFTER_ALL
 
 
 def to_days(numbers: Any) -> Any:

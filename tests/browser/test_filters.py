@@ -266,16 +266,20 @@ def test_what_was_known_by_a_day_leaves_the_rest_out(page: Page) -> None:
     assert faults(page) == []
 
 
-def test_the_drawer_says_which_source_came_later(page: Page, seeds_store: Path) -> None:
-    """A source that may have been published a day later is marked and not counted."""
+def test_the_drawer_leaves_later_sources_out(page: Page, seeds_store: Path) -> None:
+    """A source that may have been published a day later is not there; it is said so, and undone."""
     store = open_store(seeds_store)
     events = to_events(store.select(Selection())).to_dict("records")
     store.close()
     two = next(event for event in events if len(event["articles"]) == 2)
     open_page(page, f"?known_by={two['known_on']}&event={two['event_id']}")
     drawer = page.locator("#drawer")
-    expect(drawer.locator(".reprint")).to_have_text(
-        re.compile("^Not surely published by .*not counted")
-    )
+    left_out = re.compile("^1 source is left out: not surely published by ")
+    expect(drawer.locator(".notice", has_text=left_out)).to_be_visible()
+    expect(drawer.locator("article")).to_have_count(1)
     expect(page.locator("#sentence")).to_contain_text(", 1 source.")
-    expect(drawer).to_contain_text("1 not counted: day, countries and label may rest on")
+    page.get_by_role("group", name="Filter: as known by").get_by_role(
+        "button", name="Remove"
+    ).click()
+    expect(drawer.locator("article")).to_have_count(2)
+    expect(drawer.locator(".notice", has_text=left_out)).to_have_count(0)
