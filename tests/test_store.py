@@ -99,6 +99,7 @@ def random_selection(rng: random.Random) -> Selection:
         countries=some(codes, 0, 1, 2, 3),
         match=rng.choice(MATCHES),
         not_countries=some(codes, 0, 0, 0, 1, 2),
+        as_members=rng.random() < 0.2,
         stated_only=rng.random() < 0.2,
         actors=some(PEOPLE, 0, 0, 0, 1, 3),
         not_actors=some(PEOPLE, 0, 0, 0, 1),
@@ -234,6 +235,7 @@ def test_each_count_ignores_its_own_control(store: Store) -> None:
                 assert count == shown(replace(chosen, **change(value))), (name, value)
                 counted += count
         assert facets.stated_only == shown(replace(chosen, stated_only=True))
+        assert facets.as_members == shown(replace(chosen, as_members=True))
         assert bool(facets.certainty) == bool(chosen.first or chosen.last)
         assert bool(facets.text_in) == bool(chosen.text)
     assert counted > 500

@@ -12,8 +12,10 @@ from dashboard.app.sources import sources
 from dashboard.countries import country_name
 from dashboard.events import gather
 from dashboard.lookback import as_known, is_out
+from dashboard.members import memberships_on
 from dashboard.model import Article
 from dashboard.segments import Mark
+from dashboard.selection import Selection
 
 Row = Mapping[str, Any]
 
@@ -22,17 +24,19 @@ def evidence(
     reports: pd.DataFrame,
     articles: Mapping[str, Article],
     marks: Mapping[str, Sequence[Mark]] | None = None,
-    known_by: date | None = None,
+    asked: Selection | None = None,
 ) -> dict[str, Any]:
     """Return what the drawer shows of the event whose report rows these are.
 
     marks are those of the articles, by file name: where the event has no day they tell what
-    the date words in its quotes stand for instead. Reports not surely published by known_by
-    are left out, and it is said how many. Every text is plain: the page sets it as text, never
-    as markup.
+    the date words in its quotes stand for instead. Of what is asked for it matters what day is
+    looked back to, for reports not surely published by then are left out, and whether
+    countries count as members of organisations. Every text is plain: the page sets it as
+    text, never as markup.
     """
     told = reports.to_dict("records")
-    known = as_known(told, known_by)
+    asked = asked or Selection()
+    known = as_known(told, asked.known_by)
     (event,) = gather(known)
     place = {key: number for number, key in enumerate(event["report_ids"])}
     rows = sorted(known, key=lambda row: place[row["report_id"]])
@@ -43,10 +47,10 @@ def evidence(
         "how": _how(event, rows, articles, marks or {}),
         "kind": _kind(event["kind"], rows),
         "why": _why(rows[0]),
-        "countries": _countries(rows),
+        "countries": [*_countries(rows), *_as_members(event, asked)],
         "actors": list(event["actors"]),
         "corrected": bool(event["corrected"]),
-        "left_out": left_out(told, known_by),
+        "left_out": left_out(told, asked.known_by),
         **sources(rows, event, articles),
     }
 
@@ -133,6 +137,18 @@ def _countries(rows: Sequence[Row]) -> list[dict[str, str]]:
         for code, role, words, _start, _end, reason in row["country_evidence"]:
             found.setdefault((code, role), _country(code, role, words, reason, row["language"]))
     return sorted(found.values(), key=lambda c: (c["role"] == "is only mentioned", c["name"]))
+
+
+def _as_members(event: Row, asked: Selection) -> list[dict[str, str]]:
+    """Return the countries asked for that belong to an organisation that takes part."""
+    if not asked.as_members:
+        return []
+    wanted = {*asked.countries, *asked.not_countries}
+    return [
+        _country(m.country_code, wording.member_role(m), "", wording.member_since(m), "")
+        for m in memberships_on(event["actors"], event["date"])
+        if m.country_code in wanted
+    ]
 
 
 def _country(code: str, role: str, words: str, reason: str, lang: str) -> dict[str, str]:

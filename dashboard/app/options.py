@@ -104,6 +104,7 @@ def box_labels(counts: Facets) -> dict[str, list[str]]:
         "kinds": _labels(KINDS, wording.KIND_LABELS, counts.kinds, always=True),
         "certainty": _labels(CERTAIN_OR_POSSIBLE, wording.MATCH_WORDS, counts.certainty),
         "text_in": _labels(TEXT_PARTS, wording.PART_LABELS, counts.text_in),
+        "as_members": [f"{wording.MEMBERS_LABEL} ({counts.as_members:,})"],
         "stated_only": [f"Only countries named outright ({counts.stated_only:,})"],
     }
 

@@ -63,7 +63,7 @@ class ReadingRoom:
     def evidence(self, reports: pd.DataFrame, selection: Selection) -> dict[str, Any]:
         """Return what the drawer shows of the event whose reports these are."""
         articles, marks = self._of(reports["article"].unique())
-        return evidence(reports, articles, marks, active(selection).known_by)
+        return evidence(reports, articles, marks, active(selection))
 
     def _of(
         self, files: Sequence[str]

@@ -37,6 +37,7 @@ BOXES = {
     "kinds": [ids.kind_box(kind) for kind in KINDS],
     "certainty": [ids.match_box(name) for name in CERTAIN_OR_POSSIBLE],
     "text_in": [ids.part_box(part) for part in TEXT_PARTS],
+    "as_members": [ids.MEMBERS],
     "stated_only": [ids.STATED],
 }
 """The boxes whose labels say how many events each would show."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -52,6 +52,12 @@ class Postings:
             found[self.of(value)] = True
         return found
 
+    def any(self, size: int) -> Mask:
+        """Mark the events that have any value at all."""
+        found = np.zeros(size, dtype=bool)
+        found[self.places] = True
+        return found
+
     def count(self, chosen: Mask) -> npt.NDArray[np.int32]:
         """Count the chosen events that have each value."""
         if not self.values:
@@ -69,7 +75,7 @@ class Columns:
     plain day, or `each` of several days. kinds are codes in `model.KINDS`, sources in
     `store.SOURCES`; those that occur are known. is_stated, no_country and no_publisher mark
     what the postings beside them have, or have not. known_by is the day that is looked back
-    to, if one is.
+    to, if one is. as_members keeps what `involved` makes of countries (False) and stated (True).
     """
 
     numbers: npt.NDArray[np.int32]
@@ -94,6 +100,7 @@ class Columns:
     publishers: Postings
     articles: Postings
     known_by: date | None = None
+    as_members: dict[bool, Postings] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -157,10 +164,11 @@ def to_columns(arrays: Arrays, known_by: date | None = None) -> Columns:
         sources=arrays.sources[order].astype(np.uint8),
         outlets=arrays.outlets[order].astype(np.uint16),
         known_by=known_by,
+        as_members={},
         stated=stated,
-        is_stated=_having_any(stated, len(order)),
-        no_country=~_having_any(postings["countries"], len(order)),
-        no_publisher=~_having_any(postings["publishers"], len(order)),
+        is_stated=stated.any(len(order)),
+        no_country=~postings["countries"].any(len(order)),
+        no_publisher=~postings["publishers"].any(len(order)),
         known_kinds=_known(arrays.kinds),
         known_sources=_known(arrays.sources),
         **postings,
@@ -193,12 +201,6 @@ def _postings(values: Grouped, places: Places) -> Postings:
     keys.sort()
     keys %= max(len(places), 1)
     return Postings(values.values, starts, keys.astype(np.int32))
-
-
-def _having_any(postings: Postings, size: int) -> Mask:
-    found = np.zeros(size, dtype=bool)
-    found[postings.places] = True
-    return found
 
 
 def _known(codes: npt.NDArray[np.int64]) -> tuple[int, ...]:

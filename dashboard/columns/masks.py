@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.columns.arrays import Columns, Mask, Postings
+from dashboard.columns.involved import countries_of
 from dashboard.columns.words import Words
 from dashboard.model import KINDS
 from dashboard.search import parse_terms
@@ -18,14 +19,10 @@ Test = Callable[[Columns, Selection], Mask | None]
 """Marks what passes a filter; None where all do."""
 
 
-def _involved(columns: Columns, selection: Selection) -> Postings:
-    return columns.stated if selection.stated_only else columns.countries
-
-
 def _countries(columns: Columns, selection: Selection) -> Mask | None:
     if not selection.countries:
         return None
-    postings, wanted = _involved(columns, selection), set(selection.countries)
+    postings, wanted = countries_of(columns, selection), set(selection.countries)
     if selection.match == "all":
         marks = (postings.mark([code], len(columns)) for code in wanted)
         both: Mask = reduce(np.logical_and, marks)
@@ -37,12 +34,14 @@ def _countries(columns: Columns, selection: Selection) -> Mask | None:
 def _not_countries(columns: Columns, selection: Selection) -> Mask | None:
     if not selection.not_countries:
         return None
-    return ~_involved(columns, selection).mark(selection.not_countries, len(columns))
+    return ~countries_of(columns, selection).mark(selection.not_countries, len(columns))
 
 
 def _stated_only(columns: Columns, selection: Selection) -> Mask | None:
     if not selection.stated_only:
         return None
+    if selection.as_members:
+        return countries_of(columns, selection).any(len(columns))
     return columns.is_stated
 
 

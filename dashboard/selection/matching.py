@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dashboard import edtf
+from dashboard.members import memberships_on
 from dashboard.search import has_all, parse_terms
 from dashboard.selection.values import UNDATED, Selection
 
@@ -37,7 +38,11 @@ def none_of(name: str, column: str) -> Test:
 
 
 def _counted(selection: Selection, event: Event) -> set[str]:
-    return set(event["countries_stated" if selection.stated_only else "countries"])
+    """Return the countries that count: stated or all, and members if they are asked for."""
+    found = set(event["countries_stated" if selection.stated_only else "countries"])
+    if selection.as_members:
+        found |= {m.country_code for m in memberships_on(event["actors"], event["date"])}
+    return found
 
 
 def has_countries(selection: Selection, event: Event, _: Texts) -> bool:
@@ -59,8 +64,8 @@ def lacks_countries(selection: Selection, event: Event, _: Texts) -> bool:
 
 
 def has_stated(selection: Selection, event: Event, _: Texts) -> bool:
-    """Pass what names a country outright, if that is asked for."""
-    return not selection.stated_only or bool(event["countries_stated"])
+    """Pass what names a country outright (or has members that count), if that is asked for."""
+    return not selection.stated_only or bool(_counted(selection, event))
 
 
 def has_kind(selection: Selection, event: Event, _: Texts) -> bool:

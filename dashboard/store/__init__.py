@@ -13,7 +13,7 @@ from dashboard.store.facets import Facets
 from dashboard.store.marks import ArticleAccount, Meter
 from dashboard.store.review import Review
 from dashboard.store.store import Meta, Store, open_store
-from dashboard.store.tables import AFTER_ALL, BEFORE_ALL
+from dashboard.store.tables import AFTER_ALL, BEFORE_ALL, day_number
 from dashboard.store.views import View
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Summary",
     "View",
     "build",
+    "day_number",
     "kept_corrections",
     "lay_over",
     "open_store",

@@ -11,6 +11,7 @@ from dashboard.app.evidence import evidence, why_undated
 from dashboard.frame import to_frame
 from dashboard.model import Article, Report, Span
 from dashboard.segments import Mark
+from dashboard.selection import Selection
 
 FIRST = "Norway opened a rail link to Finland with bands and flags on 4 March 2019."
 OTHER = "In Oslo they say that the new line to Helsinki carried its first train that week."
@@ -20,7 +21,7 @@ def shown(*reports: Report, known_by: date | None = None) -> dict[str, Any]:
     """What the drawer shows of the event that these reports tell of together."""
     articles: dict[str, Article] = {r.article.file: r.article for r in reports}
     together = [replace(report, event_id=reports[0].report_id) for report in reports]
-    return evidence(to_frame(together), articles, known_by=known_by)
+    return evidence(to_frame(together), articles, asked=Selection(known_by=known_by))
 
 
 def told(text: str, file: str, publisher: str, date: str, **more: Any) -> Report:
