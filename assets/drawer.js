@@ -15,7 +15,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
       return;
     }
     dateline.isCovered();
-    const state = JSON.stringify([dateline.generation, event.typed || "", event.left_out, event.told_by, event.countries]);
+    const codes = event.countries.map((country) => country.code).join(" ");
+    const state = JSON.stringify([dateline.generation, event.typed || "", event.left_out, event.told_by, codes]);
     const isSame = wasOpen && pane.dataset.event === event.id && pane.dataset.state === state;
     // With other filters the same event has other neighbours.
     if (isSame) return fill(pane.querySelector(".stepping"), ...dateline.stepButtons(event.steps));

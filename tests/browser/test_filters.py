@@ -266,6 +266,31 @@ def test_what_was_known_by_a_day_leaves_the_rest_out(page: Page) -> None:
     assert faults(page) == []
 
 
+def test_a_country_is_found_by_membership_where_that_is_asked_for(page: Page) -> None:
+    """A way out of nothing, a box with its count, a chip, a part of the sentence, the drawer."""
+    open_page(page, "?country=CAN")
+    expect(page.locator("#sentence")).to_contain_text("No events")
+    way = page.get_by_role("button", name="Count members of organisations too")
+    found = str(way.text_content()).split(": ")[1]
+    way.click()
+    expect(page).to_have_url(re.compile("country=CAN&members=1"))
+    said = "involving Canada, also by membership of an organisation"
+    expect(page.locator("#sentence")).to_contain_text(said)
+    expect(page.locator("#sentence")).to_contain_text(found)
+    page.locator("#events .open").first.click()
+    drawer = page.locator("#drawer")
+    expect(drawer).to_contain_text(re.compile("Canada as a member of an organisation on that day"))
+    expect(drawer).to_contain_text(re.compile("Member since .* (1949|1976)"))
+    page.keyboard.press("Escape")
+    box = page.get_by_role("checkbox", name="Also by membership")
+    expect(box).to_be_checked()
+    box.uncheck()
+    expect(page).to_have_url(re.compile(r"\?country=CAN$"))
+    expect(page.get_by_role("group", name="Filter: also by membership")).to_have_count(0)
+    expect(page.locator("#sentence")).to_contain_text("No events")
+    assert faults(page) == []
+
+
 def test_the_drawer_leaves_later_sources_out(page: Page, seeds_store: Path) -> None:
     """A source that may have been published a day later is not there; it is said so, and undone."""
     store = open_store(seeds_store)
