@@ -170,7 +170,7 @@ def _rows(count: int, rng: random.Random) -> Iterator[tuple[str, tuple[Any, ...]
             texts = (*(values[name] for name in t.REPORT_TEXTS),
                      *(lists[name] for name in t.REPORT_LISTS))  # fmt: skip
             yield "reports", (
-                report_id, article.file, event_id, *texts, *ints, trigger, trigger + 5, *bounds
+                report_id, article.file, event_id, *texts, *ints, trigger, trigger + 5, *bounds, ""
             )  # fmt: skip
             yield "report_quotes", (
                 report_id, 0, start, start + len(quote), quote,

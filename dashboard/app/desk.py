@@ -12,6 +12,7 @@ from dashboard.app.events import Found
 from dashboard.app.filters import count_more
 from dashboard.app.hits import mark_evidence
 from dashboard.app.memory import give_back
+from dashboard.app.notes import notes
 from dashboard.app.room import ReadingRoom
 from dashboard.app.table import TRAY, Piece, table_rows
 from dashboard.columns import EVERYTHING, Index
@@ -27,9 +28,6 @@ from dashboard.view.overview import strip_view
 
 MOST_READ = 800
 """Of more dated events never so few stand on the axis that they are drawn one by one."""
-
-MOST_NOTES = 100
-"""Notes on the articles that are sent; what is left out is said."""
 
 NARROWEST = 240
 """No picture is laid out for less than this many pixels."""
@@ -59,7 +57,7 @@ class Desk:
         self._laid = lru_cache(maxsize=32)(self._lay)
         self._pieces = lru_cache(maxsize=32)(self._make_piece)
         self._strip = lru_cache(maxsize=16)(self._lay_strip)
-        self._notes = lru_cache(maxsize=1)(self._read_notes)
+        self._notes = lru_cache(maxsize=1)(lambda generation: notes(self.store))
         self._texts = lru_cache(maxsize=256)(self._read_text)
 
     def generation(self) -> int:
@@ -152,25 +150,6 @@ class Desk:
         spans = self._index_of(generation, selection).everything
         view = strip_view(spans, selection, "", width=width, theme=theme)
         return view, to_figure(view)
-
-    def _read_notes(self, generation: int) -> list[dict[str, str]]:
-        """List the files that were left out, and the articles whose day nobody declared."""
-        notes = [{"message": p.message, "remedy": p.remedy} for p in self.store.problems()]
-        notes += [
-            {
-                "message": f"{file} has no publication date, so words such as “on Tuesday” in it "
-                "cannot be placed.",
-                "remedy": "Set it here, or declare published_on in sources.toml beside the file.",
-                "file": file,
-            }
-            for file in self.store.articles_without_day()
-        ]
-        rest = len(notes) - MOST_NOTES
-        if rest > 0:
-            more = f"There are {rest:,} more notes of this kind."
-            remedy = "See them all with: python -m dashboard check"
-            notes = [*notes[:MOST_NOTES], {"message": more, "remedy": remedy}]
-        return notes
 
     def _text(self, file: str) -> str:
         return self._texts(self.generation(), file)

@@ -98,13 +98,17 @@ def picker_options(
     }
 
 
-def box_labels(counts: Facets) -> dict[str, list[str]]:
-    """Return the labels of all boxes with their counts, by field; without a range or words none."""
+def box_labels(counts: Facets, selection: Selection) -> dict[str, list[str]]:
+    """Return the labels of all boxes with their counts, by field.
+
+    Without a range, words or countries there is nothing to count for the boxes of these.
+    """
+    members = f" ({counts.as_members:,})" if selection.countries else ""
     return {
         "kinds": _labels(KINDS, wording.KIND_LABELS, counts.kinds, always=True),
         "certainty": _labels(CERTAIN_OR_POSSIBLE, wording.MATCH_WORDS, counts.certainty),
         "text_in": _labels(TEXT_PARTS, wording.PART_LABELS, counts.text_in),
-        "as_members": [f"{wording.MEMBERS_LABEL} ({counts.as_members:,})"],
+        "as_members": [f"{wording.MEMBERS_LABEL}{members}"],
         "stated_only": [f"Only countries named outright ({counts.stated_only:,})"],
     }
 

@@ -145,7 +145,7 @@ def _everything(
         "controls": _changed(control_values(asked, held), held),
         "errors": error_words(asked),
         **{f"{name} options": options[name] for name in PICKERS},
-        **{f"{name} labels": words for name, words in box_labels(counts).items()},
+        **{f"{name} labels": words for name, words in box_labels(counts, selection).items()},
         "figure": no_update if screen["small"] else figure,
         "overview": overview,
         "shown": shown,
