@@ -30,7 +30,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   question(byControl) {
     const { "screen.data": screen, ...controls } = Object.fromEntries(dateline.asks.map((name) => [name, dateline.held[name]]));
     dateline.search = window.location.search;
-    return { search: dateline.search, screen, controls: byControl ? controls : null, known: dateline.known };
+    return { search: dateline.search, screen, controls, by_control: byControl, known: dateline.known };
   },
 
   // Goes to another query of this page and asks for it, also where it is the same.

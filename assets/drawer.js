@@ -18,7 +18,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
       return;
     }
     dateline.isCovered();
-    const state = JSON.stringify([dateline.generation, event.typed || ""]);
+    const codes = event.countries.map((country) => country.code).join(" ");
+    const state = JSON.stringify([dateline.generation, event.typed || "", event.left_out, event.told_by, codes]);
     const isSame = wasOpen && pane.dataset.event === event.id && pane.dataset.state === state;
     // With other filters the same event has other neighbours.
     if (isSame) return fill(pane.querySelector(".stepping"), ...dateline.stepButtons(event.steps));
@@ -66,6 +67,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       dateline.drawerBar(),
       label,
       el("div", { class: "stepping" }, ...dateline.stepButtons(event.steps)),
+      event.left_out ? el("p", { class: "notice" }, event.left_out) : "",
       el("p", { class: "day" }, event.day),
       event.corrected ? el("p", { class: "corrected" }, "Corrected by a reader; what was found stands with its report.") : "",
       ...dateline.derivation(event.how),

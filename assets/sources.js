@@ -33,7 +33,6 @@ Object.assign(window.dateline || (window.dateline = {}), {
       source.headline ? el("p", { class: "headline", ...own }, source.headline) : "",
       el("p", { class: "secondary" }, about),
       copied ? el("p", { class: "reprint" }, copied) : "",
-      source.later ? el("p", { class: "reprint" }, source.later) : "",
       ...source.reports.map((report) => dateline.reportPart(report, source, own)),
     );
   },

@@ -23,7 +23,6 @@ from dashboard.store import build
 from dashboard.store import tables as t
 from dashboard.store.days import AFTER_ALL, BEFORE_ALL, day_bounds
 from dashboard.store.engine import connect
-from dashboard.store.events import ROOM
 
 FIRST_DAY = date(2004, 1, 1)
 DAYS = 8035
@@ -189,8 +188,8 @@ def _rows(count: int, rng: random.Random) -> Iterator[tuple[str, tuple[Any, ...]
         outlets_told = len(dict.fromkeys(publishers))
         told = index_text((", ".join([*names, *actors]),))
         yield "events", (
-            position, event_id, position * ROOM, label, kind, stated, source, first, last, 0,
-            outlets_told, known.toordinal(), told
+            position, event_id, position * t.ROOM, label, kind, stated, source, first, last, 0,
+            outlets_told, known.toordinal(), AFTER_ALL, told
         )  # fmt: skip
         for code in chosen:
             yield "event_country", (code, first, last, position, int(rng.random() < 0.9))
@@ -212,7 +211,8 @@ def _article(article: Article) -> Iterator[tuple[str, tuple[Any, ...]]]:
         "published_on": str(article.published), "published_from": "sources.toml",
         "language": "en", "encoding": "utf-8", "encoding_from": "utf-8", "nul_replaced": 0,
         **dict.fromkeys(t.ARTICLE_SWITCHES),
-        "sha256": digest, "blob_sha256": None, "digest": digest[:32],
+        "sha256": digest, "out_day": article.published.toordinal(),
+        "blob_sha256": None, "digest": digest[:32],
     }  # fmt: skip
     yield "articles", tuple(fields.get(name, "") for name in COLUMNS["articles"])
     words = index_text((article.text,))

@@ -13,6 +13,7 @@ from plotly.graph_objects import Figure
 
 from dashboard.events import to_events
 from dashboard.figure import to_figure
+from dashboard.lookback import is_out
 from dashboard.selection import Selection, active, matches
 from dashboard.view import timeline_view
 
@@ -24,6 +25,7 @@ def select_reports(
 ) -> pd.DataFrame:
     """Return all report rows of every event that a selection shows, in their order.
 
+    Where it looks back to a day, only what was surely out by then is there (`known_by`).
     A search for words reaches whole articles if that is asked for (text_in) and their texts
     are handed over by file name.
 
@@ -36,6 +38,9 @@ def select_reports(
     >>> list(select_reports(frame, Selection(countries=("PER",)))["date"])
     ['2021-05-09']
     """
+    known_by = active(selection).known_by
+    if known_by:
+        frame = frame[[is_out(day, known_by) for day in frame["published_on"]]]
     events = to_events(frame).to_dict("records")
     shown = {event["event_id"] for event in events if matches(selection, event, texts)}
     return frame[frame["event_id"].isin(shown)].reset_index(drop=True)

@@ -1,9 +1,10 @@
 """Columns in memory: whatever is chosen, they answer as the store's SQL and the frame do."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
+from datetime import date, timedelta
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,11 +36,13 @@ from dashboard.store.query import CONDITIONS
 from dashboard.view.items import items_of, spans_of
 from dashboard.view.lanes import Grouping, lanes_of
 from dashboard.view.words import sentence_of
-from tests.factories import make_article, make_reading, make_readings, make_report
+from tests.factories import FIRST_DAY, make_article, make_reading, make_readings, make_report
 from tests.test_store import random_selection
 
 EVERYTHING = Selection(kinds=KINDS)
 CASES = 30
+LOOKED_BACK = [FIRST_DAY + timedelta(days) for days in (-1, 1212, 2600)]
+"""A day before all articles, one amid a burst of them, and a late one."""
 
 
 @pytest.fixture(scope="module")
@@ -54,36 +57,40 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="module")
-def columns(store: Store) -> Columns:
-    """Its columns."""
-    return to_columns(store.arrays())
+def masks(store: Store) -> Callable[[Selection], Masks]:
+    """What puts a selection into marks on its columns, or on those of the day looked back to."""
 
+    @cache
+    def made(known_by: date | None) -> tuple[Columns, Words]:
+        columns = to_columns(store.arrays(known_by), known_by)
+        return columns, Words(store, columns)
 
-@pytest.fixture(scope="module")
-def words(store: Store, columns: Columns) -> Words:
-    """What finds words in it."""
-    return Words(store, columns)
+    return lambda selection: Masks(*made(active(selection).known_by), active(selection))
 
 
 def selections(seed: int) -> Iterator[Selection]:
     """Yield selections of a few filters each, most of which show something."""
     rng = random.Random(seed)
     yield EVERYTHING
+    yield from (replace(EVERYTHING, known_by=day) for day in LOOKED_BACK)
     for _ in range(CASES):
-        yield active(random_selection(rng)).without(*rng.sample(list(CONDITIONS), 12))
+        some = active(random_selection(rng)).without(*rng.sample(list(CONDITIONS), 12))
+        yield replace(some, known_by=rng.choice((None, *LOOKED_BACK)))
         yield random_selection(rng)
 
 
 def test_every_condition_of_the_store_has_its_test() -> None:
-    """What filters in SQL filters in the columns, and the other way round."""
-    assert {*TESTS, "text"} == set(CONDITIONS)
+    """What filters in SQL filters in the columns, or (a look back) is what they are made of."""
+    assert {*TESTS, "text", "known_by"} == set(CONDITIONS)
 
 
-def test_events_chosen_are_those_of_the_store(store: Store, columns: Columns, words: Words) -> None:
+def test_events_chosen_are_those_of_the_store(
+    store: Store, masks: Callable[[Selection], Masks]
+) -> None:
     """The same events, in the order of the timeline, those without a day last."""
     shown = 0
     for selection in selections(1):
-        chosen = choose(Masks(columns, words, active(selection)))
+        chosen = choose(masks(selection))
         items, undated = items_of(store.select(selection))
         dated = store.ids(chosen.numbers(chosen.dated))
         assert dated == tuple(item.event_id for item in items), selection
@@ -96,44 +103,46 @@ def test_events_chosen_are_those_of_the_store(store: Store, columns: Columns, wo
     assert shown > 1000
 
 
-def test_counts_are_those_of_the_store(store: Store, columns: Columns, words: Words) -> None:
+def test_counts_are_those_of_the_store(store: Store, masks: Callable[[Selection], Masks]) -> None:
     """Every control has the counts that SQL gives it, in the same order."""
     for selection in selections(2):
         counted, expected = (
-            count_facets(Masks(columns, words, active(selection))),
+            count_facets(masks(selection)),
             store.facets(selection),
         )
         for name in expected.__slots__:
             found, wanted = getattr(counted, name), getattr(expected, name)
             assert found == wanted, (name, selection)
-            if name != "stated_only":
+            if name not in ("stated_only", "as_members"):
                 assert [*found] == [*wanted], (name, selection)
 
 
-def test_the_first_counts_are_the_highest(columns: Columns, words: Words) -> None:
+def test_the_first_counts_are_the_highest(masks: Callable[[Selection], Masks]) -> None:
     """The first few values are those that stand first among all."""
-    counts = count_facets(Masks(columns, words, EVERYTHING)).articles
+    counts = count_facets(masks(EVERYTHING)).articles
     for most in (1, 7, len(counts), len(counts) + 1):
         assert [*counts.top(most).items()] == [*counts.items()][:most]
     assert counts.get("no such file", 0) == 0
 
 
-def test_the_sentence_is_that_of_the_frame(store: Store, columns: Columns, words: Words) -> None:
+def test_the_sentence_is_that_of_the_frame(
+    store: Store, masks: Callable[[Selection], Masks]
+) -> None:
     """Events, days, sources, certain and possible ones are counted alike."""
     for selection in selections(3):
-        masks = Masks(columns, words, active(selection))
-        tally = tally_of(choose(masks), masks, selection)
+        marks = masks(selection)
+        tally = tally_of(choose(marks), marks, selection)
         frame = store.select(selection)
         assert describe(selection, tally) == sentence_of(frame, *items_of(frame), selection)
 
 
 @pytest.mark.parametrize("group", ["country", "kind", "publisher"])
 def test_lanes_hold_what_those_of_the_frame_hold(
-    group: str, store: Store, columns: Columns, words: Words
+    group: str, store: Store, masks: Callable[[Selection], Masks]
 ) -> None:
     """Each lane has as many events, and these are they."""
     for selection in [*selections(4)][:20]:
-        chosen = choose(Masks(columns, words, active(selection)))
+        chosen = choose(masks(selection))
         items, _ = items_of(store.select(selection))
         drawn = lanes_of(items, Grouping(group), 1000) if items else []
         expected = {lane.key: lane for lane in drawn}
@@ -145,13 +154,14 @@ def test_lanes_hold_what_those_of_the_frame_hold(
             assert ids == tuple(item.event_id for item in lane.items)
 
 
+@pytest.mark.parametrize("known_by", [None, LOOKED_BACK[1]])
 @pytest.mark.parametrize("key", KEYS)
 def test_sorted_rows_rise_or_fall_and_equal_ones_stay_in_date_order(
-    key: str, store: Store, columns: Columns, words: Words
+    key: str, known_by: date | None, store: Store, masks: Callable[[Selection], Masks]
 ) -> None:
-    """Whatever the column of the table, and whichever way."""
-    chosen = choose(Masks(columns, words, EVERYTHING))
-    ranked = None if key == "day" else ranks(columns, store, key)
+    """Whatever the column of the table, whichever way, and also where it is looked back."""
+    chosen = choose(masks(replace(EVERYTHING, known_by=known_by)))
+    ranked = None if key == "day" else ranks(chosen.columns, store, key)
     up = in_order(chosen.dated, ranked, False)
     down = in_order(chosen.dated, ranked, True)
     assert sorted(up) == sorted(down) == [*chosen.dated]
@@ -161,12 +171,16 @@ def test_sorted_rows_rise_or_fall_and_equal_ones_stay_in_date_order(
         assert all(a < b for (r, a), (s, b) in pairwise(pairs) if r == s)
 
 
-def test_labels_are_sorted_without_regard_to_case(store: Store, columns: Columns) -> None:
+@pytest.mark.parametrize("known_by", [None, LOOKED_BACK[1]])
+def test_labels_are_sorted_without_regard_to_case(
+    known_by: date | None, store: Store, masks: Callable[[Selection], Masks]
+) -> None:
     """The order of labels is that of their words."""
-    ranked = ranks(columns, store, "event")
-    frame = to_events(store.select(EVERYTHING))
+    asked = replace(EVERYTHING, known_by=known_by)
+    columns = masks(asked).columns
+    frame = to_events(store.select(asked))
     label = dict(zip(frame["event_id"], frame["label"], strict=True))
-    order = in_order(choose(Masks(columns, Words(store, columns), EVERYTHING)).dated, ranked, False)
+    order = in_order(choose(masks(asked)).dated, ranks(columns, store, "event"), False)
     labels = [label[key].casefold() for key in store.ids(columns.numbers[order])]
     assert labels == sorted(labels)
 
@@ -192,12 +206,13 @@ def test_a_search_says_where_it_hit(tmp_path: Path) -> None:
     assert hit("zurich", "label", "quote") == hit("berlin") == hit("") == ()
 
 
-def test_rows_of_events_are_those_of_the_frame(store: Store) -> None:
+@pytest.mark.parametrize("known_by", [None, *LOOKED_BACK])
+def test_rows_of_events_are_those_of_the_frame(known_by: date | None, store: Store) -> None:
     """Reports read for a few events are what the frame of all has for them, in its order."""
-    frame = store.select(EVERYTHING)
+    frame = store.select(replace(EVERYTHING, known_by=known_by))
     some = [*dict.fromkeys(frame["event_id"])][::7]
     expected = frame[frame["event_id"].isin(some)].reset_index(drop=True)
-    pd.testing.assert_frame_equal(as_frame(store.reports_of(some)), expected)
+    pd.testing.assert_frame_equal(as_frame(store.reports_of(some, known_by)), expected)
 
 
 def test_a_store_without_events_has_empty_columns(tmp_path: Path) -> None:
@@ -205,7 +220,7 @@ def test_a_store_without_events_has_empty_columns(tmp_path: Path) -> None:
     build(tmp_path / "empty.db", Folder(()), ())
     store = open_store(tmp_path / "empty.db")
     columns = to_columns(store.arrays())
-    masks = Masks(columns, Words(store, columns), replace(EVERYTHING, text="ferry"))
-    assert len(choose(masks).dated) == 0
-    assert count_facets(masks) == store.facets(replace(EVERYTHING, text="ferry"))
+    marks = Masks(columns, Words(store, columns), replace(EVERYTHING, text="ferry"))
+    assert len(choose(marks).dated) == 0
+    assert count_facets(marks) == store.facets(replace(EVERYTHING, text="ferry"))
     store.close()

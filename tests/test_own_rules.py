@@ -22,6 +22,7 @@ TEXT = (
     "Chile sent observers to Kashmir on 6 October 2022.\n"
 )
 COUNTRIES = "surface,country_code,kind,case,context,note\n"
+MEMBERS = "organisation,country_code,from,to,source\n"
 VERBS = "lemma,class,family,past,participle\n"
 RULE = """[[rule]]
 id = "moons-ago"
@@ -121,6 +122,23 @@ def test_other_processes_are_told(lay: Lay, where: list[str], tmp_path: Path) ->
     assert exported(tmp_path, *where, *laid)["2022-10-08"] == ("ISL", "NOR")
 
 
+def test_an_organisation_of_ones_own_has_members(
+    lay: Lay, where: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its members are found by the country, on the days of the row, where that is asked for."""
+    (tmp_path / "articles" / "a.txt").write_text(
+        "Fishery Talks\n\nThe Harbour Union signed a treaty with Chile on 4 October 2022.\n"
+    )
+    own = lay(
+        organisations='[[organisation]]\nname = "Harbour Union"\n',
+        members=f"{MEMBERS}Harbour Union,ISL,2022-10-04,,Its own list\n",
+    )
+    made = tmp_path / "made.csv"
+    for query, found in (("country=ISL", 1), ("country=ISL&members=1", 0), ("members=1", 0)):
+        assert main(["export", str(made), *where, "--rules", str(own), "--select", query]) == found
+        capsys.readouterr()
+
+
 BAD = [
     ({"countries": f"{COUNTRIES}Zembla,QQQ,name,title,,\n"}, "line 2: the code QQQ is unknown"),
     ({"countries": f"{COUNTRIES}Zembla,ISL,river,title,,\n"}, "line 2: the kind river"),
@@ -141,7 +159,13 @@ BAD = [
     ({"date_rules": RULE}, "moons-ago has no example or no counter-example"),
     ({"date_rules": RULE.replace("WORD AGO", "MOON")}, "line 1, rule moons-ago: 'MOON'"),
     ({"date_rules": RULE + RULE}, "moons-ago stands there twice"),
-    ({"organisations": '[[organisation]]\nname = "Ob"\nmembers = ["QQQ"]\n'}, "QQQ is unknown"),
+    (
+        {"organisations": '[[organisation]]\nname = "Ob"\nmembers = ["CHL"]\n'},
+        "members stand in members.csv",
+    ),
+    ({"members": f"{MEMBERS}EU,QQQ,2020,,A list\n"}, "line 2: the code QQQ is unknown"),
+    ({"members": f"{MEMBERS}EU,CHL,soon,,A list\n"}, "line 2: the from 'soon' is not of its form"),
+    ({"members": f"{MEMBERS}Ob,CHL,2020,,A list\n"}, "Ob is no name in organisations.toml"),
     ({"organisations": "[[organisation]]\naliases = []\n"}, "line 1: an organisation has a name"),
     ({"organisations": "[[organization]]\n"}, "organization that is none of ours"),
     ({"organisations": "[[organisation]\n"}, "cannot be read"),

@@ -232,6 +232,7 @@ def any_selection(rng: random.Random) -> Selection:
     selection = Selection(
         **{**lists, "kinds": lists["kinds"] or DEFAULT_KINDS},
         match=rng.choice(MATCHES),
+        as_members=rng.random() < 0.3,
         stated_only=rng.random() < 0.3,
         text=rng.choice(("", "rail link", '"Ünal & co" %', "näïve ☃ 1=2")),
         text_in=rng.choice((TEXT_PARTS, ("label",), ("quote", "article"))),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ from dashboard import store as stores
 from dashboard.errors import ArticleError, StoreError, TimelineError
 from dashboard.events import to_events
 from dashboard.frame import to_frame
+from dashboard.lookback import is_out
 from dashboard.model import KINDS, CountryRole, Folder, Reading, Span
+from dashboard.notebook import select_reports
 from dashboard.selection import (
     CERTAINTIES,
     FIELDS,
@@ -96,6 +99,7 @@ def random_selection(rng: random.Random) -> Selection:
         countries=some(codes, 0, 1, 2, 3),
         match=rng.choice(MATCHES),
         not_countries=some(codes, 0, 0, 0, 1, 2),
+        as_members=rng.random() < 0.2,
         stated_only=rng.random() < 0.2,
         actors=some(PEOPLE, 0, 0, 0, 1, 3),
         not_actors=some(PEOPLE, 0, 0, 0, 1),
@@ -143,12 +147,11 @@ def test_the_frame_comes_back_as_it_went_in(store: Store) -> None:
 def test_sql_agrees_with_the_selection(store: Store) -> None:
     """For 250 selections SQL chooses the events that `matches` chooses, with all their reports."""
     frame, rng = make_frame(N, 7), random.Random(3)
-    events = to_events(frame).to_dict("records")
     found, reached = 0, set[str]()
     for _ in range(250):
         selection = random_selection(rng)
-        wanted = {event["event_id"] for event in events if matches(selection, event, TEXTS)}
-        expected = frame[frame["event_id"].isin(wanted)].reset_index(drop=True)
+        expected = select_reports(frame, selection, TEXTS)
+        wanted = set(expected["event_id"])
         pd.testing.assert_frame_equal(store.select(selection), expected)
         assert store.count(selection) == len(wanted)
         found += len(wanted)
@@ -212,10 +215,15 @@ def test_events_without_a_day_need_no_range(store: Store, first: date | None) ->
 
 def test_each_count_ignores_its_own_control(store: Store) -> None:
     """A count is the number of events shown if that value were the control's only choice."""
-    rng, events = random.Random(5), to_events(make_frame(N, 7)).to_dict("records")
+    rng, frame = random.Random(5), make_frame(N, 7)
+
+    @cache
+    def events(known_by: date | None) -> list[dict[Any, Any]]:
+        out = [is_out(day, known_by) for day in frame["published_on"]]
+        return to_events(frame[out]).to_dict("records")
 
     def shown(selection: Selection) -> int:
-        return sum(matches(selection, event, TEXTS) for event in events)
+        return sum(matches(selection, event, TEXTS) for event in events(selection.known_by))
 
     counted = 0
     for _ in range(16):
@@ -227,6 +235,7 @@ def test_each_count_ignores_its_own_control(store: Store) -> None:
                 assert count == shown(replace(chosen, **change(value))), (name, value)
                 counted += count
         assert facets.stated_only == shown(replace(chosen, stated_only=True))
+        assert facets.as_members == shown(replace(chosen, as_members=True))
         assert bool(facets.certainty) == bool(chosen.first or chosen.last)
         assert bool(facets.text_in) == bool(chosen.text)
     assert counted > 500

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from tests.test_store import content, folder_of
 
 EVERYTHING = Selection(kinds=KINDS)
 READINGS = make_readings(30, 7)
+AMID = date.fromisoformat(sorted(r.article.published_on for r in READINGS)[len(READINGS) // 2])
+"""A day by which half of the articles were out."""
 EVENT_TABLES = ("events", "event_country", "event_actor", "event_publisher", "event_article")
 
 
@@ -81,9 +84,10 @@ def held(path: Path) -> dict[str, list[Any]]:
     return rows
 
 
-def in_order(store: Store) -> list[str]:
-    """Return the events in the order of the table by date."""
-    places = Index(store).page(EVERYTHING, "day", False, 0, 1000)
+def in_order(store: Store, known_by: date | None = None) -> list[str]:
+    """Return the events in the order of the table by date, looked back at a day or not."""
+    asked = replace(EVERYTHING, known_by=known_by)
+    places = Index(store, known_by).page(asked, "day", False, 0, 1000)
     return [*store.ids(place.event for place in places)]
 
 
@@ -108,6 +112,7 @@ def test_every_correction_leaves_what_a_build_would(store: Store, tmp_path: Path
         fresh = rebuilt(store, tmp_path)
         pd.testing.assert_frame_equal(store.select(EVERYTHING), fresh.select(EVERYTHING))
         assert in_order(store) == in_order(fresh)
+        assert in_order(store, AMID) == in_order(fresh, AMID)
         ours, theirs = held(store.path), held(fresh.path)
         for name in (*EVENT_TABLES, "reports", "report_quotes"):
             assert ours[name] == theirs[name], name

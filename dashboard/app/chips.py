@@ -1,6 +1,6 @@
 """The chips beside the sentence, and the way out of an empty result, as plain data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -72,7 +72,8 @@ MOST_WAYS = 4
 def ways_out(selection: Selection, count: Callable[[Selection], int]) -> list[dict[str, str]]:
     """Say what to ask for instead where nothing is shown, each with its query.
 
-    Words that no label or quote has may be elsewhere in the articles; else filters are dropped.
+    Words that no label or quote has may be elsewhere in the articles, and countries may take
+    part by an organisation; else filters are dropped.
     """
     dropped = [
         {"words": _way_words(way), "query": to_url(way.selection)}
@@ -81,13 +82,16 @@ def ways_out(selection: Selection, count: Callable[[Selection], int]) -> list[di
     return [*_wider(selection, count), *dropped]
 
 
-def _wider(selection: Selection, count: Callable[[Selection], int]) -> list[dict[str, str]]:
-    if not active(selection).text or "article" in selection.text_in:
-        return []
-    wider = replace(selection, text_in=TEXT_PARTS)
-    events = count(wider)
-    words = f"Look in whole articles too: {wording.plural(events, 'event')}"
-    return [{"words": words, "query": to_url(wider)}] if events else []
+def _wider(selection: Selection, count: Callable[[Selection], int]) -> Iterator[dict[str, str]]:
+    asked = active(selection)
+    wider = {}
+    if asked.text and "article" not in selection.text_in:
+        wider["Look in whole articles too"] = replace(selection, text_in=TEXT_PARTS)
+    if asked.countries and not selection.as_members:
+        wider["Count members of organisations too"] = replace(selection, as_members=True)
+    for words, way in wider.items():
+        if events := count(way):
+            yield {"words": f"{words}: {wording.plural(events, 'event')}", "query": to_url(way)}
 
 
 def _way_words(way: Loosened) -> str:

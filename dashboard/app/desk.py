@@ -13,9 +13,10 @@ from dashboard.app.events import Found
 from dashboard.app.filters import count_more
 from dashboard.app.hits import mark_evidence
 from dashboard.app.memory import give_back
+from dashboard.app.notes import notes
 from dashboard.app.room import ReadingRoom
 from dashboard.app.table import TRAY, Piece, table_rows
-from dashboard.columns import Index
+from dashboard.columns import EVERYTHING, Index
 from dashboard.errors import SelectionError
 from dashboard.figure import to_figure
 from dashboard.frame import as_frame
@@ -29,9 +30,6 @@ from dashboard.view.scale import window
 
 MOST_READ = 800
 """Of more dated events never so few stand on the axis that they are drawn one by one."""
-
-MOST_NOTES = 100
-"""Notes on the articles that are sent; what is left out is said."""
 
 NARROWEST = 240
 """No picture is laid out for less than this many pixels."""
@@ -57,37 +55,46 @@ class Desk:
         self.store = store
         self.room = ReadingRoom(store)
         self._index = lru_cache(maxsize=1)(self._read_index)
+        self._past = lru_cache(maxsize=1)(self._read_index)
         self._laid = lru_cache(maxsize=8)(self._lay)
         self._pieces = lru_cache(maxsize=32)(self._make_piece)
         self._strip = lru_cache(maxsize=16)(self._lay_strip)
-        self._notes = lru_cache(maxsize=1)(self._read_notes)
+        self._notes = lru_cache(maxsize=1)(lambda generation: notes(self.store))
         self._texts = lru_cache(maxsize=256)(self._read_text)
 
     def generation(self) -> int:
         """Return the store's counter of changes."""
         return self.store.generation()
 
-    def index(self) -> Index:
-        """Return the columns of all events, read anew where the store has changed."""
-        return self._index(self.generation())
+    def index(self, selection: Selection = EVERYTHING) -> Index:
+        """Return the columns of all events, read anew where the store has changed.
 
-    def _read_index(self, generation: int) -> Index:
-        index = Index(self.store)
+        Where the selection looks back to a day, they are those of what was known by then.
+        """
+        return self._index_of(self.generation(), selection)
+
+    def _index_of(self, generation: int, selection: Selection) -> Index:
+        known_by = active(selection).known_by
+        return self._past(generation, known_by) if known_by else self._index(generation)
+
+    def _read_index(self, generation: int, known_by: date | None = None) -> Index:
+        index = Index(self.store, known_by)
         give_back()
         return index
 
     def facet(self, selection: Selection, name: str) -> Any:
         """Count the events that each value of one control would show."""
-        return self.index().facet(selection, name)
+        return self.index(selection).facet(selection, name)
 
     def counter(self, selection: Selection) -> Callable[[str], Any]:
         """Return what counts the same of any control, all of one state of the store."""
-        return partial(self.index().facet, selection)
+        return partial(self.index(selection).facet, selection)
 
     def _lay(
         self, generation: int, selection: Selection, width: int, theme: str, last: str
     ) -> Laid:
-        view = self._draw(self._index(generation), selection, width, theme, last)
+        index = self._index_of(generation, selection)
+        view = self._draw(index, selection, width, theme, last)
         return Laid(view, to_figure(view), self._begin(generation, selection))
 
     def _draw(
@@ -103,12 +110,13 @@ class Desk:
                 published=partial(index.published, chosen),
             )  # fmt: skip
         ids = self.store.ids(chosen.numbers(chosen.dated))
-        reports = as_frame(self.store.reports_of(ids))
+        reports = as_frame(self.store.reports_of(ids, index.known_by))
         return timeline_view(reports, selection, width=width, theme=theme, last=last, tally=tally)
 
     def _begin(self, generation: int, selection: Selection) -> dict[str, Any]:
         """Return the first rows of the table and the first events of the tray, and their totals."""
-        plain, chosen = selection.without(*LOOKS), self._index(generation).chosen(selection)
+        plain, index = selection.without(*LOOKS), self._index_of(generation, selection)
+        chosen = index.chosen(selection)
         tray = self.store.labels(chosen.numbers(chosen.undated[:TRAY]))
         return {
             "rows": self._pieces(generation, plain, Piece()),
@@ -122,7 +130,7 @@ class Desk:
     def _make_piece(
         self, generation: int, selection: Selection, piece: Piece
     ) -> list[dict[str, Any]]:
-        index, asked = self._index(generation), active(selection)
+        index, asked = self._index_of(generation, selection), active(selection)
         places = index.page(selection, *astuple(piece))
         if piece.key != "day":  # To rank all events by a text takes much memory for a moment.
             give_back()
@@ -130,7 +138,7 @@ class Desk:
         in_article = partial(index.words.in_article, asked.text)
         parts = partial(parts_with_words, asked, in_article=in_article)
         found = Found(asked.text, parts, self._text)
-        return table_rows(self.store.reports_of(ids), places, ids, found)
+        return table_rows(self.store.reports_of(ids, index.known_by), places, ids, found)
 
     def rows(
         self, selection: Selection, key: str, down: bool, start: int, size: int
@@ -138,7 +146,7 @@ class Desk:
         """Return some rows of the table of a selection, its total, and the generation of both."""
         generation, plain = self.generation(), selection.without(*LOOKS)
         rows = self._pieces(generation, plain, Piece(key, down, start, size))
-        total = self._index(generation).count(plain)
+        total = self._index_of(generation, plain).count(plain)
         if self.generation() != generation:  # Built anew meanwhile: they may be of either store.
             return self.rows(selection, key, down, start, size)
         return {"generation": generation, "start": start, "total": total, "rows": rows}
@@ -146,7 +154,7 @@ class Desk:
     def _lay_strip(
         self, generation: int, reach: Selection, width: int, theme: str
     ) -> tuple[TimelineView, dict[str, Any]]:
-        spans = self._index(generation).everything
+        spans = self._index_of(generation, reach).everything
         view = strip_view(spans, reach, "", width=width, theme=theme, has_window=False)
         return view, to_figure(view)
 
@@ -154,34 +162,16 @@ class Desk:
         self, generation: int, axis: Selection, width: int, theme: str
     ) -> tuple[TimelineView, dict[str, Any], tuple[int, int] | None]:
         """Return the strip, laid once for all that its axis holds, its figure, and its handles."""
-        spans = self._index(generation).everything
+        spans = self._index_of(generation, axis).everything
         if not len(spans):
             return *self._strip(generation, axis, width, theme), None
         first, last = (date.fromordinal(day) for day in spans.reach)
         beyond = Selection(
+            known_by=axis.known_by,
             first=axis.first if axis.first and axis.first < first else None,
             last=axis.last if axis.last and axis.last > last else None,
         )
         return *self._strip(generation, beyond, width, theme), window(spans, axis)
-
-    def _read_notes(self, generation: int) -> list[dict[str, str]]:
-        """List the files that were left out, and the articles whose day nobody declared."""
-        notes = [{"message": p.message, "remedy": p.remedy} for p in self.store.problems()]
-        notes += [
-            {
-                "message": f"{file} has no publication date, so words such as “on Tuesday” in it "
-                "cannot be placed.",
-                "remedy": "Set it here, or declare published_on in sources.toml beside the file.",
-                "file": file,
-            }
-            for file in self.store.articles_without_day()
-        ]
-        rest = len(notes) - MOST_NOTES
-        if rest > 0:
-            more = f"There are {rest:,} more notes of this kind."
-            remedy = "See them all with: python -m dashboard check"
-            notes = [*notes[:MOST_NOTES], {"message": more, "remedy": remedy}]
-        return notes
 
     def _text(self, file: str) -> str:
         return self._texts(self.generation(), file)
@@ -191,7 +181,10 @@ class Desk:
 
     def _ways(self, laid: Laid, selection: Selection) -> list[dict[str, str]]:
         """Say which filters to drop where nothing is shown."""
-        return [] if laid.rows["total"] else ways_out(selection, self.index().count)
+        return [] if laid.rows["total"] else ways_out(selection, self._count)
+
+    def _count(self, selection: Selection) -> int:
+        return self.index(selection).count(selection)
 
     def days(self) -> tuple[date, date]:
         """Return the first and the last day the data name; today never comes into it."""
@@ -216,7 +209,7 @@ class Desk:
             "timeline": timeline_data(laid.view, asked, self._index(generation).days()),
             "overview": overview_data(strip, ends, asked),
             "events": laid.rows,
-            "reasons": self.room.reasons(laid.rows["undated"]),
+            "reasons": self.room.reasons(laid.rows["undated"], active(selection).known_by),
             "generation": generation,
             "notes": self._notes(generation),
             "chips": chip_rows(asked),
@@ -244,7 +237,9 @@ class Desk:
         found = self.room.article(selection)
         if not found:
             return None
-        numbers = self.index().numbers(selection, (event["id"] for event in found["events"]))
+        numbers = self.index(selection).numbers(
+            selection, (event["id"] for event in found["events"])
+        )
         events = [{**event, "number": numbers.get(event["id"], 0)} for event in found["events"]]
         return {**found, "events": events}
 
@@ -266,7 +261,7 @@ class Desk:
         event = self.room.evidence(reports, selection)
         if typed := active(selection).text:
             event = mark_evidence(event, typed)
-        steps = self.index().around(selection, event["id"])
+        steps = self.index(selection).around(selection, event["id"])
         return {"query": query, "drawer": {**event, "steps": steps}, "reader": article}
 
     def _reports_of(self, event: str) -> list[dict[str, Any]]:
@@ -275,8 +270,9 @@ class Desk:
 
 
 def _window(view: TimelineView, selection: Selection) -> Selection:
-    """Return the range between the handles of the strip: the days of the timeline's axis."""
+    """Return what the strip shows: the days looked back to, its handles at those of the axis."""
+    known_by = active(selection).known_by
     if view.scale is None or view.mode == "list":
-        return Selection(first=selection.first, last=selection.last)
+        return Selection(first=selection.first, last=selection.last, known_by=known_by)
     ends = (date.fromordinal(day) for day in (view.scale.first, view.scale.last))
-    return Selection(first=next(ends), last=next(ends))
+    return Selection(first=next(ends), last=next(ends), known_by=known_by)

@@ -10,9 +10,12 @@ from dashboard import edtf
 from dashboard.app import wording
 from dashboard.app.sources import sources
 from dashboard.countries import country_name
-from dashboard.events import to_events
+from dashboard.events import gather
+from dashboard.lookback import as_known, is_out
+from dashboard.members import memberships_on
 from dashboard.model import Article
 from dashboard.segments import Mark
+from dashboard.selection import Selection
 
 Row = Mapping[str, Any]
 
@@ -21,17 +24,22 @@ def evidence(
     reports: pd.DataFrame,
     articles: Mapping[str, Article],
     marks: Mapping[str, Sequence[Mark]] | None = None,
-    known_by: date | None = None,
+    asked: Selection | None = None,
 ) -> dict[str, Any]:
     """Return what the drawer shows of the event whose report rows these are.
 
     marks are those of the articles, by file name: where the event has no day they tell what
-    the date words in its quotes stand for instead. Sources not surely published by known_by
-    are not counted, and say so. Every text is plain: the page sets it as text, never as markup.
+    the date words in its quotes stand for instead. Of what is asked for it matters what day is
+    looked back to, for reports not surely published by then are left out, and whether
+    countries count as members of organisations. Every text is plain: the page sets it as
+    text, never as markup.
     """
-    event = to_events(reports).iloc[0].to_dict()
+    told = reports.to_dict("records")
+    asked = asked or Selection()
+    known = as_known(told, asked.known_by)
+    (event,) = gather(known)
     place = {key: number for number, key in enumerate(event["report_ids"])}
-    rows = sorted(reports.to_dict("records"), key=lambda row: place[row["report_id"]])
+    rows = sorted(known, key=lambda row: place[row["report_id"]])
     return {
         "id": event["event_id"],
         "title": event["label"],
@@ -39,11 +47,29 @@ def evidence(
         "how": _how(event, rows, articles, marks or {}),
         "kind": _kind(event["kind"], rows),
         "why": _why(rows[0]),
-        "countries": _countries(rows),
+        "countries": [*_countries(rows), *_as_members(event, asked)],
         "actors": list(event["actors"]),
         "corrected": bool(event["corrected"]),
-        **sources(rows, event, articles, known_by),
+        "left_out": left_out(told, asked.known_by),
+        **sources(rows, event, articles),
     }
+
+
+def left_out(rows: Sequence[Row], known_by: date | None) -> str:
+    """Say how many sources of an event are left out, or that it was not known at all by a day.
+
+    >>> rows = [{"article": f"{day}.txt", "published_on": f"2022-10-{day}"} for day in (10, 12)]
+    >>> left_out(rows, date(2022, 10, 11))
+    '1 source is left out: not surely published by Tue 11 Oct 2022.'
+    """
+    later = {row["article"] for row in rows if not is_out(row["published_on"], known_by)}
+    if known_by is None or not later:
+        return ""
+    day = edtf.in_words(known_by.isoformat())
+    if len(later) == len({row["article"] for row in rows}):
+        return f"Not known by {day}: no source was surely published by then. All of them are shown."
+    verb = "is" if len(later) == 1 else "are"
+    return f"{wording.plural(len(later), 'source')} {verb} left out: not surely published by {day}."
 
 
 def _how(
@@ -111,6 +137,18 @@ def _countries(rows: Sequence[Row]) -> list[dict[str, str]]:
         for code, role, words, _start, _end, reason in row["country_evidence"]:
             found.setdefault((code, role), _country(code, role, words, reason, row["language"]))
     return sorted(found.values(), key=lambda c: (c["role"] == "is only mentioned", c["name"]))
+
+
+def _as_members(event: Row, asked: Selection) -> list[dict[str, str]]:
+    """Return the countries asked for that belong to an organisation that takes part."""
+    if not asked.as_members:
+        return []
+    wanted = {*asked.countries, *asked.not_countries}
+    return [
+        _country(m.country_code, wording.member_role(m), "", wording.member_since(m), "")
+        for m in memberships_on(event["actors"], event["date"])
+        if m.country_code in wanted
+    ]
 
 
 def _country(code: str, role: str, words: str, reason: str, lang: str) -> dict[str, str]:

@@ -16,6 +16,7 @@ CONTROLS = {
     "text": ids.TEXT,
     "countries": ids.COUNTRIES,
     "match": ids.MATCH,
+    "as_members": ids.MEMBERS,
     "actors": ids.ACTORS,
     "first": ids.FIRST,
     "last": ids.LAST,
@@ -36,7 +37,7 @@ CONTROLS = {
 }
 """Which control holds which field of the selection."""
 
-SWITCHES = ("stated_only", "breaks")
+SWITCHES = ("as_members", "stated_only", "breaks")
 SEGMENTS = ("group", "order", "mode")
 PROPERTIES = {name: "checked" if name in SWITCHES else "value" for name in CONTROLS}
 """In which property each control holds it."""

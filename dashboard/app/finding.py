@@ -71,7 +71,9 @@ def find_options(desk: Desk, name: str, typed: str, chosen: list[str], search: s
         name, own_names
     )
     wanted = typed.strip().casefold()
-    values = desk.index().files_with(typed)[:REACH] if name == "articles" else [*counts]
+    values = [*counts]
+    if name == "articles":
+        values = desk.index(from_url(search)).files_with(typed)[:REACH]
     names = named(values)
     hits = [v for v in values if wanted in (names.get(v) or v).casefold()]
     return to_options({value: counts[value] for value in hits[:MOST]}, chosen, named)

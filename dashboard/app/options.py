@@ -7,7 +7,7 @@ from dashboard.app import ids, wording
 from dashboard.app.rail import CERTAIN_OR_POSSIBLE
 from dashboard.countries import country_name
 from dashboard.model import KINDS
-from dashboard.selection import SOURCES_OF_DAY, TEXT_PARTS
+from dashboard.selection import SOURCES_OF_DAY, TEXT_PARTS, Selection
 
 Counts = Mapping[Any, int]
 Option = dict[str, Any]
@@ -110,8 +110,8 @@ def _named(name: str, articles: Named) -> Named:
     return {"countries": country_names, "articles": articles}.get(name, own_names)
 
 
-def box_counts(counts: Callable[[str], Any]) -> dict[str, str]:
-    """Return what stands beside each box, by its id; without a range or words nothing.
+def box_counts(counts: Callable[[str], Any], selection: Selection) -> dict[str, str]:
+    """Return what stands beside each box, by its id; nothing where there is nothing to count.
 
     counts gives what a field would show.
     """
@@ -120,7 +120,10 @@ def box_counts(counts: Callable[[str], Any]) -> dict[str, str]:
         "certainty": {name: ids.match_box(name) for name in CERTAIN_OR_POSSIBLE},
         "text_in": {part: ids.part_box(part) for part in TEXT_PARTS},
     }
-    words = {ids.STATED: f" ({counts('stated_only'):,})"}
+    words = {
+        ids.STATED: f" ({counts('stated_only'):,})",
+        ids.MEMBERS: f" ({counts('as_members'):,})" if selection.countries else "",
+    }
     for name, boxes in places.items():
         found = counts(name)
         shown = found or name == "kinds"

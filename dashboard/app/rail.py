@@ -20,7 +20,7 @@ def layout() -> html.Aside:
             html.H2("Filters", className="hidden"),
             html.Div([_words(), _places()], className="search"),
             _picker(ids.COUNTRIES, "Countries"),
-            _segments(ids.MATCH, "Involving", wording.MATCH_LABELS, "any"),
+            _involving(),
             _picker(ids.ACTORS, "People and organisations"),
             html.Div(
                 [_day(ids.FIRST, "From"), _day(ids.LAST, "To"), _certainty()], className="pair"
@@ -37,6 +37,16 @@ def layout() -> html.Aside:
         id=ids.RAIL,
         className="rail",
         **aria(label="Filters"),
+    )
+
+
+def _involving() -> html.Div:
+    """Return how the countries must take part, and whether members of organisations do."""
+    return html.Div(
+        [
+            _segments(ids.MATCH, "Involving", wording.MATCH_LABELS, "any"),
+            dmc.Checkbox(id=ids.MEMBERS, label=wording.MEMBERS_LABEL, size="xs"),
+        ]
     )
 
 

@@ -1,6 +1,7 @@
 """The reading room: articles with their marks, and their accounts, kept until the store changes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from dashboard.app.evidence import evidence, undated_words
 from dashboard.app.reader import reader
 from dashboard.errors import SelectionError, StoreError
 from dashboard.frame import as_frame
+from dashboard.lookback import as_known
 from dashboard.model import Article
 from dashboard.segments import Mark
 from dashboard.selection import Selection, active
@@ -54,13 +56,14 @@ class ReadingRoom:
         if not self.open(selection):
             return None
         told = {*self.store.select_article(selection.article)["event_id"]} - {""}
-        reports = as_frame(self.store.reports_of(sorted(told)))
-        return reader(self.store, selection.article, reports, active(selection).text)
+        asked = active(selection)
+        rows = as_known(self.store.reports_of(sorted(told)), asked.known_by)
+        return reader(self.store, selection.article, as_frame(rows), asked.text)
 
     def evidence(self, reports: pd.DataFrame, selection: Selection) -> dict[str, Any]:
         """Return what the drawer shows of the event whose reports these are."""
         articles, marks = self._of(reports["article"].unique())
-        return evidence(reports, articles, marks, active(selection).known_by)
+        return evidence(reports, articles, marks, active(selection))
 
     def _of(
         self, files: Sequence[str]
@@ -70,7 +73,9 @@ class ReadingRoom:
         articles = {file: article for file, (article, _) in found.items()}
         return articles, {file: marks for file, (_, marks) in found.items()}
 
-    def reasons(self, tray: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    def reasons(
+        self, tray: Sequence[Mapping[str, str]], known_by: date | None = None
+    ) -> dict[str, str]:
         """Say for each event of the tray, by its id, why it has no day."""
-        found = self.store.date_reasons(event["id"] for event in tray)
+        found = self.store.date_reasons((event["id"] for event in tray), known_by)
         return {key: undated_words(reason, words) for key, (reason, words) in found.items()}

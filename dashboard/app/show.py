@@ -49,12 +49,10 @@ def register(app: Dash, desk: Desk) -> None:
     @app.callback(output=OUTPUTS, inputs=[Input(ids.QUESTION, "data")])
     def show(question: dict[str, Any]) -> dict[str, Any]:
         """Draw what is asked for; say what is wrong where that cannot be."""
-        search, held = question["search"] or "", question["controls"]
-        keys = {name: f"{key}.{PROPERTIES[name]}" for name, key in CONTROLS.items()}
-        controls = {name: held[key] for name, key in keys.items()} if held else {}
-        return answer(
-            desk, search, question["screen"], controls, bool(held), question["known"] or {}
-        )
+        held, search = question["controls"], question["search"] or ""
+        controls = {name: held[f"{key}.{PROPERTIES[name]}"] for name, key in CONTROLS.items()}
+        by_control, known = question["by_control"], question["known"] or {}
+        return answer(desk, search, question["screen"], controls, by_control, known)
 
     asked = [Input(key, PROPERTIES[name]) for name, key in CONTROLS.items()]
     app.clientside_callback(
@@ -148,7 +146,7 @@ def _everything(
         selection, int(screen["width"]), theme, known.get("mode", "")
     )
     props = _control_props(asked, held, desk.store.headlines)
-    counts = box_counts(desk.counter(selection))
+    counts = box_counts(desk.counter(selection), selection)
     return figure, overview, shown | {"props": props, "counts": counts}
 
 

@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from dashboard import edtf
 from dashboard.app import wording
 from dashboard.app.language import direction
-from dashboard.comparison import compare
 from dashboard.forms import form_of
 from dashboard.model import Article
 from dashboard.review import original_words
-from dashboard.selection import is_out
 
 REACH = 320
 """How far, in characters, the sentence before and after a quote is looked for."""
@@ -26,13 +23,11 @@ def sources(
     rows: Sequence[Row],
     event: Row,
     articles: Mapping[str, Article],
-    known_by: date | None = None,
 ) -> dict[str, Any]:
     """Return the sources of an event, its reports under the article they stand in.
 
     rows are its reports, best founded first; a source whose reports all have nearly the words
-    of another article is marked as its reprint. Where a day is given by which they shall have
-    been known, those published later are marked and not counted.
+    of another article is marked as its reprint.
     """
     copies = dict(zip(event["report_ids"], event["reprint_of"], strict=True))
     outlets = {row["report_id"]: row["publisher"] for row in rows}
@@ -44,42 +39,10 @@ def sources(
         for file, group in by_article.items()
     ]
     return {
-        "sources": [{**source, "later": later(source["on"], known_by)} for source in found],
-        "told_by": _told_by(found, rows, event, known_by),
+        "sources": found,
+        "told_by": told_by(found, len(rows), event["outlets"]),
         "days": _days(found, event),
     }
-
-
-def later(published_on: str, known_by: date | None) -> str:
-    """Say that a source was not, or not surely, published by a day; "" where it was.
-
-    >>> later("2022-10-12", date(2022, 10, 8))
-    'Published later than Sat 8 Oct 2022: not counted.'
-    """
-    if known_by is None or is_out(published_on, known_by):
-        return ""
-    first, day = edtf.earliest(published_on), edtf.in_words(known_by.isoformat())
-    if first and first > known_by:
-        return f"Published later than {day}: not counted."
-    return f"Not surely published by {day}: not counted."
-
-
-def _told_by(
-    found: Sequence[Mapping[str, Any]], rows: Sequence[Row], event: Row, known_by: date | None
-) -> str:
-    """Count the sources, those published later apart: a reprint of one of these is none."""
-    known = [row for row in rows if not later(row["published_on"], known_by)]
-    if len(known) == len(rows):
-        return told_by(found, len(rows), event["outlets"])
-    kept = [source for source in found if not later(source["on"], known_by)]
-    counted = compare(known)
-    copies = {source.report_id for source in counted.sources if source.reprint_of}
-    files = {row["article"] for row in known if row["report_id"] not in copies}
-    again = [{**source, "reprint": source["file"] not in files} for source in kept]
-    return (
-        f"{told_by(again, len(known), counted.outlets)}; {len(found) - len(kept)} not counted: "
-        f"day, countries and label may rest on what was published later"
-    )
 
 
 def _source(rows: Sequence[Row], article: Article, copied: Sequence[str]) -> dict[str, Any]:
@@ -90,7 +53,6 @@ def _source(rows: Sequence[Row], article: Article, copied: Sequence[str]) -> dic
         "publisher": first["publisher"],
         "headline": first["headline"],
         "author": first["author"],
-        "on": first["published_on"],
         "published": f"published {known}",
         "lang": first["language"],
         "dir": direction(first["language"]),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard import edtf
+from dashboard.members import Membership
 
 KIND_LABELS = {
     "happened": "Happened",
@@ -59,6 +60,7 @@ DAY_LABELS = {
 }
 PART_LABELS = {"label": "Labels", "quote": "Quotes", "article": "Whole articles"}
 MATCH_WORDS = {"certain": "Certain", "possible": "Possible"}
+MEMBERS_LABEL = "Also by membership"
 MATCH_LABELS = {"any": "any of", "all": "all of", "none": "none of"}
 
 
@@ -92,3 +94,22 @@ def citation(row: Mapping[str, Any]) -> str:
         parts.append(edtf.in_words(row["published_on"], weekday=False))
     parts.append(place_words(row["start_char"], row["end_char"]))
     return f"“{row['quote']}” - {', '.join(parts)}"
+
+
+def member_role(membership: Membership) -> str:
+    """Say as what a country belongs to an event in which an organisation takes part."""
+    return f"as a member of an organisation on that day: {membership.organisation}"
+
+
+def member_since(membership: Membership) -> str:
+    """Say since when, and who says so.
+
+    >>> from datetime import date
+    >>> member_since(Membership("EU", "GBR", date(1973, 1, 1), date(2020, 1, 31), "A list"))
+    'Member from 1 Jan 1973 to 31 Jan 2020 (A list).'
+    """
+    first = edtf.in_words(membership.first.isoformat(), weekday=False)
+    if membership.last is None:
+        return f"Member since {first} ({membership.source})."
+    last = edtf.in_words(membership.last.isoformat(), weekday=False)
+    return f"Member from {first} to {last} ({membership.source})."

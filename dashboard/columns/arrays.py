@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -51,6 +52,12 @@ class Postings:
             found[self.of(value)] = True
         return found
 
+    def any(self, size: int) -> Mask:
+        """Mark the events that have any value at all."""
+        found = np.zeros(size, dtype=bool)
+        found[self.places] = True
+        return found
+
     def count(self, chosen: Mask) -> npt.NDArray[np.int32]:
         """Count the chosen events that have each value."""
         if not self.values:
@@ -67,7 +74,8 @@ class Columns:
     event is pinned to and reaches to. sure marks what stands for its days for certain: a
     plain day, or `each` of several days. kinds are codes in `model.KINDS`, sources in
     `store.SOURCES`; those that occur are known. is_stated, no_country and no_publisher mark
-    what the postings beside them have, or have not.
+    what the postings beside them have, or have not. known_by is the day that is looked back
+    to, if one is. as_members keeps what `involved` makes of countries (False) and stated (True).
     """
 
     numbers: npt.NDArray[np.int32]
@@ -81,7 +89,6 @@ class Columns:
     kinds: npt.NDArray[np.uint8]
     sources: npt.NDArray[np.uint8]
     outlets: npt.NDArray[np.uint16]
-    known: Days
     countries: Postings
     stated: Postings
     is_stated: Mask
@@ -92,14 +99,17 @@ class Columns:
     actors: Postings
     publishers: Postings
     articles: Postings
+    known_by: date | None = None
+    as_members: dict[bool, Postings] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.numbers)
 
     def mark(self, numbers: npt.NDArray[np.int64]) -> Mask:
-        """Mark the events with these numbers."""
-        wanted = np.zeros(int(self.numbers.max(initial=0)) + 1, dtype=bool)
-        wanted[numbers] = True
+        """Mark the events with these numbers; others are not here and are left out."""
+        wanted = np.zeros(room_for(self.numbers), dtype=bool)
+        lowest, highest = self.numbers.min(initial=0), self.numbers.max(initial=0)
+        wanted[numbers[(numbers >= lowest) & (numbers <= highest)]] = True
         found: Mask = wanted.take(self.numbers)
         return found
 
@@ -111,19 +121,28 @@ class Columns:
         return [at[number] for number in wanted]
 
 
-def to_columns(arrays: Arrays) -> Columns:
-    """Put what the store holds in the order of the timeline."""
+def room_for(numbers: npt.NDArray[Any]) -> int:
+    """Return the length of an array with room for each number; one below 0 counts from its end.
+
+    >>> room_for(np.array([2, -1])), room_for(np.array([]))
+    (4, 1)
+    """
+    return int(numbers.max(initial=0)) + 1 - int(numbers.min(initial=0))
+
+
+def to_columns(arrays: Arrays, known_by: date | None = None) -> Columns:
+    """Put what the store holds, now or as known by a day, in the order of the timeline."""
     earliest, latest = arrays.earliest.astype(np.int32), arrays.latest.astype(np.int32)
     at = _places(arrays.numbers)
     anchor = np.where(earliest > BEFORE_ALL, earliest, latest).astype(np.int32)
     sure = earliest == latest
     each: dict[int, tuple[int, ...]] = {}
-    for date, disagree, numbers in arrays.dates:
+    for text, disagree, numbers in arrays.dates:
         some = at[numbers]
-        form, anchor[some] = _form(date, disagree, anchor[some[0]])
+        form, anchor[some] = _form(text, disagree, anchor[some[0]])
         sure[some] = form in ("disc", "each")
         if form == "each":
-            days = tuple(day.toordinal() for day in edtf.possible_days(date))
+            days = tuple(day.toordinal() for day in edtf.possible_days(text))
             each.update(dict.fromkeys(numbers.tolist(), days))
     end = np.where(latest < AFTER_ALL, latest, anchor).astype(np.int32)
     is_dated = earliest <= latest
@@ -144,11 +163,12 @@ def to_columns(arrays: Arrays) -> Columns:
         kinds=arrays.kinds[order].astype(np.uint8),
         sources=arrays.sources[order].astype(np.uint8),
         outlets=arrays.outlets[order].astype(np.uint16),
-        known=arrays.known[order].astype(np.int32),
+        known_by=known_by,
+        as_members={},
         stated=stated,
-        is_stated=_having_any(stated, len(order)),
-        no_country=~_having_any(postings["countries"], len(order)),
-        no_publisher=~_having_any(postings["publishers"], len(order)),
+        is_stated=stated.any(len(order)),
+        no_country=~postings["countries"].any(len(order)),
+        no_publisher=~postings["publishers"].any(len(order)),
         known_kinds=_known(arrays.kinds),
         known_sources=_known(arrays.sources),
         **postings,
@@ -156,15 +176,15 @@ def to_columns(arrays: Arrays) -> Columns:
 
 
 def _places(numbers: npt.NDArray[np.int64]) -> Places:
-    """Return the place of each number, from 0 up to the highest."""
-    places = np.zeros(int(numbers.max(initial=0)) + 1, dtype=np.int32)
+    """Return the place of each number."""
+    places = np.zeros(room_for(numbers), dtype=np.int32)
     places[numbers] = np.arange(len(numbers), dtype=np.int32)
     return places
 
 
-def _form(date: str, disagree: bool, anchor: Any) -> tuple[str, int]:
+def _form(text: str, disagree: bool, anchor: Any) -> tuple[str, int]:
     """Return the form of a date that is no plain day, and the day it is pinned to."""
-    value = edtf.parse(date)
+    value = edtf.parse(text)
     form = form_of(value, "", disagree)
     if value.earliest is None or value.latest is None:
         return form, int(anchor)
@@ -181,12 +201,6 @@ def _postings(values: Grouped, places: Places) -> Postings:
     keys.sort()
     keys %= max(len(places), 1)
     return Postings(values.values, starts, keys.astype(np.int32))
-
-
-def _having_any(postings: Postings, size: int) -> Mask:
-    found = np.zeros(size, dtype=bool)
-    found[postings.places] = True
-    return found
 
 
 def _known(codes: npt.NDArray[np.int64]) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from dashboard.columns.arrays import Columns, Mask, Places, Postings
 from dashboard.columns.masks import Masks, inside
 from dashboard.columns.spans import Spans
 from dashboard.model import KINDS
-from dashboard.selection import Selection, Tally, is_out
+from dashboard.selection import Selection, Tally
 
 LANES: Mapping[str, str] = {"country": "countries", "publisher": "publishers"}
 """The column of each way to group of which an event can have several values."""
@@ -70,21 +70,12 @@ def tally_of(chosen: Chosen, masks: Masks, selection: Selection) -> Tally:
     return Tally(
         dated=len(chosen.dated),
         undated=len(chosen.undated),
-        sources=_count_sources(masks),
+        sources=int(np.count_nonzero(masks.count("publishers"))),
         first=date.fromordinal(int(columns.anchor[chosen.dated[0]])) if is_any else None,
         last=date.fromordinal(int(columns.end[chosen.dated].max())) if is_any else None,
         certain=certain,
         possible=possible,
     )
-
-
-def _count_sources(masks: Masks) -> int:
-    """Count the outlets; what was not surely published by the day asked for is none of them."""
-    known_by = masks.asked.known_by
-    if not known_by:
-        return int(np.count_nonzero(masks.count("publishers")))
-    told = zip(masks.words.told(), masks.count("articles"), strict=True)
-    return len({paper for (_, paper, day), n in told if n and is_out(day, known_by)})
 
 
 def lanes(chosen: Chosen, group: str, some: Places) -> dict[str, int]:

@@ -8,10 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.columns.arrays import Mask, Postings
+from dashboard.columns.involved import countries_of
 from dashboard.columns.masks import TESTS, Masks, inside
 from dashboard.model import DATE_SOURCES, KINDS
 from dashboard.search import parse_terms
-from dashboard.selection import TEXT_PARTS
+from dashboard.selection import TEXT_PARTS, Selection
 from dashboard.selection.values import UNDATED
 from dashboard.store import Facets
 
@@ -66,12 +67,18 @@ def _having(column: str, *but: str) -> Callable[[Masks], Counts]:
 
 def _countries(masks: Masks) -> Counts:
     """Count by country; with stated_only one that is not named outright does not count."""
-    columns = masks.columns
-    if not masks.asked.stated_only:
-        return Counts(columns.countries, masks.count("countries", *_COUNTRY))
-    stated = Counts(columns.stated, masks.count("stated", *_COUNTRY))
-    counts = [stated.get(code, 0) for code in columns.countries.values]
-    return Counts(columns.countries, np.array(counts, dtype=np.int32))
+    columns, asked = masks.columns, masks.asked
+    every = countries_of(columns, replace(asked, stated_only=False))
+    some = countries_of(columns, asked)
+    if asked.as_members:
+        found = Counts(some, some.count(masks.all_but(*_COUNTRY)))
+    else:
+        name = "stated" if asked.stated_only else "countries"
+        found = Counts(some, masks.count(name, *_COUNTRY))
+    if every is some:
+        return found
+    counts = [found.get(code, 0) for code in every.values]
+    return Counts(every, np.array(counts, dtype=np.int32))
 
 
 def _tally(codes: npt.NDArray[np.uint8], chosen: Mask, code: int) -> int:
@@ -119,12 +126,12 @@ def _min_sources(masks: Masks) -> dict[int, int]:
     return found
 
 
-def _stated_only(masks: Masks) -> int:
-    """Count what would be left if only countries named outright counted."""
-    asked = replace(masks.asked, stated_only=True)
-    chosen = masks.all_but(*_COUNTRY, "stated_only")
-    for name in (*_COUNTRY, "stated_only"):
-        mark = TESTS[name](masks.columns, asked)
+def _shown(masks: Masks, asked: Selection) -> int:
+    """Count what would be left if only which countries count were asked for otherwise."""
+    names = (*_COUNTRY, "stated_only")
+    chosen = masks.all_but(*names)
+    for test in names:
+        mark = TESTS[test](masks.columns, asked)
         chosen = chosen if mark is None else chosen & mark
     return int(np.count_nonzero(chosen))
 
@@ -139,6 +146,7 @@ FACETS: Mapping[str, Callable[[Masks], Any]] = {
     "certainty": _certainty,
     "text_in": _text_in,
     "min_sources": _min_sources,
-    "stated_only": _stated_only,
+    "stated_only": lambda masks: _shown(masks, replace(masks.asked, stated_only=True)),
+    "as_members": lambda masks: _shown(masks, replace(masks.asked, as_members=True)),
 }
 """What counts each control."""

@@ -1,7 +1,7 @@
 """The columns of one state of a store, with all that is asked of them; slow answers are kept."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -35,16 +35,20 @@ class Place:
 
 
 class Index:
-    """All events of a store as they were when it was made; safe to share between threads."""
+    """All events of a store as they were when it was made; safe to share between threads.
 
-    def __init__(self, store: Store) -> None:
+    With a day it looks back: the events are those known by then, made of what was out by then.
+    """
+
+    def __init__(self, store: Store, known_by: date | None = None) -> None:
         self.store = store
-        self.columns = to_columns(store.arrays())
+        self.known_by = known_by
+        self.columns = to_columns(store.arrays(known_by), known_by)
         self.words = Words(store, self.columns)
         self._masks = lru_cache(maxsize=2)(self._make_masks)
         self._chosen = lru_cache(maxsize=2)(choose)
         self._ranks = lru_cache(maxsize=4)(lambda key: ranks(self.columns, store, key))
-        self.everything = choose(self.masks(EVERYTHING)).spans
+        self.everything = choose(self.masks(replace(EVERYTHING, known_by=known_by))).spans
         self._days = self._find_days()
 
     def masks(self, selection: Selection) -> Masks:
@@ -103,12 +107,12 @@ class Index:
         """Return the publication days, as EDTF, of the articles that tell of the dated events."""
         dated = chosen.marked.copy()
         dated[self.columns.dated :] = False
-        told, counts = self.words.told(), self.columns.articles.count(dated)
-        return {told[at][2] for at in np.flatnonzero(counts)}
+        days, counts = self.words.published(), self.columns.articles.count(dated)
+        return {days[at] for at in np.flatnonzero(counts)}
 
     def numbers(self, selection: Selection, events: Iterable[str]) -> dict[str, int]:
         """Return the numbers of events, by id, in the table of a selection, if they are in it."""
-        held, every = self.store.positions(events), self.chosen(selection).every
+        held, every = self.store.positions(events, self.known_by), self.chosen(selection).every
         places = self.columns.places(held.values())
         at = np.searchsorted(every, places).tolist()
         found = zip(held, at, places, strict=True)

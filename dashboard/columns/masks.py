@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.columns.arrays import Columns, Mask, Postings
+from dashboard.columns.involved import countries_of
 from dashboard.columns.words import Words
 from dashboard.model import KINDS
 from dashboard.search import parse_terms
@@ -18,14 +19,10 @@ Test = Callable[[Columns, Selection], Mask | None]
 """Marks what passes a filter; None where all do."""
 
 
-def _involved(columns: Columns, selection: Selection) -> Postings:
-    return columns.stated if selection.stated_only else columns.countries
-
-
 def _countries(columns: Columns, selection: Selection) -> Mask | None:
     if not selection.countries:
         return None
-    postings, wanted = _involved(columns, selection), set(selection.countries)
+    postings, wanted = countries_of(columns, selection), set(selection.countries)
     if selection.match == "all":
         marks = (postings.mark([code], len(columns)) for code in wanted)
         both: Mask = reduce(np.logical_and, marks)
@@ -37,12 +34,14 @@ def _countries(columns: Columns, selection: Selection) -> Mask | None:
 def _not_countries(columns: Columns, selection: Selection) -> Mask | None:
     if not selection.not_countries:
         return None
-    return ~_involved(columns, selection).mark(selection.not_countries, len(columns))
+    return ~countries_of(columns, selection).mark(selection.not_countries, len(columns))
 
 
 def _stated_only(columns: Columns, selection: Selection) -> Mask | None:
     if not selection.stated_only:
         return None
+    if selection.as_members:
+        return countries_of(columns, selection).any(len(columns))
     return columns.is_stated
 
 
@@ -101,10 +100,6 @@ def _certainty(columns: Columns, selection: Selection) -> Mask | None:
     return found if selection.certainty == "certain" else ~found
 
 
-def _known_by(columns: Columns, selection: Selection) -> Mask | None:
-    return columns.known <= selection.known_by.toordinal() if selection.known_by else None
-
-
 def _date_sources(columns: Columns, selection: Selection) -> Mask | None:
     if not selection.date_sources:
         return None
@@ -130,17 +125,20 @@ TESTS: Mapping[str, Test] = {
     "first": _first,
     "last": _last,
     "certainty": _certainty,
-    "known_by": _known_by,
     "date_sources": _date_sources,
     "min_sources": _min_sources,
 }
-"""The test of each field that has one of its own; that of the words is in `words`."""
+"""The test of each field that has one of its own; that of the words is in `words`.
+
+known_by has none: the columns themselves are those of a day.
+"""
 
 
 class Masks:
     """The marks of the filters in force, each made once, put together as they are asked for."""
 
     def __init__(self, columns: Columns, words: Words, asked: Selection) -> None:
+        assert columns.known_by == asked.known_by, "These are the columns of another day."
         self.columns = columns
         self.words = words
         self.asked = asked

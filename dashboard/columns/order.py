@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.columns.arrays import Columns, Places
+from dashboard.columns.arrays import Columns, Places, room_for
 from dashboard.model import KINDS
 from dashboard.store import Store
 
@@ -15,8 +15,8 @@ Ranks = npt.NDArray[np.integer[Any]]
 
 def _by_text(key: str) -> Callable[[Columns, Store], Ranks]:
     def ranks(columns: Columns, store: Store) -> Ranks:
-        numbers, found = store.ranks(key)
-        by_number = np.zeros(int(columns.numbers.max(initial=0)) + 1, dtype=np.int32)
+        numbers, found = store.ranks(key, columns.known_by)
+        by_number = np.zeros(room_for(columns.numbers), dtype=np.int32)
         by_number[numbers] = found
         return by_number[columns.numbers]
 

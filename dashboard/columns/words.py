@@ -1,7 +1,7 @@
 """Where typed words are: the store's index finds them, here they become marks."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +23,7 @@ class Words:
         self._own = lru_cache(maxsize=8)(self._find_own)
         self._articles = lru_cache(maxsize=4)(self._find_articles)
         self._having = lru_cache(maxsize=4)(self._find_files)
-        self.told = lru_cache(maxsize=1)(store.told)
+        self.published = lru_cache(maxsize=1)(partial(store.published, columns.known_by))
         self._places = lru_cache(maxsize=1)(self._find_places)
 
     def mark(self, words: str, parts: Iterable[str]) -> Mask:
@@ -67,6 +67,6 @@ class Words:
 
     def _find_places(self) -> tuple[Places, npt.NDArray[np.int64]]:
         """Return the articles in the order of the text index, and their places there."""
-        places = self.store.article_places()
+        places = self.store.article_places(self.columns.known_by)
         order = np.argsort(places).astype(np.int32)
         return order, places[order]

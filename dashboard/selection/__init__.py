@@ -16,7 +16,7 @@ from dashboard.selection.chips import (
     toggle,
 )
 from dashboard.selection.fields import FIELDS, FILTERS, LOOKS, Field, describe, matches
-from dashboard.selection.matching import is_inside, is_out, parts_with_words
+from dashboard.selection.matching import is_inside, parts_with_words
 from dashboard.selection.sentence import DAY_WORDS, Tally, count_matches
 from dashboard.selection.url import from_url, to_url
 from dashboard.selection.values import (
@@ -71,7 +71,6 @@ __all__ = [
     "exclude",
     "from_url",
     "is_inside",
-    "is_out",
     "loosen",
     "matches",
     "parts_with_words",

@@ -24,6 +24,7 @@ _NAMED: dict[str, Callable[[str], str]] = {
     "date_sources": lambda value: f"dated by {s.DAY_WORDS[value]}",
 }
 _WHOLE: dict[str, s.Words] = {
+    "as_members": lambda _: "also by membership",
     "stated_only": lambda _: "named outright",
     "kinds": s.kind_words,
     "text": s.text_words,
@@ -33,7 +34,7 @@ _WHOLE: dict[str, s.Words] = {
 }
 """Fields with one chip, and its words."""
 _ORDER = (
-    *("countries", "not_countries", "stated_only", "actors", "not_actors"),
+    *("countries", "not_countries", "as_members", "stated_only", "actors", "not_actors"),
     *("publishers", "not_publishers", "articles", "kinds", "not_kinds"),
     *("text", "range", "known_by", "date_sources", "min_sources"),
 )

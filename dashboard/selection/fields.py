@@ -90,6 +90,8 @@ FIELDS = (
     Field("match", "match", "Any, all or none of them", True, r.choice(*MATCHES)),
     Field("not_countries", "not_country", "Countries shut out", True, r.read_codes,
           s.listed("not_countries", "never", country_name), m.lacks_countries),
+    Field("as_members", "members", "Also by membership", True, r.read_flag,
+          s.member_words),
     Field("stated_only", "stated", "Named outright only", True, r.read_flag, s.stated_words,
           m.has_stated),
     Field("actors", "actor", "People and organisations", True, r.read_names,

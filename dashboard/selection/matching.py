@@ -5,10 +5,10 @@ articles, is handed over by file name where a search shall reach them.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 from dashboard import edtf
+from dashboard.members import memberships_on
 from dashboard.search import has_all, parse_terms
 from dashboard.selection.values import UNDATED, Selection
 
@@ -38,7 +38,11 @@ def none_of(name: str, column: str) -> Test:
 
 
 def _counted(selection: Selection, event: Event) -> set[str]:
-    return set(event["countries_stated" if selection.stated_only else "countries"])
+    """Return the countries that count: stated or all, and members if they are asked for."""
+    found = set(event["countries_stated" if selection.stated_only else "countries"])
+    if selection.as_members:
+        found |= {m.country_code for m in memberships_on(event["actors"], event["date"])}
+    return found
 
 
 def has_countries(selection: Selection, event: Event, _: Texts) -> bool:
@@ -60,8 +64,8 @@ def lacks_countries(selection: Selection, event: Event, _: Texts) -> bool:
 
 
 def has_stated(selection: Selection, event: Event, _: Texts) -> bool:
-    """Pass what names a country outright, if that is asked for."""
-    return not selection.stated_only or bool(event["countries_stated"])
+    """Pass what names a country outright (or has members that count), if that is asked for."""
+    return not selection.stated_only or bool(_counted(selection, event))
 
 
 def has_kind(selection: Selection, event: Event, _: Texts) -> bool:
@@ -144,18 +148,11 @@ def is_inside(selection: Selection, day: str) -> bool:
 
 
 def was_known(selection: Selection, event: Event, _: Texts) -> bool:
-    """Pass what a source had surely published by the day; unknown publication days do not count."""
-    return not selection.known_by or "" < event["known_on"] <= selection.known_by.isoformat()
+    """Pass what a source had surely published by the day; unknown publication days do not count.
 
-
-def is_out(published_on: str, known_by: date | None) -> bool:
-    """Say whether what was published on a day (EDTF) was surely out by another one, if any.
-
-    >>> is_out("2022-10-08", date(2022, 10, 8)), is_out("2022-10", date(2022, 10, 8))
-    (True, False)
+    What was published later must be left out before the reports are made into events.
     """
-    last = edtf.latest(published_on) if known_by else None
-    return known_by is None or bool(last and last <= known_by)
+    return not selection.known_by or "" < event["known_on"] <= selection.known_by.isoformat()
 
 
 def has_date_source(selection: Selection, event: Event, _: Texts) -> bool:

@@ -111,6 +111,14 @@ def country_words(selection: Selection) -> str:
     return f"{verb} {joined([country_name(c) for c in selection.countries], joint)}"
 
 
+def member_words(selection: Selection) -> str:
+    """Say that members of organisations that act count too."""
+    if not selection.as_members:
+        return ""
+    is_shut = selection.countries and selection.match == "none"
+    return f"{'nor' if is_shut else 'also'} by membership of an organisation"
+
+
 def stated_words(selection: Selection) -> str:
     """Say that only countries named outright count."""
     return "counting only countries named outright" if selection.stated_only else ""

@@ -42,18 +42,21 @@ OPPOSITES = {
 class Selection:
     """What is shown and how; every field has a default that shows all but background.
 
-    countries are ISO 3166-1 alpha-3 codes, combined as `match` says (any, all or none of them);
-    with stated_only a country counts only where its name or the name of its people is in the
-    quote. actors, publishers, articles (file names), kinds and date_sources are any of; the
-    not_ fields shut out what has any of theirs. text holds typed words, looked for in text_in:
-    the labels and quotes, and whole articles if asked. first and last bound the days an event
-    can mean; certainty keeps only what lies wholly inside (certain) or only partly (possible).
-    known_by keeps what one source at least had surely published by that day. min_sources
-    counts outlets. off names the filters set aside: a field ("countries", "range") or one value
-    of it ("countries:FRA"). group makes lanes, the fullest first unless order says by name or
-    by hand; lanes then holds their keys. mode asks for a way of drawing, hide switches marks
-    of the axis off, breaks shortens long stretches without an event. event and article are the
-    ones that are open, marks and account how the article is; view and theme say how to look.
+    countries are ISO 3166-1 alpha-3 codes, combined as `match` says (any, all or none of them).
+    A country counts where it is involved; with stated_only only where its name or the name of
+    its people is in the quote; with as_members besides where, on the event's days, it belonged
+    to an organisation that acts. actors, publishers, articles (file names), kinds and
+    date_sources are any of; the not_ fields shut out what has any of theirs. text holds typed
+    words, looked for in text_in: the labels and quotes, and whole articles if asked. first and
+    last bound the days an event can mean; certainty keeps only what lies wholly inside
+    (certain) or only partly (possible). known_by looks back: only what had surely been
+    published by that day is there, and events are made of nothing else. min_sources counts
+    outlets. off names the filters set aside: a
+    field ("countries", "range") or one value of it ("countries:FRA"). group makes lanes, the
+    fullest first unless order says by name or by hand; lanes then holds their keys. mode asks
+    for a way of drawing, hide switches marks of the axis off, breaks shortens long stretches
+    without an event. event and article are the ones that are open, marks and account how the
+    article is; view and theme say how to look.
 
     >>> Selection(countries=("FRA",), first=date(2022, 10, 4)).without("countries")
     ... # doctest: +ELLIPSIS
@@ -63,6 +66,7 @@ class Selection:
     countries: tuple[str, ...] = ()
     match: str = "any"
     not_countries: tuple[str, ...] = ()
+    as_members: bool = False
     stated_only: bool = False
     actors: tuple[str, ...] = ()
     not_actors: tuple[str, ...] = ()

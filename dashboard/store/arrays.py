@@ -6,6 +6,7 @@ strings, not as millions of rows.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 from dashboard.model import DATE_SOURCES, KINDS
 from dashboard.search import parse_terms
 from dashboard.store import tables as t
-from dashboard.store.query import expression, found_in
+from dashboard.store.query import among, expression, found_in, held
 
 Numbers = npt.NDArray[np.int64]
 
@@ -44,8 +45,7 @@ class Grouped:
 class Arrays:
     """All events by their number: days as in `tables`, kinds and date sources as codes, outlets.
 
-    places order events of the same days; known is the day by which a source had surely
-    published them.
+    places order events of the same days.
 
     dates has EDTF, disagreement and numbers of all events that do not stand for one plain
     day; values has each of VALUES; stated the countries that a quote names outright.
@@ -58,14 +58,13 @@ class Arrays:
     kinds: Numbers
     sources: Numbers
     outlets: Numbers
-    known: Numbers
     dates: Sequence[tuple[str, bool, Numbers]]
     values: Mapping[str, Grouped]
     stated: Grouped
 
 
-def read_arrays(connection: Connection) -> Arrays:
-    """Return the columns of all events."""
+def read_arrays(connection: Connection, known_by: date | None = None) -> Arrays:
+    """Return the columns of all events, as they are told now or were known by a day."""
     c = t.events.c
     read: dict[str, ColumnElement[Any]] = {
         "numbers": c.position,
@@ -75,23 +74,25 @@ def read_arrays(connection: Connection) -> Arrays:
         "kinds": _code(c.kind, KINDS),
         "sources": _code(c.date_source, SOURCES),
         "outlets": c.outlets,
-        "known": c.known_day,
     }
     found = {
-        name: read_numbers(connection, select(column).order_by(c.position))
+        name: read_numbers(connection, select(column).where(held(known_by)).order_by(c.position))
         for name, column in read.items()
     }
-    values = {name: _grouped(connection, table) for name, table in VALUES.items()}
-    stated = _grouped(connection, t.event_country, t.event_country.c.stated == 1)
-    return Arrays(**found, dates=_dates(connection), values=values, stated=stated)
+    stated = _grouped(connection, t.event_country, known_by, t.event_country.c.stated == 1)
+    values = {name: _grouped(connection, table, known_by) for name, table in VALUES.items()}
+    if known_by:  # To choose among the numbers here is quicker than to join the tables.
+        stated = _among(stated, found["numbers"])
+        values = {name: _among(every, found["numbers"]) for name, every in values.items()}
+    return Arrays(**found, dates=_dates(connection, known_by), values=values, stated=stated)
 
 
-def _dates(connection: Connection) -> list[tuple[str, bool, Numbers]]:
+def _dates(connection: Connection, known_by: date | None) -> list[tuple[str, bool, Numbers]]:
     c = t.events.c
     plain = (func.length(c.date) == 10) & (c.earliest_day == c.latest_day) & (c.disagree == 0)
     query = (
         select(c.date, c.disagree, func.group_concat(c.position))
-        .where(~plain & (c.date != ""))
+        .where(held(known_by), ~plain & (c.date != ""))
         .group_by(c.date, c.disagree)
         .order_by(c.date, c.disagree)
     )
@@ -99,14 +100,27 @@ def _dates(connection: Connection) -> list[tuple[str, bool, Numbers]]:
     return [(date, bool(disagree), to_numbers(numbers)) for date, disagree, numbers in rows]
 
 
-def _grouped(connection: Connection, table: Any, *wanted: ColumnElement[bool]) -> Grouped:
+def _grouped(
+    connection: Connection, table: Any, known_by: date | None, *wanted: ColumnElement[bool]
+) -> Grouped:
+    """Return the values of all events, or where it is looked back those of all their tellings."""
     value, number = table.c[0], table.c.position
+    wanted = wanted if known_by else (*wanted, number > 0)
     counts = connection.execute(
         select(value, func.count()).where(*wanted).group_by(value).order_by(value)
     ).all()
     numbers = read_numbers(connection, select(number).where(*wanted).order_by(value, number))
     each = np.array([count for _, count in counts], dtype=np.int64)
     return Grouped(tuple(str(name) for name, _ in counts), each, numbers)
+
+
+def _among(every: Grouped, numbers: Numbers) -> Grouped:
+    """Leave out what belongs to other events than these, and values that none of them has."""
+    keep = np.isin(every.numbers, numbers)
+    owners = np.repeat(np.arange(len(every.counts)), every.counts)[keep]
+    counts = np.bincount(owners, minlength=len(every.counts)).astype(np.int64)
+    names = tuple(name for name, count in zip(every.values, counts, strict=True) if count)
+    return Grouped(names, counts[counts > 0], every.numbers[keep])
 
 
 def _code(value: ColumnElement[Any], names: Sequence[str]) -> ColumnElement[int]:
@@ -139,20 +153,24 @@ def find_articles(connection: Connection, words: str) -> Numbers:
     return read_numbers(connection, select(t.articles_fts.c.rowid).where(asked))
 
 
-def read_places(connection: Connection) -> Numbers:
+def read_places(connection: Connection, known_by: date | None) -> Numbers:
     """Return the places in the text index of the articles that tell of events, by file name."""
     c = t.articles.c
-    told = c.file.in_(select(t.event_article.c.file))
-    rows = connection.scalars(select(c.sha256).where(told).order_by(c.file))
+    rows = connection.scalars(select(c.sha256).where(_tells(known_by)).order_by(c.file))
     return np.fromiter((t.index_id(digest) for digest in rows), dtype=np.int64)
 
 
-def read_told(connection: Connection) -> tuple[tuple[str, str, str], ...]:
-    """Return file, publisher and publication day of all articles that tell of events, by file."""
+def read_published(connection: Connection, known_by: date | None) -> tuple[str, ...]:
+    """Return the publication days of the articles that tell of events, by file name."""
     c = t.articles.c
-    told = c.file.in_(select(t.event_article.c.file))
-    rows = connection.execute(select(c.file, c.publisher, c.published_on).where(told))
-    return tuple(sorted((row.file, row.publisher or row.file, row.published_on) for row in rows))
+    days = select(c.published_on).where(_tells(known_by)).order_by(c.file)
+    return tuple(connection.scalars(days))
+
+
+def _tells(known_by: date | None) -> ColumnElement[bool]:
+    """Choose the articles that tell of events, those surely out by a day where one is given."""
+    told = t.articles.c.file.in_(select(t.event_article.c.file))
+    return told if known_by is None else told & (t.articles.c.out_day <= known_by.toordinal())
 
 
 TEXT_ORDERS: Mapping[str, tuple[Any, Any]] = {
@@ -162,11 +180,12 @@ TEXT_ORDERS: Mapping[str, tuple[Any, Any]] = {
 """Number and text of each order that is one of texts, compared word by word."""
 
 
-def rank_texts(connection: Connection, key: str) -> tuple[Numbers, Numbers]:
+def rank_texts(connection: Connection, key: str, known_by: date | None) -> tuple[Numbers, Numbers]:
     """Return the numbers of all events and the rank of each by a text of TEXT_ORDERS."""
     number, text = TEXT_ORDERS[key]
     rank = func.dense_rank().over(order_by=text)
-    inner = select(number.label("number"), rank.label("rank")).subquery()
+    ranked = select(number.label("number"), rank.label("rank"))
+    inner = ranked.where(among(number, known_by)).subquery()
     columns = (func.group_concat(column) for column in (inner.c.number, inner.c.rank))
     numbers, ranks = connection.execute(select(*columns)).one()
     return to_numbers(numbers), to_numbers(ranks)

@@ -27,6 +27,7 @@ from sqlalchemy import (
     update,
 )
 
+from dashboard import edtf
 from dashboard.changes import NOTHING, Changes
 from dashboard.errors import StoreError
 from dashboard.frame import to_frame
@@ -35,8 +36,10 @@ from dashboard.search import index_text
 from dashboard.store import tables as t
 from dashboard.store.changes import keep_changes, read_told
 from dashboard.store.corrections import migrate
+from dashboard.store.days import day_number
 from dashboard.store.engine import connect, speaking
 from dashboard.store.events import replace_events
+from dashboard.store.facets import count_all
 from dashboard.store.parser import parser_fingerprint
 from dashboard.store.reviewing import lay_over_reports
 from dashboard.store.rows import Row, article_parts
@@ -166,6 +169,7 @@ def _store_article(
     same = (t.articles.c.file == article.file) | (t.articles.c.sha256 == article.sha256)
     gone = _drop_articles(connection, same)
     values = {**asdict(article), "sha256": article.sha256, "digest": digest}
+    values["out_day"] = day_number(edtf.latest(article.published_on))
     connection.execute(insert(t.articles).values(**values, blob_sha256=_blob(connection, raw)))
     for name, some in parts.items():
         if some:
@@ -220,21 +224,13 @@ def _finish(connection: Connection, frame: Any, folder: Folder, tally: Counter[s
         connection.execute(insert(t.problems), rows)
     run = {"generation": state.generation + 1, **marks}
     connection.execute(update(t.state).values(**run))
-    connection.execute(insert(t.runs).values(**run, **_counts(connection)))
+    connection.execute(insert(t.runs).values(**run, **count_all(connection)))
     return True
-
-
-def _counts(connection: Connection) -> dict[str, int]:
-    tables = {"articles": t.articles, "reports": t.reports, "events": t.events}
-    return {
-        name: connection.scalar(select(func.count()).select_from(table)) or 0
-        for name, table in tables.items()
-    }
 
 
 def _summary(connection: Connection, tally: Counter[str], changes: Changes) -> Summary:
     return Summary(
-        **_counts(connection),
+        **count_all(connection),
         problems=connection.scalar(select(func.count()).select_from(t.problems)) or 0,
         added=tally["added"],
         changed=tally["changed"],

@@ -28,10 +28,10 @@ def day_bounds(edtf_date: str) -> tuple[int, int]:
     )
 
 
-def day_of(iso_day: str) -> int:
-    """Return the number of a day, that after all days where none is known.
+def day_number(day: date | None) -> int:
+    """Return the number of a day, that after all days where there is none.
 
-    >>> day_of("2022-10-04"), day_of("") == AFTER_ALL
+    >>> day_number(date(2022, 10, 4)), day_number(None) == AFTER_ALL
     (738432, True)
     """
-    return date.fromisoformat(iso_day).toordinal() if iso_day else AFTER_ALL
+    return day.toordinal() if day else AFTER_ALL

@@ -1,14 +1,21 @@
-"""Writes events into their tables and the text index, all of them or some."""
+"""Writes events into their tables and the text index, all of them or some.
+
+Each event is written as all its reports tell it, and beside that as it was known before:
+once for each day on which one more of its sources was out (`lookback.tellings`).
+"""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
+from itertools import count
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, delete, func, insert, select, text
 
 from dashboard.countries import country_name
-from dashboard.events import by_role, to_events
+from dashboard.events import by_role, gather
+from dashboard.lookback import tellings
 from dashboard.store import tables as t
 from dashboard.store.days import day_bounds
 from dashboard.store.reports import place_of, read_event_reports
@@ -24,19 +31,20 @@ EVENT_TABLES: Mapping[str, Callable[[Row], list[Row]]] = {
 MOST = 500
 """Events that are named in one statement."""
 
-ROOM = 1 << 32
-"""Room between the places of two events, for those that corrections put between them."""
-
 
 def replace_events(connection: Connection, frame: pd.DataFrame) -> None:
     """Write the events of all reports in place of all that are there."""
     for name in EVENT_TABLES:
         connection.execute(delete(t.metadata.tables[name]))
     connection.execute(text("DELETE FROM events_fts"))
-    rows = _event_rows(frame)
+    now, before = count(1), count(-1, -1)
+    rows = sorted(_event_rows(frame), key=_in_order)
     _insert(
         connection,
-        [{**row, "position": n, "place": n * ROOM} for n, row in enumerate(rows, 1)],
+        [
+            {**row, "position": next(now if row["is_now"] else before), "place": n * t.ROOM}
+            for n, row in enumerate(rows, 1)
+        ],
     )
 
 
@@ -50,12 +58,10 @@ def rewrite_events(connection: Connection, ids: Collection[str], frame: pd.DataF
             connection.execute(delete(table).where(table.c.position.in_(numbers)))
         for number in numbers:
             connection.execute(text("DELETE FROM events_fts WHERE rowid = :n"), {"n": number})
-    reports = {row["report_id"]: row for row in frame.to_dict("records")}
-    for row in _event_rows(frame):
-        last = connection.scalar(select(func.max(t.events.c.position))) or 0
-        first = min(place_of(reports[key]) for key in row["report_ids"])
-        place = _find_place(connection, row["date"], first)
-        _insert(connection, [{**row, "position": last + 1, "place": place}])
+    for row in sorted(_event_rows(frame), key=_in_order):
+        place = _find_place(connection, row["date"], place_of(row["first"]))
+        position = _next_number(connection, row["is_now"])
+        _insert(connection, [{**row, "position": position, "place": place}])
 
 
 def chunks(ids: Collection[str]) -> list[list[str]]:
@@ -64,12 +70,35 @@ def chunks(ids: Collection[str]) -> list[list[str]]:
     return [ordered[at : at + MOST] for at in range(0, len(ordered), MOST)]
 
 
-def _event_rows(frame: pd.DataFrame) -> list[Row]:
-    reports = {row["report_id"]: row for row in frame.to_dict("records")}
-    rows = to_events(frame).to_dict("records")
-    return [
-        {**row, "people": _people(row, (reports[k] for k in row["report_ids"]))} for row in rows
-    ]
+def _next_number(connection: Connection, is_now: bool) -> int:
+    number = t.events.c.position
+    if is_now:
+        return max(connection.scalar(select(func.max(number))) or 0, 0) + 1
+    return min(connection.scalar(select(func.min(number))) or 0, 0) - 1
+
+
+def _event_rows(frame: pd.DataFrame) -> Iterator[Row]:
+    """Yield a row for each telling of each event; order is where its first report stands."""
+    groups: dict[str, list[Row]] = {}
+    for order, row in enumerate(frame.to_dict("records")):
+        groups.setdefault(row["event_id"], []).append({**row, "order": order})
+    for group in groups.values():
+        for at, telling in enumerate(tellings(group)):
+            (event,) = gather(telling.rows)
+            yield {
+                **event,
+                "is_now": at == 0,
+                "since": telling.since,
+                "until": telling.until,
+                "first": telling.rows[0],
+                "people": _people(event, telling.rows),
+            }
+
+
+def _in_order(row: Row) -> tuple[Any, ...]:
+    """Return what the order of the timeline goes by: the days, then the first report."""
+    days = (row["earliest"], row["latest"])
+    return *((pd.isna(day), 0 if pd.isna(day) else day) for day in days), row["first"]["order"]
 
 
 def _people(event: Row, reports: Iterable[Row]) -> list[str]:
@@ -80,18 +109,20 @@ def _people(event: Row, reports: Iterable[Row]) -> list[str]:
 def _find_place(connection: Connection, date: str, first: tuple[Any, ...]) -> int:
     """Return the place of an event among those of the same days, by where its first report is."""
     c, days = t.events.c, day_bounds(date)
-    same = select(c.place, c.event_id).where(c.earliest_day == days[0], c.latest_day == days[1])
+    same = select(c.place, c.event_id, c.position, c.known_day)
+    same = same.where(c.earliest_day == days[0], c.latest_day == days[1])
     held = connection.execute(same.order_by(c.place)).all()
-    at = bisect_left(held, first, key=lambda other: _first_of(connection, other.event_id))
+    at = bisect_left(held, first, key=lambda other: _first_of(connection, other))
     before = held[at - 1].place if at else None
     after = held[at].place if at < len(held) else None
     if before is None or after is None:
-        return (after or 0) - ROOM if before is None else before + ROOM
+        return (after or 0) - t.ROOM if before is None else before + t.ROOM
     return int((before + after) // 2)
 
 
-def _first_of(connection: Connection, event_id: str) -> tuple[Any, ...]:
-    return place_of(read_event_reports(connection, [event_id])[0])
+def _first_of(connection: Connection, telling: Any) -> tuple[Any, ...]:
+    known_by = None if telling.position > 0 else date.fromordinal(telling.known_day)
+    return place_of(read_event_reports(connection, [telling.event_id], known_by)[0])
 
 
 def _insert(connection: Connection, rows: list[Row]) -> None:

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from dashboard.model import DATE_SOURCES, KINDS
 from dashboard.search import parse_terms
 from dashboard.selection import TEXT_PARTS, Selection, active
 from dashboard.selection.values import UNDATED
 from dashboard.store import tables as t
-from dashboard.store.query import conditions
+from dashboard.store.members import countries_of
+from dashboard.store.query import among, conditions, held
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Facets:
     What a control shuts out belongs to its choice. Every value that the store knows is there,
     with 0 where it would show none; the most frequent come first, then by name. certainty is
     empty without a range, text_in without words; min_sources has each number of outlets up
-    to the highest; stated_only is the one number that its switch would show.
+    to the highest; stated_only and as_members are the one number that their switch would show.
     """
 
     countries: Mapping[str, int]
@@ -34,6 +35,7 @@ class Facets:
     text_in: Mapping[str, int]
     min_sources: Mapping[int, int]
     stated_only: int
+    as_members: int
 
 
 def count_facets(connection: Connection, selection: Selection) -> Facets:
@@ -41,7 +43,7 @@ def count_facets(connection: Connection, selection: Selection) -> Facets:
     asked = active(selection)
     country = asked.without("countries", "match", "not_countries")
     return Facets(
-        countries=_count(connection, t.event_country.c.country_code, country),
+        countries=_countries(connection, country),
         actors=_count(connection, t.event_actor.c.actor, asked.without("actors", "not_actors")),
         kinds=_count(connection, t.events.c.kind, replace(asked, kinds=KINDS, not_kinds=())),
         publishers=_count(
@@ -55,6 +57,7 @@ def count_facets(connection: Connection, selection: Selection) -> Facets:
         text_in=_text_in(connection, asked),
         min_sources=_min_sources(connection, asked.without("min_sources")),
         stated_only=count_events(connection, replace(asked, stated_only=True)),
+        as_members=count_events(connection, replace(asked, as_members=True)),
     )
 
 
@@ -64,13 +67,39 @@ def count_events(connection: Connection, selection: Selection) -> int:
     return connection.scalar(query) or 0
 
 
+def count_all(connection: Connection) -> dict[str, int]:
+    """Return how many articles, reports and events there are, of whatever kind."""
+    tables = {"articles": t.articles, "reports": t.reports}
+    counts = {
+        name: connection.scalar(select(func.count()).select_from(table)) or 0
+        for name, table in tables.items()
+    }
+    return {**counts, "events": count_events(connection, Selection(kinds=KINDS))}
+
+
 def _count(connection: Connection, column: Any, selection: Selection) -> dict[str, int]:
-    query = select(column, func.count()).where(*conditions(selection)).group_by(column)
+    known = select(column).distinct().where(among(column.table.c.position, selection.known_by))
+    return _ranked(connection, column, selection, known)
+
+
+def _countries(connection: Connection, selection: Selection) -> dict[str, int]:
+    """Count by country; with stated_only one that is not named outright does not count."""
+    every = countries_of(replace(selection, stated_only=False)).c
+    known = select(every.country_code).distinct()
+    known = known.where(among(every.position, selection.known_by))
+    return _ranked(connection, countries_of(selection).c.country_code, selection, known)
+
+
+def _ranked(
+    connection: Connection, column: Any, selection: Selection, known: Select[Any]
+) -> dict[str, int]:
+    """Count the events of each known value, the most frequent first, then by name."""
+    number = column.table.c.position
+    query = select(column, func.count(number.distinct())).where(*conditions(selection))
+    query = query.group_by(column)
     if column.table is not t.events:
-        query = query.join(t.events, t.events.c.position == column.table.c.position)
-    if column.table is t.event_country and selection.stated_only:
-        query = query.where(t.event_country.c.stated == 1)
-    counts = dict.fromkeys(connection.scalars(select(column).distinct()), 0)
+        query = query.join(t.events, t.events.c.position == number)
+    counts = dict.fromkeys(connection.scalars(known), 0)
     for value, count in connection.execute(query):
         counts[value] = count
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
@@ -104,5 +133,5 @@ def _min_sources(connection: Connection, selection: Selection) -> dict[int, int]
     outlets = t.events.c.outlets
     query = select(outlets, func.count()).where(*conditions(selection)).group_by(outlets)
     counts = {row[0]: row[1] for row in connection.execute(query)}
-    most = connection.scalar(select(func.max(outlets))) or 0
+    most = connection.scalar(select(func.max(outlets)).where(held(selection.known_by))) or 0
     return {n: sum(c for m, c in counts.items() if m >= n) for n in range(1, most + 1)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Column, Connection, Integer, Select, Table, cast, func, select
@@ -11,6 +12,7 @@ from dashboard.accounting import Account, to_account
 from dashboard.model import Accounted, Span
 from dashboard.segments import Mark
 from dashboard.store import tables as t
+from dashboard.store.query import out_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,10 @@ DateReason = tuple[str, list[tuple[str, str]]]
 """How a report got its day, and the date words in its quote, each with what became of it."""
 
 
-def read_date_reasons(connection: Connection, events: Iterable[str]) -> dict[str, DateReason]:
-    """Return for each event what there is to say of the day of its first report."""
+def read_date_reasons(
+    connection: Connection, events: Iterable[str], known_by: date | None
+) -> dict[str, DateReason]:
+    """Return for each event what there is to say of the day of its first report, out by then."""
     report, quote, words = t.reports.c, t.report_quotes.c, t.date_words.c
     inside = words.start_char.between(quote.start_char, quote.end_char - 1)
     query = (
@@ -130,7 +134,7 @@ def read_date_reasons(connection: Connection, events: Iterable[str]) -> dict[str
         .join(t.report_quotes, (quote.report_id == report.report_id) & (quote.position == 0))
         .join(t.articles, t.articles.c.file == report.file)
         .outerjoin(t.date_words, (words.file == report.file) & inside)
-        .where(report.event_id.in_([*events]))
+        .where(report.event_id.in_([*events]), out_by(known_by))
         .order_by(t.articles.c.published_on, report.file, quote.start_char, report.trigger_start)
         .order_by(words.position)
     )

@@ -1,49 +1,49 @@
 """A selection as SQL: the same answers as `selection.matches` on the events, by test."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, Table, and_, false, or_, select, true
 
 from dashboard.search import Term, parse_terms
 from dashboard.selection import Selection, active
 from dashboard.selection.values import UNDATED
 from dashboard.store import tables as t
+from dashboard.store.members import countries_of
 
 Condition = ColumnElement[bool]
 COLUMNS = {"label": "label", "quote": "quotes"}
 """The column of `events_fts` for each part of an event that can be searched."""
 
 
-def _involved(codes: Iterable[str], stated_only: bool) -> Select[Any]:
-    country = t.event_country.c
-    found = select(country.position).where(country.country_code.in_(sorted(set(codes))))
-    return found.where(country.stated == 1) if stated_only else found
+def _involves(selection: Selection, codes: Iterable[str]) -> Condition:
+    """Choose the events for which any of the countries counts."""
+    country = countries_of(selection).c
+    found = select(country.position).where(country.country_code.in_(sorted(codes)))
+    return t.events.c.position.in_(found)
 
 
 def _countries(selection: Selection) -> Condition:
     wanted = set(selection.countries)
     if not wanted:
         return true()
-    involved = _involved(wanted, selection.stated_only)
     if selection.match == "all":
-        country = t.event_country.c
-        involved = involved.group_by(country.position).having(func.count() == len(wanted))
-    inside = t.events.c.position.in_(involved)
+        return and_(*(_involves(selection, [code]) for code in sorted(wanted)))
+    inside = _involves(selection, wanted)
     return ~inside if selection.match == "none" else inside
 
 
 def _not_countries(selection: Selection) -> Condition:
     if not selection.not_countries:
         return true()
-    return t.events.c.position.not_in(_involved(selection.not_countries, selection.stated_only))
+    return ~_involves(selection, set(selection.not_countries))
 
 
 def _stated_only(selection: Selection) -> Condition:
     if not selection.stated_only:
         return true()
-    country = t.event_country.c
-    return t.events.c.position.in_(select(country.position).where(country.stated == 1))
+    return t.events.c.position.in_(select(countries_of(selection).c.position))
 
 
 def _having(table: Table, name: str, shut: bool = False) -> Callable[[Selection], Condition]:
@@ -126,9 +126,31 @@ def _certainty(selection: Selection) -> Condition:
 
 
 def _known_by(selection: Selection) -> Condition:
-    if not selection.known_by:
+    return held(selection.known_by)
+
+
+def held(known_by: date | None) -> Condition:
+    """Choose the events as all reports tell them, or as they were known by a day."""
+    event = t.events.c
+    if known_by is None:
+        return event.position > 0
+    day = known_by.toordinal()
+    return (event.known_day <= day) & (event.until_day > day)
+
+
+def among(position: ColumnElement[int], known_by: date | None) -> Condition:
+    """Choose by their number what hangs on the events that `held` chooses."""
+    if known_by is None:
+        return position > 0
+    return position.in_(select(t.events.c.position).where(held(known_by)))
+
+
+def out_by(known_by: date | None) -> Condition:
+    """Choose the reports of articles that were surely out by a day, all where none is given."""
+    if known_by is None:
         return true()
-    return t.events.c.known_day <= selection.known_by.toordinal()
+    out = select(t.articles.c.file).where(t.articles.c.out_day <= known_by.toordinal())
+    return t.reports.c.file.in_(out)
 
 
 def _date_sources(selection: Selection) -> Condition:

@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from dashboard.frame import COLUMNS, from_json, sort_reports, stamp, typed
 from dashboard.review import REVIEWED
-from dashboard.selection import Selection
+from dashboard.selection import Selection, active
 from dashboard.store import tables as t
-from dashboard.store.query import conditions
+from dashboard.store.query import conditions, out_by
 
 _QUOTE = t.report_quotes.c
 _REPORTS = (
@@ -35,14 +35,18 @@ _FURTHER = (
 
 
 def read_reports(connection: Connection, selection: Selection) -> pd.DataFrame:
-    """Return all reports of every matching event as `frame.COLUMNS`."""
+    """Return all reports of every matching event as `frame.COLUMNS`, of what was known by then."""
     wanted = select(t.events.c.event_id).where(*conditions(selection))
-    return read_rows(connection, t.reports.c.event_id.in_(wanted))
+    chosen = t.reports.c.event_id.in_(wanted)
+    return read_rows(connection, chosen & out_by(active(selection).known_by))
 
 
-def read_event_reports(connection: Connection, events: Iterable[str]) -> list[dict[str, Any]]:
-    """Return all reports of the events with these ids as rows of `frame.COLUMNS`."""
-    return sorted(_rows(*_query(connection, t.reports.c.event_id.in_([*events]))), key=place_of)
+def read_event_reports(
+    connection: Connection, events: Iterable[str], known_by: date | None = None
+) -> list[dict[str, Any]]:
+    """Return the reports of the events with these ids, all or those out by then, as rows."""
+    chosen = t.reports.c.event_id.in_([*events]) & out_by(known_by)
+    return sorted(_rows(*_query(connection, chosen)), key=place_of)
 
 
 def read_article_reports(connection: Connection, file: str) -> pd.DataFrame:

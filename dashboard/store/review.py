@@ -28,7 +28,7 @@ from dashboard.selection import TEXT_PARTS
 from dashboard.store import tables as t
 from dashboard.store.corrections import keep, read_corrections
 from dashboard.store.days import AFTER_ALL, BEFORE_ALL, day_bounds
-from dashboard.store.query import found_in
+from dashboard.store.query import found_in, held
 from dashboard.store.reports import read_rows
 from dashboard.store.reviewing import apply_corrections, in_named_articles
 
@@ -116,7 +116,7 @@ class Review:
             row = _report(connection, report_id)
             event, terms = t.events.c, parse_terms(words)
             query = select(event.event_id, event.label, event.date)
-            query = query.where(event.event_id != row["event_id"]).limit(MOST_NEAR)
+            query = query.where(held(None), event.event_id != row["event_id"]).limit(MOST_NEAR)
             if terms:
                 query = query.where(event.position.in_(found_in(terms, TEXT_PARTS)))
             return [dict(found) for found in connection.execute(_nearest(query, row)).mappings()]

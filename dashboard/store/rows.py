@@ -8,7 +8,7 @@ from dashboard.frame import to_json
 from dashboard.model import Accounted, Reading, Report, Span
 from dashboard.search import index_text
 from dashboard.store import tables as t
-from dashboard.store.days import AFTER_ALL, BEFORE_ALL, day_bounds, day_of
+from dashboard.store.days import AFTER_ALL, BEFORE_ALL, day_bounds, day_number
 
 Row = dict[str, Any]
 
@@ -111,7 +111,8 @@ def event_row(row: Row) -> Row:
         "latest_day": last,
         "disagree": int(row["disagree"]),
         "outlets": row["outlets"],
-        "known_day": day_of(row["known_on"]),
+        "known_day": day_number(row["since"]),
+        "until_day": day_number(row["until"]),
         "people": index_text((", ".join(row["people"]),)),
     }
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, func, inspect, select
+from sqlalchemy import Connection, inspect, select
 
 from dashboard.changes import Changes
 from dashboard.errors import ArticleError, StoreError
@@ -27,12 +28,12 @@ from dashboard.store.arrays import (
     read_arrays,
     read_labels,
     read_places,
-    read_told,
+    read_published,
 )
 from dashboard.store.changes import read_changes
 from dashboard.store.corrections import correct, read_corrections
 from dashboard.store.engine import connect, speaking
-from dashboard.store.facets import Facets, count_events, count_facets
+from dashboard.store.facets import Facets, count_all, count_events, count_facets
 from dashboard.store.marks import (
     ArticleAccount,
     DateReason,
@@ -46,7 +47,7 @@ from dashboard.store.marks import (
     read_quotes,
 )
 from dashboard.store.parser import parser_fingerprint
-from dashboard.store.query import found_in
+from dashboard.store.query import found_in, held
 from dashboard.store.reports import read_article_reports, read_event_reports, read_reports
 from dashboard.store.review import Review
 from dashboard.store.views import View, delete_view, read_views, rename_view, save_view
@@ -124,15 +125,17 @@ class Store:
         with self.reading() as connection:
             return read_article_reports(connection, file)
 
-    def reports_of(self, events: Iterable[str]) -> list[dict[str, Any]]:
+    def reports_of(
+        self, events: Iterable[str], known_by: date | None = None
+    ) -> list[dict[str, Any]]:
         """Return the rows of `select` for the events with these ids, without making a frame."""
         with self.reading() as connection:
-            return read_event_reports(connection, events)
+            return read_event_reports(connection, events, known_by)
 
-    def arrays(self) -> Arrays:
-        """Return what all events are filtered and counted by."""
+    def arrays(self, known_by: date | None = None) -> Arrays:
+        """Return what all events are filtered and counted by, now or as known by a day."""
         with self.reading() as connection:
-            return read_arrays(connection)
+            return read_arrays(connection, known_by)
 
     def labels(self, numbers: Iterable[int]) -> tuple[tuple[str, str], ...]:
         """Return id and label of the events with these numbers, in the order given."""
@@ -143,9 +146,9 @@ class Store:
         """Return the ids of the events with these numbers, in the order given."""
         return tuple(key for key, _ in self.labels(numbers))
 
-    def positions(self, events: Iterable[str]) -> dict[str, int]:
+    def positions(self, events: Iterable[str], known_by: date | None = None) -> dict[str, int]:
         """Return the numbers of the events with these ids, by id; strange ones are left out."""
-        query = select(t.events.c.event_id, t.events.c.position)
+        query = select(t.events.c.event_id, t.events.c.position).where(held(known_by))
         with self.reading() as connection:
             found = connection.execute(query.where(t.events.c.event_id.in_([*events])))
             return {row.event_id: row.position for row in found}
@@ -166,20 +169,20 @@ class Store:
         with self.reading() as connection:
             return find_articles(connection, words)
 
-    def article_places(self) -> Numbers:
+    def article_places(self, known_by: date | None = None) -> Numbers:
         """Return the places in the text index of the articles that tell of events, by file."""
         with self.reading() as connection:
-            return read_places(connection)
+            return read_places(connection, known_by)
 
-    def told(self) -> tuple[tuple[str, str, str], ...]:
-        """Return file, publisher and publication day of all articles that tell of events."""
+    def published(self, known_by: date | None = None) -> tuple[str, ...]:
+        """Return the publication days of the articles that tell of events, by file."""
         with self.reading() as connection:
-            return read_told(connection)
+            return read_published(connection, known_by)
 
-    def ranks(self, key: str) -> tuple[Numbers, Numbers]:
+    def ranks(self, key: str, known_by: date | None = None) -> tuple[Numbers, Numbers]:
         """Return the numbers of all events, and the rank of each by "event" or "people"."""
         with self.reading() as connection:
-            return rank_texts(connection, key)
+            return rank_texts(connection, key, known_by)
 
     def headlines(self, files: Iterable[str]) -> dict[str, str]:
         """Return the headlines of these articles by file name, "" where one is not known."""
@@ -196,10 +199,12 @@ class Store:
         with self.reading() as connection:
             return tuple(connection.scalars(query))
 
-    def date_reasons(self, events: Iterable[str]) -> dict[str, DateReason]:
+    def date_reasons(
+        self, events: Iterable[str], known_by: date | None = None
+    ) -> dict[str, DateReason]:
         """Return for each event how its first report got its day, and its date words with fates."""
         with self.reading() as connection:
-            return read_date_reasons(connection, events)
+            return read_date_reasons(connection, events, known_by)
 
     def facets(self, selection: Selection) -> Facets:
         """Count the events that each value of each control would show."""
@@ -220,6 +225,7 @@ class Store:
             found_in(terms, TEXT_PARTS)
             .with_only_columns(t.events.c.event_id)
             .join(t.events, t.events.c.position == t.events_fts.c.rowid)
+            .where(held(None))
             .order_by(t.events_fts.c.rank, t.events.c.event_id)
         )
         with self.reading() as connection:
@@ -263,11 +269,8 @@ class Store:
         """Return the fingerprints the store was built from, its generation and its counts."""
         with self.reading() as connection:
             state = connection.execute(select(t.state)).one()
-            counts = [
-                connection.scalar(select(func.count()).select_from(table)) or 0
-                for table in (t.articles, t.reports, t.events)
-            ]
-        return Meta(state.rules, state.folder, state.generation, *counts)
+            counts = count_all(connection)
+        return Meta(state.rules, state.folder, state.generation, **counts)
 
     def generation(self) -> int:
         """Return the counter of changes alone, which is quicker than all of `meta`."""
@@ -277,7 +280,8 @@ class Store:
     def event_days(self) -> dict[str, str]:
         """Return the date of every event by its id."""
         with self.reading() as connection:
-            return dict(connection.execute(select(t.events.c.event_id, t.events.c.date)).all())
+            query = select(t.events.c.event_id, t.events.c.date).where(held(None))
+            return dict(connection.execute(query).all())
 
     def check_quotes(self) -> list[str]:
         """Return one sentence for every stored quote that is not in its article to the letter."""

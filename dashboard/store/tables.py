@@ -18,8 +18,11 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 7
+VERSION = 8
 """Raised whenever a table changes; a store of another version is built anew."""
+
+ROOM = 1 << 32
+"""Room between the places of two events, for those that corrections put between them."""
 
 metadata = MetaData()
 
@@ -94,6 +97,7 @@ articles = Table(
     _int("nul_replaced"),
     *(Column(name, Boolean) for name in ARTICLE_SWITCHES),
     _text("sha256", unique=True),
+    _int("out_day"),
     Column("blob_sha256", ForeignKey("blobs.sha256")),
     _text("digest"),
     Index("articles_by_hash", "sha256", "file"),
@@ -167,7 +171,7 @@ events = Table(
     "events",
     metadata,
     _int("position", primary_key=True),
-    _text("event_id", unique=True),
+    _text("event_id", index=True),
     _int("place"),
     *(_text(name) for name in ("label", "kind", "date", "date_source")),
     _int("earliest_day"),
@@ -175,13 +179,16 @@ events = Table(
     _int("disagree"),
     _int("outlets"),
     _int("known_day"),
+    _int("until_day"),
     _text("people"),
     Index("events_by_day", "earliest_day", "latest_day", "kind"),
 )
 """The events; what hangs on them goes by their number, `position`.
 
-place is the order of `to_events` among events of the same days; a correction puts an event
-between two others. people has the words of the countries and actors by which a table is sorted.
+Numbers from 1 up are the events as all reports tell them. Below 0 stands how they were known
+before, told by what was out then: from known_day on, until until_day. place is the order of the
+timeline among events of the same days; a correction puts an event between two others. people
+has the words of the countries and actors by which a table is sorted.
 """
 
 event_country = Table(

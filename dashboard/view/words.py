@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.countries import country_name
 from dashboard.edtf import MONTHS
-from dashboard.selection import Selection, Tally, active, count_matches, describe, is_out
+from dashboard.selection import Selection, Tally, active, count_matches, describe
 from dashboard.view.items import Item
 
 
@@ -26,18 +26,12 @@ def count_up(
     return Tally(
         dated=len(items),
         undated=len(undated),
-        sources=_count_sources(frame, active(selection).known_by),
+        sources=frame["publisher"].nunique(),
         first=date.fromordinal(min(item.anchor for item in items)) if items else None,
         last=date.fromordinal(max(item.end for item in items)) if items else None,
         certain=certain,
         possible=possible,
     )
-
-
-def _count_sources(frame: pd.DataFrame, known_by: date | None) -> int:
-    """Count the outlets; what was not surely published by the day asked for is none of them."""
-    told = zip(frame["publisher"], frame["published_on"], strict=True)
-    return len({publisher for publisher, published in told if is_out(published, known_by)})
 
 
 def title_of(selection: Selection, tally: Tally) -> str:

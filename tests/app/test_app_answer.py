@@ -88,22 +88,22 @@ def test_control_or_window_does_not_undo_a_chip_under_way(
     desk: Desk, search: str, change: dict[str, Any], expected: str
 ) -> None:
     """Where the address is newer than the page, controls nobody touched follow the address."""
-    shown = ask(desk, "?country=NOR")
-    controls = dict(shown["controls"]) | change
-    given = ask(desk, search, controls=controls, known=shown["known"])
+    known = ask(desk, "?country=NOR")["shown"]["known"]
+    controls = controls_of(desk, "?country=NOR") | change
+    given = ask(desk, search, controls=controls, known=known)
     assert given["shown"]["query"] == expected
 
 
 def test_event_opened_at_once_does_not_undo_a_control(desk: Desk) -> None:
     """A box ticked just before a mark is pressed counts, though its own answer never came."""
-    shown = ask(desk, "")
-    row = shown["shown"]["events"]["rows"][0]
-    controls = dict(shown["controls"]) | {"countries": ["NOR"]}
+    shown, plain = ask(desk, "")["shown"], controls_of(desk, "")
+    row = shown["events"]["rows"][0]
+    controls = plain | {"countries": ["NOR"]}
     search = f"?event={row['id']}"
     known = json.loads(json.dumps(shown["known"]))
     given = answer(desk, search, SCREEN, controls, False, known)
     assert given["shown"]["query"] == f"?country=NOR&event={row['id']}"
-    same = answer(desk, search, SCREEN, dict(shown["controls"]), False, known)
+    same = answer(desk, search, SCREEN, plain, False, known)
     assert set(same["shown"]) == {"query", "drawer", "reader"}
 
 

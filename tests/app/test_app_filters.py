@@ -29,6 +29,7 @@ UNTOUCHED: dict[str, Any] = {
     "articles": [],
     "date_sources": [],
     "min_sources": "1",
+    "as_members": False,
     "stated_only": False,
 }
 
@@ -51,6 +52,7 @@ UNTOUCHED: dict[str, Any] = {
         ({"date_sources": ["relative", "stated"]}, "?dated_by=stated&dated_by=relative"),
         ({"min_sources": "3"}, "?sources=3"),
         ({"stated_only": True}, "?stated=1"),
+        ({"as_members": True}, "?members=1"),
         ({"first": "4 Oct", "certainty": ["possible"]}, "?from=2022-10-04&certainty=possible"),
         ({"group": "country"}, "?group=country"),
         ({"group": "kind", "order": "name"}, "?group=kind&order=name"),

@@ -11,6 +11,7 @@ from dashboard.app.evidence import evidence, why_undated
 from dashboard.frame import to_frame
 from dashboard.model import Article, Report, Span
 from dashboard.segments import Mark
+from dashboard.selection import Selection
 
 FIRST = "Norway opened a rail link to Finland with bands and flags on 4 March 2019."
 OTHER = "In Oslo they say that the new line to Helsinki carried its first train that week."
@@ -20,7 +21,7 @@ def shown(*reports: Report, known_by: date | None = None) -> dict[str, Any]:
     """What the drawer shows of the event that these reports tell of together."""
     articles: dict[str, Article] = {r.article.file: r.article for r in reports}
     together = [replace(report, event_id=reports[0].report_id) for report in reports]
-    return evidence(to_frame(together), articles, known_by=known_by)
+    return evidence(to_frame(together), articles, asked=Selection(known_by=known_by))
 
 
 def told(text: str, file: str, publisher: str, date: str, **more: Any) -> Report:
@@ -75,10 +76,10 @@ def test_it_is_said_what_the_day_is_made_of(one: str, other: str, words: str) ->
     assert found["days"]["disagree"] == words.startswith("The sources differ")
 
 
-def test_sources_published_later_are_marked_and_not_counted() -> None:
-    """Those of a day that is not known are none that was known; without a day all count."""
+def test_sources_published_later_are_left_out() -> None:
+    """The event is made of the others; those of a day that is not known were known by none."""
     reports = [
-        told(FIRST, "a.txt", "Harbour Gazette", "2019-03-04"),
+        told(FIRST, "a.txt", "Harbour Gazette", "2019-03"),
         told(OTHER, "b.txt", "Inland Courier", "2019-03-04"),
         told(f"{OTHER} They do.", "c.txt", "Evening Ledger", "2019-03-04"),
     ]
@@ -87,15 +88,20 @@ def test_sources_published_later_are_marked_and_not_counted() -> None:
         replace(report, article=replace(report.article, published_on=day))
         for report, day in zip(reports, days, strict=True)
     ]
-    assert [source["later"] for source in shown(*dated)["sources"]] == ["", "", ""]
-    found = shown(*dated, known_by=date(2019, 3, 6))
-    assert {source["file"]: source["later"] for source in found["sources"]} == {
-        "a.txt": "",
-        "b.txt": "Published later than Wed 6 Mar 2019: not counted.",
-        "c.txt": "Not surely published by Wed 6 Mar 2019: not counted.",
-    }
-    assert found["told_by"].startswith("1 source; 2 not counted: day, countries and label may")
-    assert shown(*dated[:1], known_by=date(2019, 3, 6))["told_by"] == "1 source"
+    now = shown(*dated)
+    assert (len(now["sources"]), now["day"], now["left_out"]) == (3, "Mon 4 Mar 2019", "")
+    then = shown(*dated, known_by=date(2019, 3, 6))
+    assert [source["file"] for source in then["sources"]] == ["a.txt"]
+    assert (then["day"], then["told_by"]) == ("March 2019", "1 source")
+    assert then["left_out"] == "2 sources are left out: not surely published by Wed 6 Mar 2019."
+
+
+def test_an_event_that_was_not_known_is_shown_as_it_is_now() -> None:
+    """A link to it is no dead end: all its sources are there, and it is said that none was out."""
+    report = told(FIRST, "a.txt", "Harbour Gazette", "2019-03-04")
+    found = shown(report, known_by=date(2019, 3, 4))
+    assert [source["file"] for source in found["sources"]] == ["a.txt"]
+    assert found["left_out"].startswith("Not known by Mon 4 Mar 2019: no source was surely")
 
 
 def test_reprint_is_marked_and_counted_once() -> None:

@@ -266,16 +266,45 @@ def test_what_was_known_by_a_day_leaves_the_rest_out(page: Page) -> None:
     assert faults(page) == []
 
 
-def test_the_drawer_says_which_source_came_later(page: Page, seeds_store: Path) -> None:
-    """A source that may have been published a day later is marked and not counted."""
+def test_a_country_is_found_by_membership_where_that_is_asked_for(page: Page) -> None:
+    """A way out of nothing, a box with its count, a chip, a part of the sentence, the drawer."""
+    open_page(page, "?country=CAN")
+    expect(page.locator("#sentence")).to_contain_text("No events")
+    way = page.get_by_role("button", name="Count members of organisations too")
+    found = str(way.text_content()).split(": ")[1]
+    way.click()
+    expect(page).to_have_url(re.compile("country=CAN&members=1"))
+    said = "involving Canada, also by membership of an organisation"
+    expect(page.locator("#sentence")).to_contain_text(said)
+    expect(page.locator("#sentence")).to_contain_text(found)
+    page.locator("#events .open").first.click()
+    drawer = page.locator("#drawer")
+    expect(drawer).to_contain_text(re.compile("Canada as a member of an organisation on that day"))
+    expect(drawer).to_contain_text(re.compile("Member since .* (1949|1976)"))
+    page.keyboard.press("Escape")
+    box = page.get_by_role("checkbox", name="Also by membership")
+    expect(box).to_be_checked()
+    box.uncheck()
+    expect(page).to_have_url(re.compile(r"\?country=CAN$"))
+    expect(page.get_by_role("group", name="Filter: also by membership")).to_have_count(0)
+    expect(page.locator("#sentence")).to_contain_text("No events")
+    assert faults(page) == []
+
+
+def test_the_drawer_leaves_later_sources_out(page: Page, seeds_store: Path) -> None:
+    """A source that may have been published a day later is not there; it is said so, and undone."""
     store = open_store(seeds_store)
     events = to_events(store.select(Selection())).to_dict("records")
     store.close()
     two = next(event for event in events if len(event["articles"]) == 2)
     open_page(page, f"?known_by={two['known_on']}&event={two['event_id']}")
     drawer = page.locator("#drawer")
-    expect(drawer.locator(".reprint")).to_have_text(
-        re.compile("^Not surely published by .*not counted")
-    )
+    left_out = re.compile("^1 source is left out: not surely published by ")
+    expect(drawer.locator(".notice", has_text=left_out)).to_be_visible()
+    expect(drawer.locator("article")).to_have_count(1)
     expect(page.locator("#sentence")).to_contain_text(", 1 source.")
-    expect(drawer).to_contain_text("1 not counted: day, countries and label may rest on")
+    expect(page.get_by_role("textbox", name="Known by")).not_to_have_value("")
+    chip = page.get_by_role("group", name="Filter: as known by")
+    chip.get_by_role("button", name="Remove").click()
+    expect(drawer.locator("article")).to_have_count(2)
+    expect(drawer.locator(".notice", has_text=left_out)).to_have_count(0)

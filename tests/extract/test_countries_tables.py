@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.extract.countries import check_table, find_countries
-from dashboard.extract.countries.check import check_organisations, check_rows
+from dashboard.extract.countries.check import check_members, check_organisations, check_rows
 from dashboard.extract.countries.table import country_rows, surfaces
 from dashboard.rules import Row
 
@@ -55,16 +55,15 @@ def test_one_surface_cannot_mean_two_countries() -> None:
 
 
 BAD_ORGANISATIONS = [
-    ([{"name": "A", "members": ["QQQ"]}], "QQQ is unknown"),
-    ([{"name": "A", "members": ["Chile"]}], "Chile is not a code"),
-    ([{"name": "A", "members": ["CHL soon/later"]}], "soon/later is not an interval"),
+    ([{"name": "?"}], "an organisation has a name"),
+    ([{"name": "A", "members": ["CHL"]}], "members stand in members.csv"),
     ([{"name": "A", "aliases": ["C"]}, {"name": "B", "aliases": ["C"]}], "C means A and B"),
 ]
 
 
 @pytest.mark.parametrize(("entries", "problem"), BAD_ORGANISATIONS)
 def test_a_bad_organisation_is_named(entries: list[dict[str, object]], problem: str) -> None:
-    """Unknown members, bad intervals and shared aliases are refused."""
+    """One without a name, aliases that two share, and members in the wrong table are refused."""
     found = check_organisations({"organisation": entries})
     assert len(found) == 1
     assert problem in found[0]
@@ -93,3 +92,22 @@ def test_a_former_state_says_why_it_has_its_code_or_none() -> None:
     notes = {row["surface"]: row["note"] for row in country_rows()}
     for surface in ("Soviet Union", "Yugoslavia", "East Germany", "Burma", "Zaire", "Swaziland"):
         assert any(c.isdigit() for c in notes[surface]), surface
+
+
+@pytest.mark.parametrize(
+    ("cells", "problem"),
+    [
+        ({"organisation": "Harbour Union"}, "Harbour Union is no name in organisations.toml"),
+        ({"country_code": "QQQ"}, "the code QQQ is unknown"),
+        ({"from": "soon"}, "soon to 2020 are no two days"),
+        ({"from": ""}, "it has no first day"),
+        ({"from": "2020"}, "ends (2020-01-01) before it surely begins (2020-12-31)"),
+    ],
+)
+def test_a_bad_membership_is_named(cells: dict[str, str], problem: str) -> None:
+    """Unknown organisations and countries, and days that are none or change places."""
+    good = {"organisation": "EU", "country_code": "GBR", "from": "1973-01-01", "to": "2020"}
+    rows = ({**good, "source": "A list", "where": "members.csv, line 9", **cells},)
+    assert check_members(({**rows[0], **good},), {"EU"}) == []
+    (found,) = check_members(rows, {"EU"})
+    assert problem in found

@@ -4,18 +4,14 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from factories import make_article, make_report
 
 from dashboard.errors import RuleError
-from dashboard.frame import to_frame
-from dashboard.selection import Selection
 from dashboard.view import measure
 from dashboard.view.measure import FILES, FONTS, fit, width, wrap
 from dashboard.view.palette import country_colors, palette
 from dashboard.view.shapes import Scale
 from dashboard.view.slots import deal, spread
 from dashboard.view.ticks import APART, major, minor
-from dashboard.view.words import sentence_of
 
 
 @pytest.mark.parametrize("role", sorted(FILES))
@@ -160,19 +156,3 @@ def test_columns_stay_near_their_marks_inside_the_bounds() -> None:
     assert all(b - a >= 219.99 for a, b in pairwise(lefts))
     assert lefts[0] >= 20
     assert lefts[-1] + 200 <= 1140.01
-
-
-@pytest.mark.parametrize(
-    ("known_by", "sources"),
-    [(None, 3), (date(2022, 10, 9), 2), (date(2022, 10, 8), 1), (date(2022, 10, 7), 0)],
-)
-def test_the_sentence_counts_the_sources_that_were_known(
-    known_by: date | None, sources: int
-) -> None:
-    """Outlets that were not surely out by the day are none of them; without a day all count."""
-    days = {"A": "2022-10-08", "B": "[2022-10-08,2022-10-09]", "C": ""}
-    articles = [make_article(publisher=p, file=p, published_on=day) for p, day in days.items()]
-    frame = to_frame(make_report(article) for article in articles)
-    said = sentence_of(frame, [], (), Selection(known_by=known_by))
-    assert (f"{sources} source" in said) == bool(sources)
-    assert ("source" in said) == bool(sources)

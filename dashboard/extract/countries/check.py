@@ -1,10 +1,9 @@
 """Looks for rows that cannot be right in the country and organisation tables."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dashboard.countries import all_country_codes
-from dashboard.edtf import earliest
+from dashboard.edtf import earliest, latest
 from dashboard.errors import TimelineError
 from dashboard.extract.countries.fold import fold
 from dashboard.extract.countries.table import (
@@ -15,14 +14,19 @@ from dashboard.extract.countries.table import (
     country_rows,
     evidence,
 )
-from dashboard.rules import Row, read_toml
-
-_MEMBER = re.compile(r"([A-Z]{3})(?: (\S+/\S+))?")
+from dashboard.members import COLUMNS, KEY
+from dashboard.rules import Row, read_table, read_toml
 
 
 def check_table() -> list[str]:
     """Return one sentence for each bad row: unknown code or kind, surface twice, bad member."""
-    return [*check_rows(country_rows()), *check_organisations(read_toml("organisations"))]
+    organisations = read_toml("organisations")
+    names = {str(entry.get("name", "")) for entry in organisations["organisation"]}
+    return [
+        *check_rows(country_rows()),
+        *check_organisations(organisations),
+        *check_members(read_table("members", COLUMNS, key=KEY), names),
+    ]
 
 
 def check_rows(rows: tuple[Row, ...]) -> list[str]:
@@ -58,7 +62,7 @@ def _row(row: Row) -> Iterator[str]:
 
 
 def check_organisations(table: dict[str, list[dict[str, object]]]) -> list[str]:
-    """Return what is wrong in organisations.toml: names and aliases twice, bad members."""
+    """Return what is wrong in organisations.toml: names and aliases twice, members in it."""
     problems: list[str] = []
     seen: dict[str, str] = {}
     for entry in table["organisation"]:
@@ -66,13 +70,13 @@ def check_organisations(table: dict[str, list[dict[str, object]]]) -> list[str]:
         if not FIRST_WORD.match(name) or not isinstance(entry.get("aliases", []), list):
             problems.append(f"{place}: an organisation has a name, and aliases as a list")
             continue
+        if "members" in entry:
+            problems.append(f"{place}, {name}: members stand in members.csv, one a row")
         for alias in {name, *_strings(entry.get("aliases")), *_strings(entry.get("ambiguous"))}:
             if not FIRST_WORD.match(fold(alias)[0]):
                 problems.append(f"{place}: {alias!r} does not begin with a letter or digit")
             if seen.setdefault(alias, name) != name:
                 problems.append(f"{place}: {alias} means {seen[alias]} and {name}")
-        for member in _strings(entry.get("members")):
-            problems += [f"{place}, {name}: {p}" for p in _member(member)]
     return problems
 
 
@@ -80,15 +84,22 @@ def _strings(value: object) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
 
 
-def _member(member: str) -> Iterator[str]:
-    match = _MEMBER.fullmatch(member)
-    if not match:
-        yield f"{member} is not a code with an optional interval"
+def check_members(rows: tuple[Row, ...], names: Collection[str]) -> list[str]:
+    """Return what is wrong in rows of members.csv, given the names of all organisations."""
+    return [f"{row['where']}: {problem}" for row in rows for problem in _member(row, names)]
+
+
+def _member(row: Row, names: Collection[str]) -> Iterator[str]:
+    if row["organisation"] not in names:
+        yield f"{row['organisation']} is no name in organisations.toml"
+    if row["country_code"] not in all_country_codes():
+        yield f"the code {row['country_code']} is unknown"
+    try:
+        first, last = latest(row["from"]), earliest(row["to"])
+    except TimelineError:
+        yield f"{row['from']} to {row['to']} are no two days"
         return
-    if match[1] not in all_country_codes():
-        yield f"the code {match[1]} is unknown"
-    if match[2]:
-        try:
-            earliest(match[2])
-        except TimelineError:
-            yield f"{match[2]} is not an interval"
+    if first is None:
+        yield "it has no first day"
+    elif last and last < first:
+        yield f"the membership ends ({last}) before it surely begins ({first})"
