@@ -104,9 +104,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
   renderBriefing(briefing) {
     const { byId, el, fill, go } = dateline;
     const pane = byId("briefing");
+    const wasShown = !pane.hidden;
     byId("app").dataset.view = briefing ? "briefing" : "";
     pane.hidden = !briefing;
-    if (!briefing) return fill(pane);
+    if (!briefing) {
+      fill(pane);
+      if (wasShown) document.querySelector('[data-action="open-briefing"]').focus();
+      return;
+    }
     const page = { at: 1 };
     const file = (suffix) => {
       const address = new URL(briefing[suffix], window.location.origin);
