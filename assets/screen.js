@@ -135,7 +135,10 @@ Object.assign(window.dateline || (window.dateline = {}), {
     };
     show(1);
     const back = dateline.button("Back", () => go(briefing.back));
-    pane.onkeydown = (event) => event.key === "Escape" && go(briefing.back);
+    // In braces: what gives false here would take every other key away.
+    pane.onkeydown = (event) => {
+      if (event.key === "Escape") go(briefing.back);
+    };
     const bar = el("div", { class: "bar" }, back, el("span", { class: "spring" }), where, turn, ...links);
     fill(pane, picture, bar);
     if (!pane.contains(document.activeElement)) pane.focus();

@@ -210,8 +210,8 @@ def test_each_quote_has_its_place_under_it(page: Page, seeds_store: Path) -> Non
     reports = open_store(seeds_store).select(Selection())
     longest = reports.loc[reports["further_quotes"].map(len).idxmax()]
     open_page(page, f"?event={longest['event_id']}")
-    told = page.locator("#drawer .report").filter(has=page.locator("blockquote + p + blockquote"))
-    quotes = told.first.locator("blockquote")
+    button = page.locator(f'[data-report="{longest["report_id"]}"]')
+    quotes = page.locator("#drawer .report").filter(has=button).locator("blockquote")
     expect(quotes).to_have_count(1 + len(longest["further_quotes"]))
     for quote in quotes.all():
         place = quote.locator("xpath=following-sibling::*[1]")
