@@ -1,18 +1,22 @@
-"""Takes the pictures of docs/gallery that show the desk: reader, table, tray, nothing, an error.
+"""Takes the pictures of the desk for docs/gallery, and the two that the README shows.
 
     python docs/make_desk.py [NAME ...]
 
-A name is reader, table, tray, empty or error; without one all are taken. The reader shows an
-article of the seeds, the others show invented events. Needs what make_gallery.py needs.
+A name is reader, table, tray, empty or error, which go to docs/gallery, or readme for
+docs/app.png and docs/briefing.png; without one all are taken. Reader and readme show the
+seeds, the others invented events. Needs what make_gallery.py needs.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
-from make_gallery import GALLERY, PATIENCE, SIZES, THEMES, make_store, save
+from make_gallery import GALLERY, PATIENCE, ROOT, SIZES, THEMES, make_store, save
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
@@ -28,19 +32,26 @@ def show_reader(page: Page) -> None:
     expect(page.locator("#reader .text")).to_be_visible()
 
 
-def show_part(key: str) -> Callable[[Page], None]:
-    """Return what scrolls the stage to one of its parts."""
+def show_table(page: Page) -> None:
+    """Scroll to the table, or to the list that a phone has in place of it."""
+    page.locator("#events h2").evaluate("node => node.scrollIntoView({ block: 'start' })")
 
-    def show(page: Page) -> None:
-        page.locator(f"#{key} h2").evaluate("node => node.scrollIntoView({ block: 'start' })")
 
-    return show
+def show_tray(page: Page) -> None:
+    """Scroll to what has no day: the tray, or on a phone the end of the list."""
+    title, more = page.locator("#undated h2"), page.get_by_role("button", name="Show more")
+    if title.is_visible():
+        return title.evaluate("node => node.scrollIntoView({ block: 'start' })")
+    more.click()
+    expect(more).to_be_hidden()
+    last = page.locator("#events ol > li").last
+    return last.evaluate("node => node.scrollIntoView({ block: 'end' })")
 
 
 STATES: dict[str, tuple[str, str, Callable[[Page], object]]] = {
     "reader": ("seeds", "", show_reader),
-    "table": ("200", "", show_part("events")),
-    "tray": ("200", "?country=BRA&country=CHL", show_part("undated")),
+    "table": ("200", "", show_table),
+    "tray": ("200", "?country=BRA&country=CHL", show_tray),
     "empty": (
         "200",
         "?country=NOR&actor=River+Commission&from=2024-02-01&to=2024-02-09",
@@ -51,27 +62,58 @@ STATES: dict[str, tuple[str, str, Callable[[Page], object]]] = {
 """Which store, which query, and what is done there, by the name of the picture."""
 
 
-def take(browser: Browser, name: str, store: Path) -> None:
-    """Serve a store and take a state of the desk in each size and theme."""
-    _, query, act = STATES[name]
+@contextmanager
+def serving(store: Path) -> Iterator[str]:
+    """Serve a store and give its address."""
     server = make_server("127.0.0.1", 0, create_app(store).server, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
-    for width, height in SIZES.items():
-        for theme in THEMES:
-            page = browser.new_page(
-                viewport={"width": width, "height": height},
-                color_scheme=theme,  # type: ignore[arg-type]
-                reduced_motion="reduce",
-            )
-            page.goto(f"http://127.0.0.1:{server.server_port}/{query}")
-            first = page.locator("#events h2, #banner strong").first
-            expect(first).to_be_visible(timeout=PATIENCE)
-            act(page)
-            page.evaluate("document.fonts.ready")
-            page.wait_for_timeout(500)
-            save(page.screenshot(), GALLERY / f"{name}-{width}-{theme}.png")
-            page.close()
+    yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+
+
+def take(browser: Browser, name: str, store: Path) -> None:
+    """Take a state of the desk in each size and theme."""
+    _, query, act = STATES[name]
+    with serving(store) as url:
+        for width, height in SIZES.items():
+            for theme in THEMES:
+                page = open_page(browser, f"{url}/{query}", (width, height), theme)
+                act(page)
+                shoot(page, GALLERY / f"{name}-{width}-{theme}.png")
+
+
+def take_readme(browser: Browser, store: Path) -> None:
+    """Take the seeds with the evidence of an event that two sources tell, and their briefing."""
+    with serving(store) as url:
+        page = open_page(browser, url, (1680, 1000), "light")
+        page.locator(".mark[aria-label*='2 sources']").first.click()
+        expect(page.locator("#drawer-title")).to_be_visible()
+        drawn = page.request.get(f"{url}/export/briefing.png").body()
+        shoot(page, ROOT / "docs" / "app.png")
+    small = BytesIO()
+    Image.open(BytesIO(drawn)).resize((1600, 900), Image.Resampling.LANCZOS).save(small, "PNG")
+    save(small.getvalue(), ROOT / "docs" / "briefing.png")
+
+
+def open_page(browser: Browser, url: str, size: tuple[int, int], theme: str) -> Page:
+    """Open an address and wait until it shows events, or why it does not."""
+    page = browser.new_page(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme=theme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    )
+    page.goto(url)
+    first = page.locator("#events h2, #banner strong").first
+    expect(first).to_be_visible(timeout=PATIENCE)
+    return page
+
+
+def shoot(page: Page, path: Path) -> None:
+    """Keep what a page shows once its fonts are there, and close it."""
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(500)
+    save(page.screenshot(), path)
+    page.close()
 
 
 def main(names: list[str]) -> None:
@@ -80,12 +122,14 @@ def main(names: list[str]) -> None:
         flags = ["--no-sandbox", "--hide-scrollbars", "--force-color-profile=srgb"]
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=flags)
         stores: dict[str, Path] = {}
-        for name in names or STATES:
-            of = STATES[name][0]
-            stores.setdefault(of, Path(folder) / f"{of}.db")
-            if not stores[of].exists():
-                make_store(of, Path(folder))
-            take(browser, name, stores[of])
+        for name in names or (*STATES, "readme"):
+            of = "seeds" if name == "readme" else STATES[name][0]
+            if of not in stores:
+                stores[of] = make_store(of, Path(folder))
+            if name == "readme":
+                take_readme(browser, stores[of])
+            else:
+                take(browser, name, stores[of])
         browser.close()
 
 
