@@ -88,11 +88,13 @@ def take_readme(browser: Browser, store: Path) -> None:
         page = open_page(browser, url, (1680, 1000), "light")
         page.locator(".mark[aria-label*='2 sources']").first.click()
         expect(page.locator("#drawer-title")).to_be_visible()
+        page.mouse.move(0, 0)
         drawn = page.request.get(f"{url}/export/briefing.png").body()
-        shoot(page, ROOT / "docs" / "app.png")
-    small = BytesIO()
-    Image.open(BytesIO(drawn)).resize((1600, 900), Image.Resampling.LANCZOS).save(small, "PNG")
-    save(small.getvalue(), ROOT / "docs" / "briefing.png")
+        settle(page)
+        page.screenshot(path=ROOT / "docs" / "app.png")
+        page.close()
+    small = Image.open(BytesIO(drawn)).resize((1600, 900), Image.Resampling.LANCZOS)
+    small.convert("RGB").save(ROOT / "docs" / "briefing.png", optimize=True)
 
 
 def open_page(browser: Browser, url: str, size: tuple[int, int], theme: str) -> Page:
@@ -108,10 +110,15 @@ def open_page(browser: Browser, url: str, size: tuple[int, int], theme: str) -> 
     return page
 
 
-def shoot(page: Page, path: Path) -> None:
-    """Keep what a page shows once its fonts are there, and close it."""
+def settle(page: Page) -> None:
+    """Wait until the fonts are there and what follows a press is drawn."""
     page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(1000)
+
+
+def shoot(page: Page, path: Path) -> None:
+    """Keep what a page shows in few colours, and close it."""
+    settle(page)
     save(page.screenshot(), path)
     page.close()
 
