@@ -110,7 +110,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     if (pane.dataset.generation === String(generation)) return;
     pane.dataset.generation = String(generation);
     const { el, fill } = dateline;
-    fill(pane, el("h2", { class: "title" }, "Articles"), el("p", { class: "quiet" }, "Counting …"));
+    fill(pane, dateline.accountsTitle(0), el("p", { class: "quiet" }, "Counting …"));
     if (dateline.accountsWatch) dateline.accountsWatch.disconnect();
     dateline.accountsWatch = new IntersectionObserver((found) => {
       if (!found.some((one) => one.isIntersecting)) return;
@@ -119,6 +119,10 @@ Object.assign(window.dateline || (window.dateline = {}), {
     }, { rootMargin: "320px" });
     dateline.accountsWatch.observe(pane);
   },
+
+  // Until they are there the heading can be tabbed to: that brings it into view.
+  accountsTitle: (tabindex, ...count) =>
+    dateline.el("h2", { class: "title", tabindex, "data-keep": "accounts" }, "Articles", ...count),
 
   async askAccounts(pane) {
     const { el, fill } = dateline;
@@ -129,7 +133,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       fill(pane, ...dateline.accountsParts(await answer.json()));
     } catch {
       const again = dateline.button("Ask again", () => dateline.askAccounts(pane));
-      fill(pane, el("h2", { class: "title" }, "Articles"), el("p", { class: "quiet" }, "The accounts could not be had. "), again);
+      fill(pane, dateline.accountsTitle(-1), el("p", { class: "quiet" }, "The accounts could not be had. "), again);
     }
     pane.removeAttribute("aria-busy");
   },
@@ -144,7 +148,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const caption = el("caption", { class: "hidden" }, "The articles, and what became of what was found in them");
     const table = el("table", {}, caption, el("thead", {}, head), rows);
     return [
-      el("h2", { class: "title" }, "Articles", count),
+      dateline.accountsTitle(-1, count),
       el("p", {}, el("span", { class: all.exact ? "meter good" : "meter bad" }, all.meter)),
       el("div", { class: "sums" }, ...all.sorts.map(dateline.sumPart)),
       el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Table of articles" }, table),

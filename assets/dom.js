@@ -82,6 +82,6 @@ window.dateline = Object.assign(window.dateline || {}, {
     }, 1500);
   },
 
-  isSmall: () => window.innerWidth < 640,
+  isSmall: () => window.innerWidth < 720,
   isNarrow: () => window.innerWidth < 1024,
 });

@@ -71,10 +71,11 @@ Object.assign(window.dateline || (window.dateline = {}), {
   // What is to be known of the articles: files left out, days not declared.
   renderNotes(notes) {
     const { byId, el, fill } = dateline;
+    const open = Boolean(byId("notes").querySelector("details[open]"));
     if (!notes.length) return fill(byId("notes"));
     const words = notes.length === 1 ? "1 note on the articles" : `${notes.length} notes on the articles`;
     const items = notes.map((note) => el("li", {}, `${note.message} ${note.remedy} `, note.file ? dateline.dayButton(note.file, false) : ""));
-    fill(byId("notes"), el("details", {}, el("summary", {}, words), el("ul", {}, ...items)));
+    fill(byId("notes"), el("details", { open }, el("summary", {}, words), el("ul", {}, ...items)));
   },
 
   TRAY: 6,

@@ -17,10 +17,12 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   dayHead: () => dateline.el("header", {}, dateline.el("h2", {}, "Publication day"), dateline.button("Close", () => dateline.byId("published").close())),
 
-  // The button that was pressed may have been drawn anew meanwhile.
+  // The button that was pressed may have been drawn anew meanwhile, or be gone with its note.
   leaveDay(file) {
-    const back = [...document.querySelectorAll(`[data-day-of="${CSS.escape(file)}"]`)].find((node) => !node.closest("[inert], [hidden]"));
+    const buttons = [...document.querySelectorAll(`[data-day-of="${CSS.escape(file)}"]`)];
+    const back = buttons.find((node) => !node.closest("[inert]") && node.checkVisibility());
     if (back) back.focus();
+    else (document.querySelector("#notes summary") || dateline.byId("sentence")).focus();
   },
 
   // Asks what is known, or sets the day; shows what is known then, or what is wrong.
@@ -73,7 +75,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       el("h3", {}, "What its own words say"),
       facts.length ? el("ul", {}, ...facts) : "",
       days.length ? el("div", { class: "actions" }, el("span", {}, "Possible:"), ...days, known.more) : "",
-      known.missing ? el("p", {}, `Would settle it: ${known.missing}`) : "",
+      known.missing ? el("p", {}, `${known.is_known ? "They leave open" : "Would settle it"}: ${known.missing}`) : "",
       facts.length || days.length || known.missing ? "" : el("p", {}, "Nothing that gives a day."),
     );
   },

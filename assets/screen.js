@@ -104,9 +104,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
   renderBriefing(briefing) {
     const { byId, el, fill, go } = dateline;
     const pane = byId("briefing");
+    const wasShown = !pane.hidden;
     byId("app").dataset.view = briefing ? "briefing" : "";
     pane.hidden = !briefing;
-    if (!briefing) return fill(pane);
+    if (!briefing) {
+      fill(pane);
+      if (wasShown) document.querySelector('[data-action="open-briefing"]').focus();
+      return;
+    }
     const page = { at: 1 };
     const file = (suffix) => {
       const address = new URL(briefing[suffix], window.location.origin);
@@ -130,7 +135,10 @@ Object.assign(window.dateline || (window.dateline = {}), {
     };
     show(1);
     const back = dateline.button("Back", () => go(briefing.back));
-    pane.onkeydown = (event) => event.key === "Escape" && go(briefing.back);
+    // In braces: what gives false here would take every other key away.
+    pane.onkeydown = (event) => {
+      if (event.key === "Escape") go(briefing.back);
+    };
     const bar = el("div", { class: "bar" }, back, el("span", { class: "spring" }), where, turn, ...links);
     fill(pane, picture, bar);
     if (!pane.contains(document.activeElement)) pane.focus();

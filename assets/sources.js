@@ -40,15 +40,16 @@ Object.assign(window.dateline || (window.dateline = {}), {
   reportPart(report, source, own) {
     const { el } = dateline;
     const pieces = report.quote.map(([text, what]) => (what ? el("span", { class: what }, text) : text));
-    const further = report.further.map((quote) =>
-      el("blockquote", own, el("mark", {}, ...dateline.pieces(quote.parts, quote.text)), el("span", { class: "hidden" }, quote.place)),
-    );
+    const further = report.further.flatMap((quote) => [
+      el("blockquote", own, el("mark", {}, ...dateline.pieces(quote.parts, quote.text))),
+      el("p", { class: "secondary" }, quote.place),
+    ]);
     return el(
       "div",
       { class: "report" },
       el("blockquote", own, report.before, el("mark", { class: "quote" }, ...pieces), report.after),
-      ...further,
       el("p", { class: "secondary" }, [source.file, report.place].join(", ")),
+      ...further,
       report.speaker ? el("p", { class: "secondary" }, `Said by ${report.speaker}.`) : "",
       report.merge_reason ? el("p", { class: "secondary" }, report.merge_reason) : "",
       dateline.reportActions(report, source),

@@ -71,9 +71,22 @@ def test_corrected_day_has_its_bounds_and_keeps_what_was_found(after: str, sourc
     assert str(row["latest"]) == str(stamp(edtf.latest(day)))
     assert (row["date_words"], row["date_start"]) == ("", -1)
     assert row["date_reason"] == (
-        f"A reader corrected it from {edtf.in_words(ONE['date'])}. Seen in print."
+        f"A reader corrected it from {edtf.in_words(ONE['date'])}. Reason: Seen in print."
     )
     assert row["corrected"] == (("date", ONE["date"]),)
+
+
+def test_reason_to_join_is_older_than_a_corrected_day() -> None:
+    """Days were compared as they were found; where one was corrected since, each reason says so."""
+    first = next(row for row in ROWS if row["event_id"] != row["report_id"])["event_id"]
+    told = [row | {"merge_reason": "Both allow it."} for row in ROWS if row["event_id"] == first]
+    assert len(told) > 1
+    for moved in told:
+        after = review(told, [correction("date", "2031", moved)])
+        said = {row["merge_reason"] for row in after}
+        assert said == {"Both allow it. A reader corrected a day since."}
+    after = review(told, [correction("label", "Fleets return", told[0])])
+    assert {row["merge_reason"] for row in after} == {"Both allow it."}
 
 
 @pytest.mark.parametrize(
@@ -103,7 +116,7 @@ def test_corrected_countries_keep_their_evidence() -> None:
     evidence = {entry[0]: entry for entry in row["country_evidence"]}
     assert evidence[mentioned][1:3] == ("involved", _words(mentioned))
     assert evidence[new][1:] == (
-        "involved", "", -1, -1, "A reader says that it is involved. Seen in print.",
+        "involved", "", -1, -1, "A reader says that it is involved. Reason: Seen in print.",
     )  # fmt: skip
     assert named not in evidence
     none = laid(correction("countries", "none"))
@@ -188,7 +201,7 @@ def test_join_then_split_restores_the_very_rows() -> None:
     rows = {row["report_id"]: row for row in review(ROWS, [joined])}
     assert rows[one["report_id"]]["event_id"] == other["event_id"]
     assert rows[one["report_id"]]["merge_reason"] == (
-        "A reader joined it with this event. Seen in print."
+        "A reader joined it with this event. Reason: Seen in print."
     )
     assert rows[one["report_id"]]["corrected"] == (("event", one["event_id"]),)
     assert rows[other["report_id"]] == other

@@ -103,6 +103,7 @@ def _picker(key: str, label: str) -> dmc.MultiSelect:
         clearable=True,
         clearButtonProps={"aria-label": f"Clear {label.lower()}"},
         nothingFoundMessage="Nothing found",
+        selectFirstOptionOnChange=True,
         renderOption={"function": "renderCountedOption"},
         maxDropdownHeight=320,
         comboboxProps={"withinPortal": False, "shadow": "none"},

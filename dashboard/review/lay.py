@@ -24,6 +24,7 @@ REVIEWED = (
 )
 """The columns that a correction can change, but for the two bounds that follow from the date."""
 
+SINCE = "A reader corrected a day since."
 PARTED = "The rules joined it with others; a reader took the first of them out."
 
 
@@ -44,6 +45,7 @@ def review(rows: Sequence[Row], corrections: Iterable[Correction]) -> list[Row]:
     before = _members({row["report_id"]: row["event_id"] for row in rows})
     after = _members(event)
     told = [_laid(row, held.get(row["report_id"], {})) for row in rows]
+    told = _since(told, after)
     return [_placed(row, held.get(row["report_id"], {}), event, before, after) for row in told]
 
 
@@ -53,6 +55,17 @@ def _moves(rows: Sequence[Row], held: Mapping[str, Held]) -> list[tuple[str, str
     joined.sort(key=lambda one: one.id)
     aside = [(row["report_id"], "") for row in rows if "aside" in held.get(row["report_id"], {})]
     return [(m.report_id, "" if m.after == ALONE else m.after) for m in joined] + aside
+
+
+def _since(rows: Sequence[Row], together: Mapping[str, frozenset[str]]) -> list[Row]:
+    """Say where a day was corrected after the rules joined reports by the days they had."""
+    moved = {row["report_id"] for row in rows if "date" in dict(row["corrected"])}
+    return [
+        row | {"merge_reason": f"{row['merge_reason']} {SINCE}"}
+        if row["merge_reason"] and together[row["report_id"]] & moved
+        else row
+        for row in rows
+    ]
 
 
 def _members(event: Mapping[str, str]) -> dict[str, frozenset[str]]:
@@ -120,8 +133,8 @@ _LAYERS: Mapping[str, Callable[[Row, Correction], Row]] = {
 
 
 def said_by(one: Correction, words: str) -> str:
-    """Add to a sentence the reason that a person gave."""
-    return f"{words} {one.reason}".strip()
+    """Add to a sentence the reason that a person gave, in that person's words."""
+    return f"{words} Reason: {one.reason}" if one.reason else words
 
 
 def _placed(

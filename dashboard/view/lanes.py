@@ -8,7 +8,7 @@ from dashboard.countries import country_name
 from dashboard.view import axis, ticks
 from dashboard.view.card import hue_of
 from dashboard.view.items import Item
-from dashboard.view.measure import width, wrap
+from dashboard.view.measure import fit, width, wrap
 from dashboard.view.palette import Palette
 from dashboard.view.shapes import Disc, Mark, Path, Scale, Shape, Text
 
@@ -80,26 +80,35 @@ def lanes_of(items: Sequence[Item], grouping: Grouping, most: int = MOST) -> lis
     for item in items:
         for key in _keys(item, group):
             found.setdefault(key, []).append(item)
-    order = in_order({key: len(held) for key, held in found.items()}, grouping)
+    order = in_order({key: len(held) for key, held in found.items()}, grouping, most)
     return _gathered([Lane(k, *names_of(k, group), tuple(found[k])) for k in order], most)
 
 
-def in_order(counts: Mapping[str, int], grouping: Grouping) -> list[str]:
+def in_order(counts: Mapping[str, int], grouping: Grouping, most: int = MOST) -> list[str]:
     """Return the keys of lanes as they are drawn, from how many events each of them has.
 
-    The fullest come first, or those that were put there by hand, or they go by name; what
-    belongs to no lane comes last.
+    The fullest come first, or those that were put there by hand; what belongs to no lane comes
+    last. By name go those that are drawn, the fullest, before those that are gathered.
 
     >>> in_order({"FIN": 2, "PER": 1, "": 9, "NOR": 2}, Grouping("country", "hand", ("PER",)))
     ['PER', 'FIN', 'NOR', '']
+    >>> in_order({"FIN": 1, "PER": 2, "NOR": 3}, Grouping("country", "name"), most=2)
+    ['NOR', 'FIN', 'PER']
     """
     hand = {key: at for at, key in enumerate(grouping.hand)} if grouping.order == "hand" else {}
 
     def place(key: str) -> tuple[bool, int, int, str]:
-        by_count = 0 if grouping.order == "name" else -counts[key]
-        return not key, hand.get(key, len(hand)), by_count, names_of(key, grouping.by)[0]
+        return not key, hand.get(key, len(hand)), -counts[key], name(key)
 
-    return sorted(counts, key=place)
+    def name(key: str) -> str:
+        return names_of(key, grouping.by)[0]
+
+    order = sorted(counts, key=place)
+    if grouping.order != "name":
+        return order
+    drawn = len(order) if len(order) <= most else most - 1
+    parts = order[:drawn], order[drawn:]
+    return [key for part in parts for key in sorted(part, key=lambda key: (not key, name(key)))]
 
 
 def _keys(item: Item, group: str) -> tuple[str, ...]:
@@ -195,13 +204,14 @@ def head(lane: Headed, x: float, y: float, hues: Mapping[str, str], colors: Pale
     if not lane.name:
         return []
     count = f"{lane.total:,}"
-    room = GUTTER - 16 - width(count, "sans", 12) - 8
+    beside = width(count, "sans", 12) + 8
+    room = GUTTER - 16
     left = x
     shapes: list[Shape] = []
     if lane.code:
         shapes.append(Disc(x + 4, y + 17.5, 4, hues.get(lane.code, colors.other)))
         left, room = x + 14, room - 14
-    names = wrap(lane.name, "bold", 13, room, 2)
+    names = _two_lines(lane.name, room, beside)
     right = x + GUTTER - 16
     for at, name in enumerate(names):
         shapes.append(Text(left, y + 22 + 15 * at, name, 13, "bold", colors.text))
@@ -209,6 +219,13 @@ def head(lane: Headed, x: float, y: float, hues: Mapping[str, str], colors: Pale
     if lane.code and len(names) == 1:
         shapes.append(Text(left, y + 37, lane.code, 11, "sans", colors.muted))
     return shapes
+
+
+def _two_lines(name: str, room: float, beside: float) -> tuple[str, ...]:
+    """Break a lane's name; only its first line has the number of events beside it."""
+    first = wrap(name, "bold", 13, room - beside, 2)[0]
+    rest = name[len(first) :].strip()
+    return (first, fit(rest, "bold", 13, room)) if rest else (first,)
 
 
 def hue_in(lane: Lane, item: Item, hues: Mapping[str, str], colors: Palette) -> str:

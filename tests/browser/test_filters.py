@@ -122,6 +122,16 @@ def test_last_kind_stays_ticked_and_says_why(page: Page) -> None:
     expect(box).to_be_checked()
 
 
+def test_typed_name_is_chosen_by_enter(page: Page) -> None:
+    """The first value that fits what is typed is the one that Enter takes."""
+    open_page(page)
+    page.get_by_role("textbox", name="Countries").click()
+    page.keyboard.type("franc")
+    expect(page.get_by_role("option", name="France")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("country=FRA"))
+
+
 def test_empty_result_says_which_filter_to_drop(page: Page) -> None:
     """The button names the filter and how many events there are without it."""
     open_page(page, NOTHING)

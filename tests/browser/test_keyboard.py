@@ -125,6 +125,32 @@ def test_skip_links_lead_past_the_rail(page: Page) -> None:
     expect(page.get_by_role("columnheader", name="Day").get_by_role("button")).to_be_focused()
 
 
+def test_articles_are_reached_by_tab(page: Page) -> None:
+    """The list that comes when it is looked at comes for keys too, and they go on into it."""
+    page.set_viewport_size({"width": 1440, "height": 500})
+    open_page(page)
+    page.locator('#events .open[tabindex="0"]').focus()
+    title = page.locator("#accounts h2")
+    tab_to(page, title)
+    expect(page.locator("#accounts .open")).to_have_count(2)
+    expect(title).to_be_focused()
+    tab_to(page, page.locator("#accounts .open").last)
+
+
+def test_focus_comes_back_from_the_briefing(page: Page) -> None:
+    """All keys work in the picture; who leaves it stands again on the button that showed it."""
+    open_page(page)
+    for leave in ("Enter", "Escape"):
+        button = page.get_by_role("button", name="Briefing")
+        button.press("Enter")
+        expect(page.locator("#briefing img")).to_be_visible()
+        back = page.get_by_role("button", name="Back")
+        tab_to(page, back)
+        page.keyboard.press(leave)
+        expect(page.locator("#briefing")).to_be_hidden()
+        expect(button).to_be_focused()
+
+
 def test_status_speaks_once_for_a_burst_of_changes(page: Page) -> None:
     """The sentence is said half a second after the last change, not at every one."""
     open_page(page)

@@ -205,6 +205,20 @@ def test_copied_quote_comes_with_its_citation(page: Page, events: pd.DataFrame) 
     assert re.search(r"characters [\d,]+ to [\d,]+$", copied)
 
 
+def test_each_quote_has_its_place_under_it(page: Page, seeds_store: Path) -> None:
+    """Where a report goes on elsewhere, it is to be seen which words stand where."""
+    reports = open_store(seeds_store).select(Selection())
+    longest = reports.loc[reports["further_quotes"].map(len).idxmax()]
+    open_page(page, f"?event={longest['event_id']}")
+    button = page.locator(f'[data-report="{longest["report_id"]}"]')
+    quotes = page.locator("#drawer .report").filter(has=button).locator("blockquote")
+    expect(quotes).to_have_count(1 + len(longest["further_quotes"]))
+    for quote in quotes.all():
+        place = quote.locator("xpath=following-sibling::*[1]")
+        expect(place).to_contain_text("characters ")
+        assert place.evaluate("node => node.getBoundingClientRect().height") > 10
+
+
 def test_data_links_hold_what_is_on_the_screen(page: Page, events: pd.DataFrame) -> None:
     """The CSV behind the link has the events of the table, and no others."""
     open_page(page, "?country=FRA")

@@ -85,4 +85,7 @@ def test_note_on_an_article_without_a_day_leads_to_the_form(
     page.keyboard.press("Enter")
     expect(page.locator("#published .said")).to_contain_text("events got another day")
     expect(page.locator("#notes")).to_contain_text("1 note on the articles")
+    page.keyboard.press("Escape")
+    expect(page.locator("#notes details")).to_have_attribute("open", "")
+    expect(page.locator("#notes summary")).to_be_focused()
     page.close()

@@ -153,6 +153,17 @@ def test_no_sideways_scrolling_at_320_px(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("width", [640, 700, 720])
+def test_picture_and_page_change_to_a_list_together(page: Page, width: int) -> None:
+    """At no width is the bar cut off, or the strip of days drawn twice."""
+    page.set_viewport_size({"width": width, "height": 800})
+    open_page(page)
+    expect(page.locator("#overview-graph .main-svg").first).to_be_visible()
+    is_drawn = page.locator("#timeline").is_visible() and bool(page.locator(".mark").count())
+    assert is_drawn == bool(page.locator("#events table").count())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_theme_follows_the_system_and_the_button(page: Page) -> None:
     """The system's choice holds until the button is pressed; then the address has it."""
     page.emulate_media(color_scheme="dark")

@@ -2,14 +2,16 @@
 
 from datetime import date
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 
 from dashboard.frame import to_frame
 from dashboard.selection import AXIS_MARKS, Selection
 from dashboard.view import Text, TimelineView, briefing_view, timeline_view
-from dashboard.view.lanes import Grouping, in_order
+from dashboard.view.lanes import Grouping, head, in_order
 from dashboard.view.modes import mode_for
+from dashboard.view.palette import palette
 from dashboard.view.shapes import Break, Scale
 from dashboard.view.ticks import major, minor
 from tests.view.pictures import burst, frame_of, outside, overlaps, report
@@ -92,6 +94,21 @@ def test_lanes_go_by_count_by_name_and_by_hand() -> None:
     }
     for order, keys in orders.items():
         assert in_order(counts, Grouping("country", order, ("NOR", "JPN"))) == keys
+
+
+def test_lanes_by_name_are_the_fullest() -> None:
+    """The order says where a lane stands, not whether it is drawn: the emptiest are gathered."""
+    counts = {code: at for at, code in enumerate(("ARG", "AUT", "BRA", "CAN", "CHL"), 1)}
+    order = in_order(counts, Grouping("country", "name"), most=4)
+    assert order == ["BRA", "CAN", "CHL", "ARG", "AUT"]
+
+
+def test_name_of_a_lane_has_its_second_line_to_itself() -> None:
+    """The number of events stands beside the first line only, and does not cut the second."""
+    lane = SimpleNamespace(key="a", name="The Morning Ledger", code="", total=2632)
+    shapes = head(lane, 0, 0, {}, palette("light"))
+    words = [shape.text for shape in shapes if isinstance(shape, Text)]
+    assert words == ["The", "Morning Ledger", "2,632"]
 
 
 def test_lanes_are_drawn_in_their_order() -> None:
