@@ -141,7 +141,9 @@ def draw(
         filled.append(made)
         shapes += card.draw(made, x, y, h, hues, colors)
         name, dot = spoken(item, total), (found.xs[slot.index], laid.line)
-        marks.append(Mark(item.event_id, item.number, name, x, y, made.width, h, dot=dot))
+        marks.append(
+            Mark(item.event_id, item.number, name, x, y, made.width, h, first=item.day, dot=dot)
+        )
     return Picture(shapes, marks, laid.bottom, laid.line, tuple(filled))
 
 

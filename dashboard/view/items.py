@@ -16,6 +16,7 @@ from dashboard.forms import anchor_of, form_of
 from dashboard.view.shapes import Citation
 
 Row = Mapping[Any, Any]
+Day = date
 DAGGER = " †"
 """Stands behind the date of an event that a reader corrected in some way; the legend says so."""
 
@@ -59,6 +60,11 @@ class Item:
         A day that is only about right is pinned to itself, the middle of what it can mean.
         """
         return anchor_of(self.first, self.last, self.form)
+
+    @property
+    def day(self) -> Day:
+        """The day an event is pinned to, as a date."""
+        return date.fromordinal(self.anchor)
 
     @property
     def end(self) -> int:

@@ -51,7 +51,9 @@ def content(
         if item.event_id in shown:
             box = (x - 12, at - 12, 24, 24)
             name = spoken(item, total)
-            marks.append(Mark(item.event_id, item.number, name, *box, lane.key, dot=(x, at)))
+            marks.append(
+                Mark(item.event_id, item.number, name, *box, lane.key, item.day, dot=(x, at))
+            )
     shapes += _numbers(lane.items, xs, stacks, line, scale.end, colors)
     return shapes, marks, bottom - y + 12
 
@@ -86,7 +88,8 @@ def _hang(
         box = (left, top, wide, made.height)
         name = spoken(made.item, total)
         dot = (leader.mark, end)
-        marks.append(Mark(made.item.event_id, made.item.number, name, *box, lane.key, dot=dot))
+        one = made.item
+        marks.append(Mark(one.event_id, one.number, name, *box, lane.key, one.day, dot=dot))
     return shapes, marks, bottom
 
 

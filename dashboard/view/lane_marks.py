@@ -161,7 +161,15 @@ def content(
         box = (low, at - 10, max(high - low, 12.0), 20.0)
         name = spoken(place.item, total)
         marks.append(
-            Mark(place.item.event_id, place.item.number, name, *box, lane.key, dot=(place.x, at))
+            Mark(
+                place.item.event_id,
+                place.item.number,
+                name,
+                *box,
+                lane.key,
+                place.item.day,
+                dot=(place.x, at),
+            )
         )
     rows = 1 + max((place.row for place in places), default=0)
     missing = [place for place in places if place.row < 0]

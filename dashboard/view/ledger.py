@@ -123,8 +123,8 @@ def _list(
             left, y = bounds[0] + pitch, top
         shapes += _row(row, left, y, hues, colors)
         name = spoken(row.item, total)
-        wide, high = pitch - GUTTER, row.height - 4
-        marks.append(Mark(row.item.event_id, row.item.number, name, left, y - 2, wide, high))
+        box, item = (left, y - 2, pitch - GUTTER, row.height - 4), row.item
+        marks.append(Mark(item.event_id, item.number, name, *box, first=item.day))
         used, y = used + row.height, y + row.height
         bottom = max(bottom, y)
     return shapes, marks, bottom

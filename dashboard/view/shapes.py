@@ -71,9 +71,9 @@ Shape = Rect | Path | Disc | Text
 class Mark:
     """Where an event can be pressed: its card, disc, row or cell, with its spoken name.
 
-    An event drawn in several lanes has several marks with one event_id and one number. A
-    cell that stands for several events has an empty event_id and their days (ordinals). dot
-    is the point on the axis that the mark points at.
+    An event drawn in several lanes has several marks with one event_id and one number; first
+    is the day it is pinned to. A cell that stands for several events has an empty event_id
+    and their days. dot is the point on the axis that the mark points at.
     """
 
     event_id: str

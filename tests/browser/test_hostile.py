@@ -62,6 +62,8 @@ def test_no_payload_of_fifty_runs(context: BrowserContext, payloads_url: str) ->
     complaints = listen(page, payloads_url)
     page.goto(payloads_url)
     expect(page.locator("#sentence")).to_contain_text("50 events")
+    page.get_by_role("button", name="Show all 50 rows at once").click()
+    expect(page.locator("#events .open")).to_have_count(50)
     for number in range(50):
         page.locator("#events .open").nth(number).click()
         expect(page.locator("#drawer mark.quote").first).to_be_visible()
