@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from factories import make_readings
 from dashboard.app.desk import Desk
 from dashboard.app.show import answer
 from dashboard.model import Folder
+from dashboard.selection import Selection
 from dashboard.store import build, open_store
 
 FIRST = "Ferry Talks Open in Oslo\n\nNorway and Chile met on 4 October 2022.\n"
@@ -144,6 +145,34 @@ def test_tab_of_an_older_store_gets_everything_anew(tmp_path: Path) -> None:
     assert first == second
     assert first["generation"] > before["shown"]["generation"]
     assert 0 < first["events"]["total"] < before["shown"]["events"]["total"]
+
+
+@pytest.mark.parametrize(("before", "after"), [(40, 12), (12, 40)])
+def test_a_build_in_the_midst_of_an_answer_is_shown_whole(
+    before: int, after: int, tmp_path: Path
+) -> None:
+    """What is looked up in the next state of the store is made again, of nothing but that one."""
+    path = tmp_path / "midst.db"
+    hold(path, before)
+    desk = Desk(open_store(path))
+    ids = desk.store.ids
+
+    def late(numbers: Iterable[int]) -> tuple[str, ...]:
+        """Look up numbers of the columns just when they have gone out of date."""
+        desk.store.ids = ids  # type: ignore[method-assign]
+        hold(path, after)
+        return ids(numbers)
+
+    for ask in (
+        lambda: desk.rows(Selection(), "day", True, 0, 25),
+        lambda: desk.picture(Selection(), 1100, "light")[2]["events"],
+    ):
+        hold(path, before)
+        desk.index()
+        desk.store.ids = late  # type: ignore[method-assign]
+        found = ask()
+        assert found["generation"] == desk.generation()
+        assert found == ask()
 
 
 def hold(path: Path, count: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from datetime import date
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, TypeVar
 
 from dashboard.app.briefing import briefing_data
 from dashboard.app.chips import chip_rows, ways_out
@@ -33,6 +33,9 @@ MOST_READ = 800
 
 NARROWEST = 240
 """No picture is laid out for less than this many pixels."""
+
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +147,26 @@ class Desk:
         self, selection: Selection, key: str, down: bool, start: int, size: int
     ) -> dict[str, Any]:
         """Return some rows of the table of a selection, its total, and the generation of both."""
-        generation, plain = self.generation(), selection.without(*LOOKS)
-        rows = self._pieces(generation, plain, Piece(key, down, start, size))
+        plain, piece = selection.without(*LOOKS), Piece(key, down, start, size)
+        return self._of_one_state(partial(self._rows, plain, piece))
+
+    def _rows(self, plain: Selection, piece: Piece, generation: int) -> dict[str, Any]:
+        rows = self._pieces(generation, plain, piece)
         total = self._index_of(generation, plain).count(plain)
-        if self.generation() != generation:  # Built anew meanwhile: they may be of either store.
-            return self.rows(selection, key, down, start, size)
-        return {"generation": generation, "start": start, "total": total, "rows": rows}
+        return {"generation": generation, "start": piece.start, "total": total, "rows": rows}
+
+    def _of_one_state(self, make: Callable[[int], Made]) -> Made:
+        """Return what is made of one state of the store, made again where that was built anew."""
+        generation = self.generation()
+        try:
+            made = make(generation)
+        except (LookupError, ValueError):  # Numbers of one state, looked up in the next.
+            if self.generation() == generation:
+                raise
+        else:
+            if self.generation() == generation:
+                return made
+        return self._of_one_state(make)
 
     def _lay_strip(
         self, generation: int, reach: Selection, width: int, theme: str
@@ -197,7 +214,12 @@ class Desk:
 
         last is the mode in which the page shows the timeline now, "" where it shows none.
         """
-        generation, wide = self.generation(), max(width, NARROWEST)
+        wide = max(width, NARROWEST)
+        return self._of_one_state(partial(self._picture, selection, wide, theme, last))
+
+    def _picture(
+        self, selection: Selection, wide: int, theme: str, last: str, generation: int
+    ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
         plain = selection.at_rest().without("theme", "view")
         laid = self._laid(generation, plain, wide, theme, last)
         axis = _window(laid.view, selection)
