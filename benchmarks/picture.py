@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
 
 from benchmarks import corpus  # noqa: E402
+from benchmarks.page import load  # noqa: E402
 
 SERVE = """
 import sys
@@ -152,7 +153,7 @@ def served(store: Path) -> Iterator[Server]:
 
 def measure(browser: Any, server: Server, store: Path, size: int, runs: int) -> None:
     """Print the lines of one size."""
-    load = _load(browser, server.url)
+    load = load(browser, server.url)
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(server.url)
     page.locator("#marks button").first.wait_for(state="visible")
@@ -176,16 +177,6 @@ def _print(size: int, load: float, kind: str, found: Figures, memory: float) -> 
     columns = "".join(f"{n:{w}.0f}" for n, w in zip(numbers, (6, 6, 7, 8), strict=True))
     print(f"{size:9,}  {load:6.0f}  {kind:8}{columns}{median(found.page):6.0f}{memory:8.0f}",
           flush=True)  # fmt: skip
-
-
-def _load(browser: Any, url: str) -> float:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    start = perf_counter()
-    page.goto(url)
-    page.locator("#marks button").first.wait_for(state="visible")
-    taken = (perf_counter() - start) * 1000
-    page.close()
-    return taken
 
 
 def _change(page: Any, server: Server, name: str, value: Any) -> tuple[float, ...]:

@@ -1,18 +1,18 @@
 """The timeline of a crowd: more events than can be told apart, drawn from their counts alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from dashboard import edtf
 from dashboard.columns import Chosen, Places, lane_places, lanes
 from dashboard.selection import Selection, Tally, describe
 from dashboard.store import AFTER_ALL, BEFORE_ALL
-from dashboard.view import density, legend
+from dashboard.view import density
 from dashboard.view import lanes as lane_parts
-from dashboard.view.beyond import Beyond, Ends, edge_markers
+from dashboard.view.beyond import Beyond, Ends
 from dashboard.view.breaks import to_scale
 from dashboard.view.density import Cells
-from dashboard.view.modes import Body, Choice, noted
+from dashboard.view.modes import Choice, Stage, counted, noted
 from dashboard.view.overview import strip_view
 from dashboard.view.palette import Palette, colors_by_count, palette
 from dashboard.view.scale import days_in_words, window
@@ -23,7 +23,7 @@ from dashboard.view.timeline import (
     TOP,
     Published,
     between,
-    framed,
+    finish,
     grouping_of,
     nothing,
     to_mark,
@@ -52,30 +52,11 @@ def crowd_view(
         return strip_view(chosen.spans, selection, sentence, width=width, theme=theme, mode="list")
     colors, bounds = palette(theme), (MARGIN, width - MARGIN)
     scale, inside, ends = _lay_axis(chosen, selection, bounds)
-    days = to_mark(selection, scale, published)
-    drawn = _lanes(chosen, selection, inside, scale)
-    hues = _hues(chosen, selection.group, colors)
-    counted = density.draw(drawn, scale, bounds, TOP, hues, colors, days)
-    body = Body("density", *counted, lanes=tuple(lane.key for lane in drawn))
-    edges = edge_markers(ends, *bounds, body.edges)
-    entries = legend.entries((), days)
-    shapes, height = framed(body, edges, entries, bounds, colors, width)
-    return TimelineView(
-        width=width,
-        height=height,
-        mode=body.mode,
-        title=title_of(selection, tally),
-        sentence=sentence,
-        shapes=shapes,
-        marks=tuple(body.marks),
-        edges=edges,
-        legend=entries,
-        scale=scale,
-        theme=theme or "light",
-        note=noted(Choice(body.mode, note), selection.breaks, False).note,
-        lanes=body.lanes,
-        axis=body.axis,
-    )
+    hues, days = _hues(chosen, selection.group, colors), to_mark(selection, scale, published)
+    stage = Stage((), scale, bounds, TOP, hues, colors, len(chosen.dated), days=days)
+    body = counted(_lanes(chosen, selection, inside, scale), stage)
+    choice = noted(Choice(body.mode, note), selection.breaks, False)
+    return finish(choice, body, stage, ends, title_of(selection, tally), sentence, theme)
 
 
 def _lay_axis(
@@ -89,10 +70,10 @@ def _lay_axis(
     return to_scale(first, last, x0, room), inside, ends
 
 
-def _hues(chosen: Chosen, group: str, colors: Palette) -> Mapping[str, str]:
+def _hues(chosen: Chosen, group: str, colors: Palette) -> dict[str, str]:
     """Give the countries their colours, where they make the lanes."""
     coded = lanes(chosen, "country", chosen.dated) if group == "country" else {}
-    return colors_by_count({code: n for code, n in coded.items() if code}, colors)
+    return dict(colors_by_count({code: n for code, n in coded.items() if code}, colors))
 
 
 def count_inside(chosen: Chosen, selection: Selection) -> int:

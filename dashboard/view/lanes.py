@@ -142,44 +142,28 @@ def draw(
     colors: Palette,
     content: Content[AnyLane],
     days: axis.Days,
+    has_head: bool = False,
 ) -> tuple[list[Shape], list[Mark], float, float]:
-    """Draw lanes with their heads and the axis under them; marks come in date order.
+    """Draw lanes with their names and the axis under them; marks come in date order.
 
     High lanes have the axis above them too.
     """
-    drawn = _under(lanes, scale, bounds, top, hues, colors, content, days)
-    if drawn[2] - top < _HIGH:
-        return drawn
-    head = axis.strip(scale, top + 2, 0, (), colors, days)
-    lower = top + axis.strip_height(0, scale) + 4
-    shapes, marks, bottom, line = _under(lanes, scale, bounds, lower, hues, colors, content, days)
-    return [*head, *shapes], marks, bottom, line
-
-
-def _under(
-    lanes: Sequence[AnyLane],
-    scale: Scale,
-    bounds: tuple[float, float],
-    top: float,
-    hues: Mapping[str, str],
-    colors: Palette,
-    content: Content[AnyLane],
-    days: axis.Days,
-) -> tuple[list[Shape], list[Mark], float, float]:
+    above = axis.strip(scale, top + 2, 0, (), colors, days) if has_head else []
     shapes: list[Shape] = []
     marks: list[Mark] = []
-    y = top
+    first = y = top + (axis.strip_height(0, scale) + 4 if has_head else 0)
     for lane in lanes:
         drawn, found, used = content(lane, y)
         shapes += [*head(lane, bounds[0], y, hues, colors), *drawn]
         marks += found
         y += max(used, LEAST if lane.name else 0)
         shapes.append(Path((((bounds[0], y), (bounds[1], y)),), colors.grid, 1))
-    line = y + _ABOVE
-    lattice = _lattice(scale, top, y, colors)
+    line, bottom = y + _ABOVE, y + foot(scale)
+    if not has_head and bottom - top >= _HIGH:
+        return draw(lanes, scale, bounds, top, hues, colors, content, days, has_head=True)
     strip = axis.strip(scale, line, 0, (), colors, days)
     marks.sort(key=lambda mark: (mark.number, mark.lane))
-    return [*lattice, *shapes, *strip], marks, y + foot(scale), line
+    return [*above, *_lattice(scale, first, y, colors), *shapes, *strip], marks, bottom, line
 
 
 def foot(scale: Scale) -> float:

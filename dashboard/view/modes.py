@@ -152,18 +152,22 @@ def draw(
         )  # fmt: skip
         return Body(mode, *drawn)
     found = lanes.lanes_of(stage.items, stage.grouping, most)
-    keys = tuple(lane.key for lane in found)
     if mode == "density":
-        counted = [density.count(lane, stage.scale) for lane in found]
-        drawn = density.draw(
-            counted, stage.scale, stage.bounds, stage.top, stage.hues, stage.colors, stage.days
-        )
-        return Body(mode, *drawn, lanes=keys)
+        return counted([density.count(lane, stage.scale) for lane in found], stage)
+    keys = tuple(lane.key for lane in found)
     content = _packed(stage, found, cap) if mode == "lanes" else _hung(stage, found)
     drawn = lanes.draw(
         found, stage.scale, stage.bounds, stage.top, stage.hues, stage.colors, content, stage.days
     )
     return Body("lanes" if mode == "lane cards" else mode, *drawn, lanes=keys)
+
+
+def counted(found: Sequence[density.Cells], stage: Stage) -> Body:
+    """Draw lanes of which only the counts by cell are known."""
+    drawn = density.draw(
+        found, stage.scale, stage.bounds, stage.top, stage.hues, stage.colors, stage.days
+    )
+    return Body("density", *drawn, lanes=tuple(lane.key for lane in found))
 
 
 def lane_height(mode: str, cap: int) -> float:

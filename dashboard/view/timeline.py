@@ -1,7 +1,7 @@
 """The timeline of the screen: its mode, and its parts put together."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pandas as pd
@@ -12,9 +12,9 @@ from dashboard.view import axis, beyond, card, cards, lanes, legend, modes
 from dashboard.view.breaks import find_breaks, to_scale
 from dashboard.view.items import Item, items_of, spans_of
 from dashboard.view.overview import strip_view
-from dashboard.view.palette import Palette, country_colors, palette
+from dashboard.view.palette import country_colors, palette
 from dashboard.view.scale import outside, window
-from dashboard.view.shapes import EdgeMarker, Rect, Scale, Shape, Text, TimelineView
+from dashboard.view.shapes import Rect, Scale, Text, TimelineView
 from dashboard.view.words import count_up, title_of
 
 MARGIN = cards.MARGIN
@@ -50,27 +50,8 @@ def timeline_view(
         return strip_view(spans, selection, sentence, width=width, theme=theme, mode="list")
     choice, laid, stage = _choose(frame, items, selection, width, theme, last)
     body = modes.draw(choice.mode, stage, card.SCREEN)
-    edges = beyond.edge_markers(laid.ends, *stage.bounds, body.edges)
-    entries = legend.entries(laid.inside if body.has_glyphs else (), stage.days)
-    shapes, height = framed(body, edges, entries, stage.bounds, stage.colors, width)
-    return TimelineView(
-        width=width,
-        height=height,
-        mode=choice.mode,
-        title=title_of(selection, tally),
-        sentence=sentence,
-        shapes=shapes,
-        marks=tuple(body.marks),
-        edges=edges,
-        undated=undated,
-        sources=tuple(c for item in items for c in item.citations),
-        legend=entries,
-        scale=laid.scale,
-        theme=theme or "light",
-        note=choice.note,
-        lanes=body.lanes,
-        axis=body.axis,
-    )
+    view = finish(choice, body, stage, laid.ends, title_of(selection, tally), sentence, theme)
+    return replace(view, undated=undated, sources=tuple(c for i in items for c in i.citations))
 
 
 def _choose(
@@ -85,20 +66,39 @@ def _choose(
     return modes.noted(choice, selection.breaks, bool(laid.scale.breaks)), laid, stage
 
 
-def framed(
+def finish(
+    choice: modes.Choice,
     body: modes.Body,
-    edges: tuple[EdgeMarker, ...],
-    entries: tuple[legend.Entry, ...],
-    bounds: tuple[float, float],
-    colors: Palette,
-    width: float,
-) -> tuple[tuple[Shape, ...], float]:
-    """Put background, markers and legend to a body; return all shapes and the height."""
-    left, right = bounds
+    stage: modes.Stage,
+    ends: beyond.Ends,
+    title: str,
+    sentence: str,
+    theme: str,
+) -> TimelineView:
+    """Put background, markers and legend to a body, and return the picture."""
+    (left, right), colors = stage.bounds, stage.colors
+    width = right + MARGIN
+    edges = beyond.edge_markers(ends, left, right, body.edges)
+    entries = legend.entries(stage.items if body.has_glyphs else (), stage.days)
     key, used = legend.draw(entries, left, body.bottom + 32, right - left, colors)
     height = body.bottom + 24 + used
     back = Rect(0, 0, width, height, colors.background)
-    return (back, *body.shapes, *beyond.draw_edges(edges, colors), *key), height
+    return TimelineView(
+        width=width,
+        height=height,
+        mode=choice.mode,
+        title=title,
+        sentence=sentence,
+        shapes=(back, *body.shapes, *beyond.draw_edges(edges, colors), *key),
+        marks=tuple(body.marks),
+        edges=edges,
+        legend=entries,
+        scale=stage.scale,
+        theme=theme or "light",
+        note=choice.note,
+        lanes=body.lanes,
+        axis=body.axis,
+    )
 
 
 @dataclass(frozen=True, slots=True)
