@@ -153,7 +153,7 @@ def served(store: Path) -> Iterator[Server]:
 
 def measure(browser: Any, server: Server, store: Path, size: int, runs: int) -> None:
     """Print the lines of one size."""
-    load = load(browser, server.url)
+    cold = load(browser, server.url)
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(server.url)
     page.locator("#marks button").first.wait_for(state="visible")
@@ -167,15 +167,15 @@ def measure(browser: Any, server: Server, store: Path, size: int, runs: int) -> 
                 for figure, one in zip(vars(found).values(), taken, strict=True):
                     figure.append(one)
         _change(page, server, name, nothing)
-        _print(size, load, kind, found, server.memory())
+        _print(size, cold, kind, found, server.memory())
     page.close()
 
 
-def _print(size: int, load: float, kind: str, found: Figures, memory: float) -> None:
+def _print(size: int, cold: float, kind: str, found: Figures, memory: float) -> None:
     worst = sorted(found.paint)[min(int(0.95 * len(found.paint)), len(found.paint) - 1)]
     numbers = (median(found.paint), worst, max(found.size), median(found.server))
     columns = "".join(f"{n:{w}.0f}" for n, w in zip(numbers, (6, 6, 7, 8), strict=True))
-    print(f"{size:9,}  {load:6.0f}  {kind:8}{columns}{median(found.page):6.0f}{memory:8.0f}",
+    print(f"{size:9,}  {cold:6.0f}  {kind:8}{columns}{median(found.page):6.0f}{memory:8.0f}",
           flush=True)  # fmt: skip
 
 
