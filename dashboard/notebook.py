@@ -64,8 +64,8 @@ def timeline_figure(
     >>> figure = timeline_figure(to_frame(extract_reports([article])), Selection())
     >>> any("Norway signed" in words for words in figure.data[0].text)
     True
-    >>> figure.layout.width
-    1100
+    >>> figure.layout.width == 1100
+    True
     """
     asked = active(selection or Selection())
     reports = select_reports(frame, asked)

@@ -62,7 +62,7 @@ def masks(store: Store) -> Callable[[Selection], Masks]:
 
     @cache
     def made(known_by: date | None) -> tuple[Columns, Words]:
-        columns = to_columns(store.arrays(known_by), known_by)
+        columns = to_columns(store.numbered.arrays(known_by), known_by)
         return columns, Words(store, columns)
 
     return lambda selection: Masks(*made(active(selection).known_by), active(selection))
@@ -92,9 +92,9 @@ def test_events_chosen_are_those_of_the_store(
     for selection in selections(1):
         chosen = choose(masks(selection))
         items, undated = items_of(store.select(selection))
-        dated = store.ids(chosen.numbers(chosen.dated))
+        dated = store.numbered.ids(chosen.numbers(chosen.dated))
         assert dated == tuple(item.event_id for item in items), selection
-        assert set(store.ids(chosen.numbers(chosen.undated))) == set(undated), selection
+        assert set(store.numbered.ids(chosen.numbers(chosen.undated))) == set(undated), selection
         spans, expected = chosen.spans, spans_of(items)
         for name in ("anchors", "ends", "sure", "happened"):
             assert (getattr(spans, name) == getattr(expected, name)).all(), (name, selection)
@@ -150,7 +150,9 @@ def test_lanes_hold_what_those_of_the_frame_hold(
             key: len(lane.items) for key, lane in expected.items()
         }
         for key, lane in expected.items():
-            ids = store.ids(chosen.numbers(lane_places(chosen, group, [key], chosen.dated)))
+            ids = store.numbered.ids(
+                chosen.numbers(lane_places(chosen, group, [key], chosen.dated))
+            )
             assert ids == tuple(item.event_id for item in lane.items)
 
 
@@ -181,7 +183,7 @@ def test_labels_are_sorted_without_regard_to_case(
     frame = to_events(store.select(asked))
     label = dict(zip(frame["event_id"], frame["label"], strict=True))
     order = in_order(choose(masks(asked)).dated, ranks(columns, store, "event"), False)
-    labels = [label[key].casefold() for key in store.ids(columns.numbers[order])]
+    labels = [label[key].casefold() for key in store.numbered.ids(columns.numbers[order])]
     assert labels == sorted(labels)
 
 
@@ -219,7 +221,7 @@ def test_a_store_without_events_has_empty_columns(tmp_path: Path) -> None:
     """Nothing is chosen and nothing fails."""
     build(tmp_path / "empty.db", Folder(()), ())
     store = open_store(tmp_path / "empty.db")
-    columns = to_columns(store.arrays())
+    columns = to_columns(store.numbered.arrays())
     marks = Masks(columns, Words(store, columns), replace(EVERYTHING, text="ferry"))
     assert len(choose(marks).dated) == 0
     assert count_facets(marks) == store.facets(replace(EVERYTHING, text="ferry"))

@@ -155,11 +155,11 @@ def test_a_build_in_the_midst_of_an_answer_is_shown_whole(
     path = tmp_path / "midst.db"
     hold(path, before)
     desk = Desk(open_store(path))
-    ids = desk.store.ids
+    ids = desk.store.numbered.ids
 
     def late(numbers: Iterable[int]) -> tuple[str, ...]:
         """Look up numbers of the columns just when they have gone out of date."""
-        desk.store.ids = ids  # type: ignore[method-assign]
+        desk.store.numbered.ids = ids  # type: ignore[method-assign]
         hold(path, after)
         return ids(numbers)
 
@@ -169,7 +169,7 @@ def test_a_build_in_the_midst_of_an_answer_is_shown_whole(
     ):
         hold(path, before)
         desk.index()
-        desk.store.ids = late  # type: ignore[method-assign]
+        desk.store.numbered.ids = late  # type: ignore[method-assign]
         found = ask()
         assert found["generation"] == desk.generation()
         assert found == ask()

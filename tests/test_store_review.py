@@ -88,7 +88,7 @@ def in_order(store: Store, known_by: date | None = None) -> list[str]:
     """Return the events in the order of the table by date, looked back at a day or not."""
     asked = replace(EVERYTHING, known_by=known_by)
     places = Index(store, known_by).page(asked, "day", False, 0, 1000)
-    return [*store.ids(place.event for place in places)]
+    return [*store.numbered.ids(place.event for place in places)]
 
 
 def test_every_correction_leaves_what_a_build_would(store: Store, tmp_path: Path) -> None:

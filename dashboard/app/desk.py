@@ -112,7 +112,7 @@ class Desk:
                 chosen, tally, selection, width=width, theme=theme, note=choice.note,
                 published=partial(index.published, chosen),
             )  # fmt: skip
-        ids = self.store.ids(chosen.numbers(chosen.dated))
+        ids = self.store.numbered.ids(chosen.numbers(chosen.dated))
         reports = as_frame(self.store.reports_of(ids, index.known_by))
         return timeline_view(reports, selection, width=width, theme=theme, last=last, tally=tally)
 
@@ -120,7 +120,7 @@ class Desk:
         """Return the first rows of the table and the first events of the tray, and their totals."""
         plain, index = selection.without(*LOOKS), self._index_of(generation, selection)
         chosen = index.chosen(selection)
-        tray = self.store.labels(chosen.numbers(chosen.undated[:TRAY]))
+        tray = self.store.numbered.labels(chosen.numbers(chosen.undated[:TRAY]))
         return {
             "rows": self._pieces(generation, plain, Piece()),
             "total": len(chosen.dated) + len(chosen.undated),
@@ -137,7 +137,7 @@ class Desk:
         places = index.page(selection, *astuple(piece))
         if piece.key != "day":  # To rank all events by a text takes much memory for a moment.
             give_back()
-        ids = self.store.ids(place.event for place in places)
+        ids = self.store.numbered.ids(place.event for place in places)
         in_article = partial(index.words.in_article, asked.text)
         parts = partial(parts_with_words, asked, in_article=in_article)
         found = Found(asked.text, parts, self._text)

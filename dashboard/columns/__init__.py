@@ -1,7 +1,7 @@
 """All events as columns in memory: answers to a selection at a million events.
 
 Index(store)                      all of what follows, for one state of the store
-to_columns(store.arrays())        the columns, in the order of the timeline
+to_columns(store.numbered.arrays())        the columns, in the order of the timeline
 Masks(columns, words, selection)  the filters in force, as marks on the columns
 count_facets(masks)               what each value of each control would show
 choose(masks)                     the events chosen: how many, on which days, in which lanes

@@ -43,7 +43,7 @@ class Index:
     def __init__(self, store: Store, known_by: date | None = None) -> None:
         self.store = store
         self.known_by = known_by
-        self.columns = to_columns(store.arrays(known_by), known_by)
+        self.columns = to_columns(store.numbered.arrays(known_by), known_by)
         self.words = Words(store, self.columns)
         self._masks = lru_cache(maxsize=2)(self._make_masks)
         self._chosen = lru_cache(maxsize=2)(choose)
@@ -112,7 +112,10 @@ class Index:
 
     def numbers(self, selection: Selection, events: Iterable[str]) -> dict[str, int]:
         """Return the numbers of events, by id, in the table of a selection, if they are in it."""
-        held, every = self.store.positions(events, self.known_by), self.chosen(selection).every
+        held, every = (
+            self.store.numbered.positions(events, self.known_by),
+            self.chosen(selection).every,
+        )
         places = self.columns.places(held.values())
         at = np.searchsorted(every, places).tolist()
         found = zip(held, at, places, strict=True)
@@ -126,7 +129,7 @@ class Index:
         chosen = self.chosen(selection)
         every = chosen.every
         before, after = every[max(number - 2, 0) : number - 1], every[number : number + 1]
-        ids = self.store.ids(chosen.numbers(np.concatenate([before, after])))
+        ids = self.store.numbered.ids(chosen.numbers(np.concatenate([before, after])))
         return {
             "previous": ids[0] if len(before) else "",
             "next": ids[-1] if len(after) else "",

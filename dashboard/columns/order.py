@@ -15,7 +15,7 @@ Ranks = npt.NDArray[np.integer[Any]]
 
 def _by_text(key: str) -> Callable[[Columns, Store], Ranks]:
     def ranks(columns: Columns, store: Store) -> Ranks:
-        numbers, found = store.ranks(key, columns.known_by)
+        numbers, found = store.numbered.ranks(key, columns.known_by)
         by_number = np.zeros(room_for(columns.numbers), dtype=np.int32)
         by_number[numbers] = found
         return by_number[columns.numbers]

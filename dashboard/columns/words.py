@@ -23,7 +23,7 @@ class Words:
         self._own = lru_cache(maxsize=8)(self._find_own)
         self._articles = lru_cache(maxsize=4)(self._find_articles)
         self._having = lru_cache(maxsize=4)(self._find_files)
-        self.published = lru_cache(maxsize=1)(partial(store.published, columns.known_by))
+        self.published = lru_cache(maxsize=1)(partial(store.numbered.published, columns.known_by))
         self._places = lru_cache(maxsize=1)(self._find_places)
 
     def mark(self, words: str, parts: Iterable[str]) -> Mask:
@@ -41,7 +41,7 @@ class Words:
     def _find_own(self, words: str, parts: tuple[str, ...]) -> Mask:
         if len(parts) > 1 and len(parse_terms(words)) == 1:  # It stands in one or the other.
             return self._own(words, parts[:1]) | self._own(words, parts[1:])
-        return self.columns.mark(self.store.find_events(words, parts))
+        return self.columns.mark(self.store.numbered.find_events(words, parts))
 
     def _find_articles(self, words: str) -> Mask:
         found = np.zeros(len(self.columns), dtype=bool)
@@ -58,7 +58,7 @@ class Words:
     def _find_files(self, words: str) -> Mask:
         """Mark the articles, by their number, that have all these words."""
         order, places = self._places()
-        found, marked = self.store.find_articles(words), np.zeros(len(order), dtype=bool)
+        found, marked = self.store.numbered.find_articles(words), np.zeros(len(order), dtype=bool)
         if not len(order):
             return marked
         at = np.minimum(np.searchsorted(places, found), len(places) - 1)
@@ -67,6 +67,6 @@ class Words:
 
     def _find_places(self) -> tuple[Places, npt.NDArray[np.int64]]:
         """Return the articles in the order of the text index, and their places there."""
-        places = self.store.article_places(self.columns.known_by)
+        places = self.store.numbered.article_places(self.columns.known_by)
         order = np.argsort(places).astype(np.int32)
         return order, places[order]

@@ -19,17 +19,6 @@ from dashboard.segments import Mark
 from dashboard.selection import TEXT_PARTS, Selection
 from dashboard.store import tables as t
 from dashboard.store.accounts import Accounts, read_accounts
-from dashboard.store.arrays import (
-    Arrays,
-    Numbers,
-    find_articles,
-    find_numbers,
-    rank_texts,
-    read_arrays,
-    read_labels,
-    read_places,
-    read_published,
-)
 from dashboard.store.changes import read_changes
 from dashboard.store.corrections import correct, read_corrections
 from dashboard.store.engine import connect, speaking
@@ -46,6 +35,7 @@ from dashboard.store.marks import (
     read_marks,
     read_quotes,
 )
+from dashboard.store.numbered import Numbered
 from dashboard.store.parser import parser_fingerprint
 from dashboard.store.query import found_in, held
 from dashboard.store.reports import read_article_reports, read_event_reports, read_reports
@@ -101,6 +91,7 @@ class Store:
         self.path = path
         self._engine = connect(path, writes=False)
         self.review = Review(self.reading, self._writing)
+        self.numbered = Numbered(self.reading)
 
     def close(self) -> None:
         """Give the file back."""
@@ -132,57 +123,11 @@ class Store:
         with self.reading() as connection:
             return read_event_reports(connection, events, known_by)
 
-    def arrays(self, known_by: date | None = None) -> Arrays:
-        """Return what all events are filtered and counted by, now or as known by a day."""
-        with self.reading() as connection:
-            return read_arrays(connection, known_by)
-
-    def labels(self, numbers: Iterable[int]) -> tuple[tuple[str, str], ...]:
-        """Return id and label of the events with these numbers, in the order given."""
-        with self.reading() as connection:
-            return read_labels(connection, numbers)
-
-    def ids(self, numbers: Iterable[int]) -> tuple[str, ...]:
-        """Return the ids of the events with these numbers, in the order given."""
-        return tuple(key for key, _ in self.labels(numbers))
-
-    def positions(self, events: Iterable[str], known_by: date | None = None) -> dict[str, int]:
-        """Return the numbers of the events with these ids, by id; strange ones are left out."""
-        query = select(t.events.c.event_id, t.events.c.position).where(held(known_by))
-        with self.reading() as connection:
-            found = connection.execute(query.where(t.events.c.event_id.in_([*events])))
-            return {row.event_id: row.position for row in found}
-
     def event_of(self, report_id: str) -> str:
         """Return the id of the event that a report belongs to, "" where it belongs to none."""
         query = select(t.reports.c.event_id).where(t.reports.c.report_id == report_id)
         with self.reading() as connection:
             return connection.scalar(query) or ""
-
-    def find_events(self, words: str, parts: Iterable[str]) -> Numbers:
-        """Return the numbers of events with all these words in these parts, label or quote."""
-        with self.reading() as connection:
-            return find_numbers(connection, words, parts)
-
-    def find_articles(self, words: str) -> Numbers:
-        """Return the places in the text index of the articles with all these words."""
-        with self.reading() as connection:
-            return find_articles(connection, words)
-
-    def article_places(self, known_by: date | None = None) -> Numbers:
-        """Return the places in the text index of the articles that tell of events, by file."""
-        with self.reading() as connection:
-            return read_places(connection, known_by)
-
-    def published(self, known_by: date | None = None) -> tuple[str, ...]:
-        """Return the publication days of the articles that tell of events, by file."""
-        with self.reading() as connection:
-            return read_published(connection, known_by)
-
-    def ranks(self, key: str, known_by: date | None = None) -> tuple[Numbers, Numbers]:
-        """Return the numbers of all events, and the rank of each by "event" or "people"."""
-        with self.reading() as connection:
-            return rank_texts(connection, key, known_by)
 
     def headlines(self, files: Iterable[str]) -> dict[str, str]:
         """Return the headlines of these articles by file name, "" where one is not known."""

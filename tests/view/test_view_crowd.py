@@ -42,7 +42,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture(scope="module")
 def columns(store: Store) -> Columns:
     """Its columns."""
-    return to_columns(store.arrays())
+    return to_columns(store.numbered.arrays())
 
 
 def crowd(store: Store, columns: Columns, selection: Selection, width: int) -> TimelineView:
