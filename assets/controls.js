@@ -2,18 +2,20 @@
 // answer writes both again, which is no question.
 window.dash_clientside = Object.assign(window.dash_clientside || {}, {
   dateline: Object.assign((window.dash_clientside || {}).dateline || {}, {
-    // Returns the next question, or nothing where the controls hold what an answer set in them.
+    // Asks, unless the controls hold what an answer set in them.
     ask() {
       const { inputs } = dash_clientside.callback_context;
       const changed = Object.keys(inputs).filter((name) => !dateline.isHeld(name, inputs[name]));
       const isFirst = !dateline.asks.length;
       dateline.asks = Object.keys(inputs);
       Object.assign(dateline.held, inputs);
-      if (!changed.length) return dash_clientside.no_update;
+      if (!changed.length) return;
       // A window that changes size while a control's answer is under way must not undo it.
       const isResized = changed.every((name) => name === "screen.data");
-      return dateline.question(!isFirst && (!isResized || Boolean(dateline.known)));
+      dateline.put(dateline.question(!isFirst && (!isResized || Boolean(dateline.known))));
     },
+
+    fail: (error) => error && dateline.render({ error }),
   }),
 });
 
@@ -33,10 +35,34 @@ Object.assign(window.dateline || (window.dateline = {}), {
     return { search: dateline.search, screen, controls, by_control: byControl, known: dateline.known };
   },
 
+  // Puts a question to the server, and shows the answer unless another was put meanwhile.
+  async put(question) {
+    const turn = (dateline.turn = (dateline.turn || 0) + 1);
+    dateline.startWaiting();
+    const answer = await dateline.answerTo(question);
+    dateline.stopWaiting();
+    if (turn !== dateline.turn) return;
+    dateline.render(answer.shown);
+    dateline.draw("graph", answer.figure);
+    dateline.draw("overview-graph", answer.overview);
+    if ("events" in answer.shown) dateline.countParts(answer.shown);
+  },
+
+  async answerTo(question) {
+    try {
+      const headers = { "Content-Type": "application/json" };
+      const response = await fetch("/show", { method: "POST", headers, body: JSON.stringify(question) });
+      return await response.json();
+    } catch {
+      const remedy = "See whether Dateline is still running, then load the page again.";
+      return { shown: { error: { message: "No answer came.", remedy } } };
+    }
+  },
+
   // Goes to another query of this page and asks for it, also where it is the same.
   go(query) {
     dateline.push(query);
-    dash_clientside.set_props("question", { data: dateline.question(false) });
+    dateline.put(dateline.question(false));
   },
 
   push(query) {
@@ -63,7 +89,19 @@ Object.assign(window.dateline || (window.dateline = {}), {
       delete dateline.counted[id];
     }
     dateline.setProps({ ...props, provider: { forceColorScheme: theme } });
+    dateline.renderCounts(counts);
+  },
+
+  renderCounts(counts) {
     for (const [box, words] of Object.entries(counts)) dateline.countPlace(box).textContent = words;
+  },
+
+  // In which parts of the text the words are takes long to count, so it comes after the picture.
+  async countParts({ is_searched: isSearched, events }) {
+    dateline.counting = events.query;
+    if (!isSearched) return;
+    const response = await fetch(`/counts${events.query}`).catch(() => null);
+    if (response?.ok && dateline.counting === events.query) dateline.renderCounts(await response.json());
   },
 
   // The place beside the words of a box for how many events it would show.

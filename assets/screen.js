@@ -26,26 +26,41 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
       dark.addEventListener("change", look);
       return read();
     },
-
-    // Fills every pane whose data came; the others stay as they are.
-    render(shown) {
-      if (!shown) return dash_clientside.no_update;
-      dateline.renderBanner(shown.error);
-      if (shown.error) dateline.known = {};
-      if (shown.error) return dash_clientside.no_update;
-      if ("known" in shown) dateline.known = shown.known;
-      if ("props" in shown) dateline.renderControls(shown);
-      if ("events" in shown) dateline.renderStage(shown);
-      if ("query" in shown) dateline.renderAddress(shown.query);
-      if ("reader" in shown) dateline.willRead = Boolean(shown.reader);
-      if ("drawer" in shown) dateline.renderDrawer(shown.drawer);
-      if ("reader" in shown) dateline.renderReader(shown.reader);
-      return dash_clientside.no_update;
-    },
   }),
 });
 
 Object.assign(window.dateline || (window.dateline = {}), {
+  // Fills every pane whose data came; the others stay as they are.
+  render(shown) {
+    dateline.renderBanner(shown.error);
+    if (shown.error) return (dateline.known = {});
+    if ("known" in shown) dateline.known = shown.known;
+    if ("props" in shown) dateline.renderControls(shown);
+    if ("events" in shown) dateline.renderStage(shown);
+    if ("query" in shown) dateline.renderAddress(shown.query);
+    if ("reader" in shown) dateline.willRead = Boolean(shown.reader);
+    if ("drawer" in shown) dateline.renderDrawer(shown.drawer);
+    if ("reader" in shown) dateline.renderReader(shown.reader);
+  },
+
+  // The element in which Dash's graph of this id draws, once it has drawn its empty figure.
+  plotOf(id) {
+    const plot = dateline.byId(id).querySelector(".js-plotly-plot");
+    return plot && plot._fullLayout ? plot : null;
+  },
+
+  // What is to be drawn where, the last wish.
+  figures: {},
+
+  // Draws a figure in place of the one that is there: at once, with all else that is shown, but
+  // for the first one, which waits for Plotly.
+  async draw(id, figure) {
+    if (!figure) return;
+    dateline.figures[id] = figure;
+    while (!dateline.plotOf(id)) await new Promise(requestAnimationFrame);
+    if (dateline.figures[id] === figure) Plotly.react(dateline.plotOf(id), figure.data, figure.layout);
+  },
+
   renderBanner(error) {
     const { byId, el, fill, go } = dateline;
     dateline.setState(error ? "wrong" : "");

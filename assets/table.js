@@ -99,12 +99,12 @@ Object.assign(window.dateline || (window.dateline = {}), {
     for (const chunk of state.chunks) state.watch.observe(chunk.body);
   },
 
-  // What is not there yet is taken to be as high as the first rows that are.
+  // What is not there yet is taken to be as high as the first rows that were, in this width.
   measureRows(state) {
     const full = state.chunks.find((chunk) => chunk.isFull && chunk.body.offsetHeight);
-    if (state.isMeasured || !full) return;
-    state.isMeasured = true;
-    state.table.style.setProperty("--row", `${full.body.offsetHeight / full.count}px`);
+    if (!full || dateline.rowsMeasured === window.innerWidth) return;
+    dateline.rowsMeasured = window.innerWidth;
+    dateline.byId("events").style.setProperty("--row", `${full.body.offsetHeight / full.count}px`);
   },
 
   comeNear(state, chunk) {
@@ -126,10 +126,13 @@ Object.assign(window.dateline || (window.dateline = {}), {
   // Keeps the room of a chunk, empty or with words about its rows.
   hold(chunk, ...words) {
     const { el, fill } = dateline;
-    const height = chunk.height ? `${chunk.height}px` : `calc(var(--row, ${dateline.ROW}px) * ${chunk.count})`;
-    const cell = el("td", { colspan: dateline.COLUMNS.length, style: `height:${height}` }, words.length ? el("p", {}, ...words) : "");
+    const { body, count } = chunk;
+    const height = `height:${chunk.height ? `${chunk.height}px` : `calc(var(--row, ${dateline.ROW}px) * ${count})`}`;
+    const cell = () => el("td", { colspan: dateline.COLUMNS.length, style: height }, el("p", {}, ...words));
     chunk.isFull = false;
-    fill(chunk.body, el("tr", { class: "hold", "aria-hidden": words.length ? false : "true" }, cell));
+    body.className = words.length ? "held" : "room";
+    body.style = words.length ? "" : height;
+    fill(body, words.length ? el("tr", {}, cell()) : "");
   },
 
   // Fills a chunk with its rows, asking for them where they are not there; says whether they are.
@@ -145,6 +148,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const rows = source.chunks.get(chunk.number);
     if (!rows || chunk.isFull) return chunk.isFull;
     chunk.isFull = true;
+    chunk.body.className = chunk.body.style = "";
     dateline.fill(chunk.body, ...rows.map((row, i) => dateline.tableRow(state, row, chunk.first + i)));
     dateline.markOpen(dateline.openEvent());
     dateline.leaveFar(state);

@@ -2,13 +2,15 @@
 
 All text is one trace of text points, because those stand on their baseline to the pixel
 (Plotly's annotations are centred on boxes that depend on the font). Each line of text is
-escaped: Plotly would read tags and entities in it.
+escaped: Plotly would read tags and entities in it. Shapes that look alike and follow each other
+are one shape to Plotly, which takes as long for a line as for a hundred.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
-from dashboard.view import Disc, Path, Rect, Shape, Text, TimelineView
+from dashboard.view import Disc, Path, Rect, Text, TimelineView
 from dashboard.view.measure import FAMILIES, WEIGHTS
 
 PLOTLY_CONFIG: Mapping[str, Any] = {
@@ -34,7 +36,7 @@ _FAMILIES = {
 def to_figure(view: TimelineView) -> dict[str, Any]:
     """Return data and layout of the picture: px coordinates, hidden axes, no margins."""
     words = [shape for shape in view.shapes if isinstance(shape, Text)]
-    forms = [_form(shape) for shape in view.shapes if not isinstance(shape, Text)]
+    forms = [*_forms([shape for shape in view.shapes if not isinstance(shape, Text)])]
     return {
         "data": [_trace(words)],
         "layout": {
@@ -86,23 +88,50 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _form(shape: Shape) -> dict[str, Any]:
-    if isinstance(shape, Disc):
-        place = {"x0": shape.x - shape.r, "x1": shape.x + shape.r}
-        place |= {"y0": shape.y - shape.r, "y1": shape.y + shape.r}
-        return {"type": "circle", **place, **_paint(shape)}
-    if isinstance(shape, Rect) and not shape.radius:
-        place = {"x0": shape.x, "x1": shape.x + shape.w, "y0": shape.y, "y1": shape.y + shape.h}
-        return {"type": "rect", **place, **_paint(shape)}
+Form = Rect | Disc | Path
+
+
+def _forms(shapes: Sequence[Form]) -> Iterator[dict[str, Any]]:
+    for _, some in groupby(shapes, _alike):
+        first, *others = some
+        yield _circle(first) if isinstance(first, Disc) else _path([first, *others])
+
+
+def _alike(shape: Form) -> tuple[Any, ...]:
+    """Return what shapes must have in common to be drawn as one, and look the same.
+
+    They must be lines or plain boxes; what has an edge over its ground, or lets another shine
+    through, stands for itself, and so does a polygon, which may run the other way round.
+    """
+    is_lines = isinstance(shape, Path) and not shape.fill
+    is_box = isinstance(shape, Rect) and not shape.stroke
+    if shape.opacity < 1 or not (is_lines or is_box):
+        return (id(shape),)
+    return shape.fill, shape.stroke, shape.width, shape.dash
+
+
+def _circle(shape: Disc) -> dict[str, Any]:
+    place = {"x0": shape.x - shape.r, "x1": shape.x + shape.r}
+    place |= {"y0": shape.y - shape.r, "y1": shape.y + shape.r}
+    return {"type": "circle", **place, **_paint(shape)}
+
+
+def _path(shapes: Sequence[Form]) -> dict[str, Any]:
+    return {"type": "path", "path": "".join(map(_route, shapes)), **_paint(shapes[0])}
+
+
+def _route(shape: Form) -> str:
+    assert not isinstance(shape, Disc)
     if isinstance(shape, Rect):
-        return {"type": "path", "path": _rounded(shape), **_paint(shape)}
-    assert isinstance(shape, Path)
-    return {"type": "path", "path": _route(shape), **_paint(shape)}
-
-
-def _route(shape: Path) -> str:
+        return _rounded(shape) if shape.radius else _box(shape)
     close = "Z" if shape.fill else ""
     return "".join(_line(line) + close for line in shape.lines)
+
+
+def _box(shape: Rect) -> str:
+    left, right = round(shape.x, 2), round(shape.x + shape.w, 2)
+    top, bottom = round(shape.y, 2), round(shape.y + shape.h, 2)
+    return f"M{left},{top}H{right}V{bottom}H{left}Z"
 
 
 def _line(points: Sequence[tuple[float, float]]) -> str:
@@ -137,7 +166,7 @@ def _rounded(shape: Rect) -> str:
     )
 
 
-def _paint(shape: Rect | Disc | Path) -> dict[str, Any]:
+def _paint(shape: Form) -> dict[str, Any]:
     line: dict[str, Any] = {"width": 0}
     if shape.stroke:
         line = {"color": shape.stroke, "width": shape.width}

@@ -131,7 +131,7 @@ def test_the_sentence_is_that_of_the_frame(
     """Events, days, sources, certain and possible ones are counted alike."""
     for selection in selections(3):
         marks = masks(selection)
-        tally = tally_of(choose(marks), marks, selection)
+        tally = tally_of(choose(marks), selection)
         frame = store.select(selection)
         assert describe(selection, tally) == sentence_of(frame, *items_of(frame), selection)
 

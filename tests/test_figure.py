@@ -1,6 +1,7 @@
 """The picture as a Plotly figure."""
 
 import json
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
@@ -31,12 +32,33 @@ def test_px_are_px() -> None:
 
 
 def test_every_shape_is_drawn() -> None:
-    """Each text is a point of the one trace, everything else a shape."""
+    """Each text is a point of the one trace; each disc is a shape, all else a line of a path."""
     view = timeline_view(burst(2), Selection(), width=1160)
     figure = to_figure(view)
     texts = [s for s in view.shapes if isinstance(s, Text)]
     assert len(figure["data"][0]["text"]) == len(texts)
-    assert len(figure["layout"]["shapes"]) == len(view.shapes) - len(texts)
+    discs = [s for s in view.shapes if isinstance(s, Disc)]
+    lines = sum(len(s.lines) if isinstance(s, Path) else 1 for s in view.shapes)
+    shapes = figure["layout"]["shapes"]
+    assert sum(shape["type"] == "circle" for shape in shapes) == len(discs)
+    drawn = sum(shape.get("path", "").count("M") for shape in shapes)
+    assert drawn == lines - len(discs) - len(texts)
+
+
+def test_only_what_looks_the_same_as_one_is_drawn_as_one() -> None:
+    """Lines and plain boxes of one look that follow each other are one path, in their order."""
+    red, blue = Rect(0, 0, 9, 9, "#FF0000"), Rect(5, 5, 9, 9, "#0000FF")
+    line, edged = Path((((0, 0), (5, 5)),), "#333333"), Rect(1, 1, 5, 5, "#FF0000", "#333333")
+    clear = Rect(0, 0, 9, 9, "#FF0000", opacity=0.5)
+    view = TimelineView(
+        100, 100, "cards", "", "",
+        (
+            *(red, replace(red, x=2), blue, red, line, line),
+            *(edged, replace(edged), clear, replace(clear)),
+        ),
+    )  # fmt: skip
+    paths = [shape["path"].count("M") for shape in to_figure(view)["layout"]["shapes"]]
+    assert paths == [2, 1, 1, 2, 1, 1, 1, 1]
 
 
 def test_text_is_shown_as_it_stands() -> None:

@@ -21,6 +21,7 @@ from dashboard.app.show import answer
 from dashboard.model import Folder
 from dashboard.selection import Selection
 from dashboard.store import build, open_store
+from dashboard.store.engine import journal_mode
 
 FIRST = "Ferry Talks Open in Oslo\n\nNorway and Chile met on 4 October 2022.\n"
 SECOND = "Rail Link Opens\n\nFinland opened a rail link to Norway on 9 May 2021.\n"
@@ -151,7 +152,9 @@ def test_tab_of_an_older_store_gets_everything_anew(tmp_path: Path) -> None:
 def test_a_build_in_the_midst_of_an_answer_is_shown_whole(
     before: int, after: int, tmp_path: Path
 ) -> None:
-    """What is looked up in the next state of the store is made again, of nothing but that one."""
+    """All of an answer is of the state in which it was begun; the next one is of the new state."""
+    if journal_mode() == "delete":
+        pytest.skip("There a build waits for the answer.")
     path = tmp_path / "midst.db"
     hold(path, before)
     desk = Desk(open_store(path))
@@ -168,11 +171,14 @@ def test_a_build_in_the_midst_of_an_answer_is_shown_whole(
         lambda: desk.picture(Selection(), 1100, "light")[2]["events"],
     ):
         hold(path, before)
-        desk.index()
+        generation = desk.generation()
         desk.store.numbered.ids = late  # type: ignore[method-assign]
-        found = ask()
-        assert found["generation"] == desk.generation()
-        assert found == ask()
+        found, then = ask(), ask()
+        assert found["generation"] == generation < then["generation"] == desk.generation()
+        assert (found["total"] > then["total"]) == (before > after)
+        assert found["rows"] != then["rows"]
+        with desk.store.reading.one_state():
+            assert {row["id"] for row in then["rows"]} <= {*desk.store.event_days()}
 
 
 def hold(path: Path, count: int) -> None:

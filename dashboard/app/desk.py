@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from datetime import date
 from functools import lru_cache, partial
-from typing import Any, TypeVar
+from typing import Any
 
 from dashboard.app.briefing import briefing_data
 from dashboard.app.chips import chip_rows, ways_out
@@ -23,7 +23,7 @@ from dashboard.frame import as_frame
 from dashboard.selection import FILTERS, LOOKS, Selection, active, parts_with_words, to_url
 from dashboard.store import Store
 from dashboard.view import TimelineView, briefing_view, timeline_view
-from dashboard.view.crowd import count_inside, crowd_view
+from dashboard.view.crowd import crowd_of, crowd_view
 from dashboard.view.modes import mode_for
 from dashboard.view.overview import strip_view
 from dashboard.view.scale import window
@@ -33,9 +33,6 @@ MOST_READ = 800
 
 NARROWEST = 240
 """No picture is laid out for less than this many pixels."""
-
-
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +102,11 @@ class Desk:
     ) -> TimelineView:
         """Draw the events one by one, or where they are a crowd their counts."""
         chosen, tally = index.chosen(selection), index.tally(selection)
-        count = count_inside(chosen, selection)
-        choice = mode_for(count, selection.group, width, selection.mode, last)
+        crowd = crowd_of(chosen, selection)
+        choice = mode_for(len(crowd.inside), selection.group, width, selection.mode, last)
         if choice.mode == "density" or len(chosen.dated) > MOST_READ:
             return crowd_view(
-                chosen, tally, selection, width=width, theme=theme, note=choice.note,
+                crowd, tally, selection, width=width, theme=theme, note=choice.note,
                 published=partial(index.published, chosen),
             )  # fmt: skip
         ids = self.store.numbered.ids(chosen.numbers(chosen.dated))
@@ -148,25 +145,10 @@ class Desk:
     ) -> dict[str, Any]:
         """Return some rows of the table of a selection, its total, and the generation of both."""
         plain, piece = selection.without(*LOOKS), Piece(key, down, start, size)
-        return self._of_one_state(partial(self._rows, plain, piece))
-
-    def _rows(self, plain: Selection, piece: Piece, generation: int) -> dict[str, Any]:
-        rows = self._pieces(generation, plain, piece)
-        total = self._index_of(generation, plain).count(plain)
+        with self.store.reading.one_state() as generation:
+            rows = self._pieces(generation, plain, piece)
+            total = self._index_of(generation, plain).count(plain)
         return {"generation": generation, "start": piece.start, "total": total, "rows": rows}
-
-    def _of_one_state(self, make: Callable[[int], Made]) -> Made:
-        """Return what is made of one state of the store, made again where that was built anew."""
-        generation = self.generation()
-        try:
-            made = make(generation)
-        except (LookupError, ValueError):  # Numbers of one state, looked up in the next.
-            if self.generation() == generation:
-                raise
-        else:
-            if self.generation() == generation:
-                return made
-        return self._of_one_state(make)
 
     def _lay_strip(
         self, generation: int, reach: Selection, width: int, theme: str
@@ -215,7 +197,8 @@ class Desk:
         last is the mode in which the page shows the timeline now, "" where it shows none.
         """
         wide = max(width, NARROWEST)
-        return self._of_one_state(partial(self._picture, selection, wide, theme, last))
+        with self.store.reading.one_state() as generation:
+            return self._picture(selection, wide, theme, last, generation)
 
     def _picture(
         self, selection: Selection, wide: int, theme: str, last: str, generation: int

@@ -3,12 +3,10 @@
 A test compares them with what the scripts in assets/ ask for.
 """
 
-# Dash's own: the theme, what the window is like, what is asked and what is shown.
+# Dash's own: the theme, what the window is like, what went wrong in a callback.
 PROVIDER = "provider"
 SCREEN = "screen"
-QUESTION = "question"
-SHOWN = "shown"
-RENDERED = "rendered"
+FAILURE = "failure"
 
 # The page and its panes.
 APP = "app"

@@ -46,13 +46,11 @@ INDEX = """<!DOCTYPE html>
 
 
 def page() -> dmc.MantineProvider:
-    """Return the whole page, empty: the one callback fills it."""
+    """Return the whole page, empty: the first answer fills it."""
     return dmc.MantineProvider(
         [
             dcc.Store(id=ids.SCREEN),
-            dcc.Store(id=ids.QUESTION),
-            dcc.Store(id=ids.SHOWN),
-            dcc.Store(id=ids.RENDERED),
+            dcc.Store(id=ids.FAILURE),
             *(dcc.Store(id=ids.opened(key)) for key in finding.PICKERS.values()),
             html.Div(
                 [

@@ -113,20 +113,28 @@ def _named(name: str, articles: Named) -> Named:
 def box_counts(counts: Callable[[str], Any], selection: Selection) -> dict[str, str]:
     """Return what stands beside each box, by its id; nothing where there is nothing to count.
 
-    counts gives what a field would show.
+    counts gives what a field would show. The parts of the text are counted by themselves, for
+    that takes longer than all else.
     """
-    places = {
-        "kinds": {kind: ids.kind_box(kind) for kind in KINDS},
-        "certainty": {name: ids.match_box(name) for name in CERTAIN_OR_POSSIBLE},
-        "text_in": {part: ids.part_box(part) for part in TEXT_PARTS},
-    }
     words = {
         ids.STATED: f" ({counts('stated_only'):,})",
         ids.MEMBERS: f" ({counts('as_members'):,})" if selection.countries else "",
     }
-    for name, boxes in places.items():
-        found = counts(name)
-        shown = found or name == "kinds"
-        for value, box in boxes.items():
-            words[box] = f" ({found.get(value, 0):,})" if shown else ""
-    return words
+    kinds = {kind: ids.kind_box(kind) for kind in KINDS}
+    matches = {name: ids.match_box(name) for name in CERTAIN_OR_POSSIBLE}
+    certainty = counts("certainty")
+    return {
+        **words,
+        **_beside(kinds, counts("kinds")),
+        **(_beside(matches, certainty) if certainty else dict.fromkeys(matches.values(), "")),
+        **dict.fromkeys(map(ids.part_box, TEXT_PARTS), ""),
+    }
+
+
+def part_counts(counts: Callable[[str], Any]) -> dict[str, str]:
+    """Return what stands beside the box of each part of the text, by its id."""
+    return _beside({part: ids.part_box(part) for part in TEXT_PARTS}, counts("text_in"))
+
+
+def _beside(boxes: Mapping[str, str], found: Counts) -> dict[str, str]:
+    return {box: f" ({found.get(value, 0):,})" for value, box in boxes.items()}

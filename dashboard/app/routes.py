@@ -8,6 +8,7 @@ from dash import Dash
 from flask import Response, jsonify, request
 
 from dashboard.app.desk import Desk
+from dashboard.app.options import part_counts
 from dashboard.app.table import read_piece
 from dashboard.errors import TimelineError
 from dashboard.export import to_csv, to_json, to_png, to_svg
@@ -50,7 +51,7 @@ def _first() -> int:
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Register GET /export/<timeline|briefing>.<suffix>, /rows, /accounts and /article."""
+    """Register GET /export/<timeline|briefing>.<suffix>, /rows, /counts, /accounts and /article."""
 
     @app.server.get("/accounts")
     def accounts() -> Response:
@@ -70,6 +71,15 @@ def register(app: Dash, desk: Desk) -> None:
             selection = from_url(request.query_string.decode())
             piece = read_piece(request.args)
             return jsonify(desk.rows(selection, *astuple(piece))), 200
+        except TimelineError as error:
+            return jsonify(message=error.message, remedy=error.remedy), 400
+
+    @app.server.get("/counts")
+    def counts() -> tuple[Response, int]:
+        """Return what stands beside the boxes of the parts of the text, by their ids, as JSON."""
+        try:
+            selection = from_url(request.query_string.decode())
+            return jsonify(part_counts(desk.counter(selection))), 200
         except TimelineError as error:
             return jsonify(message=error.message, remedy=error.remedy), 400
 

@@ -1,18 +1,20 @@
-"""The one callback: a question of the page in, everything that is shown out.
+"""The one answer: a question of the page in, everything that is shown out.
 
 The filters live in the address. A control that changes writes the address, an address that
 changes (a link, the back button) writes the controls; both draw the page in one round trip.
-The page's script puts the question, and sets what differs of the controls: as outputs of a
-callback they would all be drawn anew at every question and at every answer.
+The page's script puts the question, and sets what differs of the controls. It is no callback
+with the figures as outputs: Dash would tell every component of each of its steps, which takes
+the page longer than to draw.
 """
 
-import json
 import logging
 import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, no_update, set_props
+import orjson
+from dash import ClientsideFunction, Dash, Input, Output, set_props
+from flask import Response, request
 
 from dashboard.app import ids
 from dashboard.app.desk import Desk
@@ -30,29 +32,27 @@ from dashboard.app.filters import (
 from dashboard.app.finding import PICKERS
 from dashboard.app.options import Named, box_counts, chosen_options
 from dashboard.errors import TimelineError
-from dashboard.selection import from_url, to_url
+from dashboard.selection import active, from_url, to_url
 
 log = logging.getLogger(__name__)
 
-OUTPUTS = {
-    "figure": Output(ids.GRAPH, "figure"),
-    "overview": Output(ids.OVERVIEW_GRAPH, "figure"),
-    "shown": Output(ids.SHOWN, "data"),
-}
 Props = dict[str, dict[str, Any]]
 """Properties of components of the page, by id."""
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Register the callback, and the scripts that measure the page, ask and fill it."""
+    """Register POST /show, and the scripts that measure the page, ask, and say what failed."""
 
-    @app.callback(output=OUTPUTS, inputs=[Input(ids.QUESTION, "data")])
-    def show(question: dict[str, Any]) -> dict[str, Any]:
-        """Draw what is asked for; say what is wrong where that cannot be."""
-        held, search = question["controls"], question["search"] or ""
-        controls = {name: held[f"{key}.{PROPERTIES[name]}"] for name, key in CONTROLS.items()}
-        by_control, known = question["by_control"], question["known"] or {}
-        return answer(desk, search, question["screen"], controls, by_control, known)
+    @app.server.post("/show")
+    def show() -> Response:
+        """Return what is asked for, drawn; or what is wrong where that cannot be."""
+        question = request.get_json()
+        try:
+            with desk.store.reading.one_state():
+                body = _reply(desk, question)
+        except Exception as error:  # Whatever it is, the page must say so.
+            body = {"shown": {"error": _fail(error)}}
+        return Response(_json(body), mimetype="application/json")
 
     asked = [Input(key, PROPERTIES[name]) for name, key in CONTROLS.items()]
     app.clientside_callback(
@@ -61,15 +61,16 @@ def register(app: Dash, desk: Desk) -> None:
         Input(ids.STAGE, "id"),
     )
     app.clientside_callback(
-        ClientsideFunction("dateline", "ask"),
-        Output(ids.QUESTION, "data"),
-        [Input(ids.SCREEN, "data"), *asked],
+        ClientsideFunction("dateline", "ask"), [Input(ids.SCREEN, "data"), *asked]
     )
-    app.clientside_callback(
-        ClientsideFunction("dateline", "render"),
-        Output(ids.RENDERED, "data"),
-        Input(ids.SHOWN, "data"),
-    )
+    app.clientside_callback(ClientsideFunction("dateline", "fail"), Input(ids.FAILURE, "data"))
+
+
+def _reply(desk: Desk, question: Mapping[str, Any]) -> dict[str, Any]:
+    held, search = question["controls"], question["search"] or ""
+    controls = {name: held[f"{key}.{PROPERTIES[name]}"] for name, key in CONTROLS.items()}
+    by_control, known = question["by_control"], question["known"] or {}
+    return answer(desk, search, question["screen"], controls, by_control, known)
 
 
 def answer(
@@ -80,10 +81,11 @@ def answer(
     by_control: bool,
     known: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Return all outputs for an address, or for the controls where one of these was changed.
+    """Return the answer for an address, or for the controls where one of these was changed.
 
     `known` is what the answer before gave as such. Where nothing but the open event differs
-    from it, only the drawer is sent.
+    from it, only the drawer is sent; a figure that is drawn already, or for which the screen is
+    too small, is left out.
     """
     try:
         by_control = by_control or _is_overtaken(search, controls, known)
@@ -91,20 +93,21 @@ def answer(
         address = to_url(asked.selection.at_rest())
         view = [address, desk.generation(), *(screen[name] for name in sorted(screen))]
         if known.get("view") == view and not by_control:
-            return _nothing() | {"shown": desk.drawer(asked.selection)}
+            return {"shown": desk.drawer(asked.selection)}
         figure, overview, shown = _everything(desk, asked, screen, controls, known)
         # An address that could be read stays as it is written.
         address = to_url(asked.selection) if by_control else search
         mark, mode = _fingerprint(overview), shown["timeline"]["mode"]
-        return {
-            "figure": no_update if screen["small"] else figure,
-            "overview": no_update if known.get("overview") == mark else overview,
-            "shown": shown
-            | {"search": address, "known": {"view": view, "mode": mode, "overview": mark}},
-        }
+        shown |= {"search": address, "known": {"view": view, "mode": mode, "overview": mark}}
+        drawn = {} if screen["small"] else {"figure": figure}
+        return (
+            drawn
+            | ({} if known.get("overview") == mark else {"overview": overview})
+            | {"shown": shown}
+        )
     except TimelineError as error:
         log.warning("%s", error, exc_info=True)
-        return _nothing() | {"shown": {"error": _banner(error)}}
+        return {"shown": {"error": {"message": error.message, "remedy": error.remedy}}}
 
 
 def _is_overtaken(search: str, controls: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
@@ -147,7 +150,8 @@ def _everything(
     )
     props = _control_props(asked, held, desk.store.headlines)
     counts = box_counts(desk.counter(selection), selection)
-    return figure, overview, shown | {"props": props, "counts": counts}
+    more = {"props": props, "counts": counts, "is_searched": bool(active(selection).text)}
+    return figure, overview, shown | more
 
 
 def _control_props(asked: Asked, held: Mapping[str, Any], named: Named) -> Props:
@@ -169,21 +173,21 @@ def _control_props(asked: Asked, held: Mapping[str, Any], named: Named) -> Props
     return props
 
 
-def _fingerprint(value: Any) -> int:
-    return zlib.crc32(json.dumps(value, sort_keys=True, default=str).encode())
+def _fingerprint(figure: Any) -> int:
+    return zlib.crc32(_json(figure))
 
 
-def _nothing() -> dict[str, Any]:
-    return dict.fromkeys(OUTPUTS, no_update)
-
-
-def _banner(error: TimelineError) -> dict[str, str]:
-    return {"message": error.message, "remedy": error.remedy}
+def _json(value: Any) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY)
 
 
 def report_failure(error: Exception) -> None:
-    """Say on the screen that something broke, without its traceback, which goes to the log."""
-    log.error("A callback failed.", exc_info=error)
+    """Say on the screen that a callback broke, without its traceback, which goes to the log."""
+    set_props(ids.FAILURE, {"data": _fail(error)})
+
+
+def _fail(error: Exception) -> dict[str, str]:
+    log.error("A question was not answered.", exc_info=error)
     message = "Something in the program went wrong; the page may be incomplete."
-    banner = {"message": message, "remedy": "Show everything, or look into the program's log."}
-    set_props(ids.SHOWN, {"data": {"error": banner}})
+    remedy = "Show everything, or look into the program's log."
+    return {"message": message, "remedy": remedy}

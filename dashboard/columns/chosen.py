@@ -60,7 +60,7 @@ def choose(masks: Masks) -> Chosen:
     return Chosen(masks.columns, marked, places[:border], places[border:])
 
 
-def tally_of(chosen: Chosen, masks: Masks, selection: Selection) -> Tally:
+def tally_of(chosen: Chosen, selection: Selection) -> Tally:
     """Return what the sentence says of the events chosen."""
     columns, certain, possible = chosen.columns, None, None
     if selection.first or selection.last:
@@ -70,7 +70,7 @@ def tally_of(chosen: Chosen, masks: Masks, selection: Selection) -> Tally:
     return Tally(
         dated=len(chosen.dated),
         undated=len(chosen.undated),
-        sources=int(np.count_nonzero(masks.count("publishers"))),
+        sources=columns.publishers.met(chosen.marked),
         first=date.fromordinal(int(columns.anchor[chosen.dated[0]])) if is_any else None,
         last=date.fromordinal(int(columns.end[chosen.dated].max())) if is_any else None,
         certain=certain,

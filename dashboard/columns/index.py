@@ -72,8 +72,7 @@ class Index:
 
     def tally(self, selection: Selection) -> Tally:
         """Return what the sentence says of a selection."""
-        masks = self.masks(selection)
-        return tally_of(self._chosen(masks), masks, selection)
+        return tally_of(self.chosen(selection), selection)
 
     def files_with(self, words: str) -> list[str]:
         """Return the articles with all these words that tell of an event, in order of file name."""

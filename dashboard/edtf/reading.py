@@ -32,7 +32,7 @@ class Date:
     parts: tuple["Date", ...] = ()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Date:
     """Read an EDTF string of the subset above; raise DateError for anything else.
 

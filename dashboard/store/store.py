@@ -38,6 +38,7 @@ from dashboard.store.marks import (
 from dashboard.store.numbered import Numbered
 from dashboard.store.parser import parser_fingerprint
 from dashboard.store.query import found_in, held
+from dashboard.store.reading import Reading
 from dashboard.store.reports import read_article_reports, read_event_reports, read_reports
 from dashboard.store.review import Review
 from dashboard.store.views import View, delete_view, read_views, rename_view, save_view
@@ -89,19 +90,13 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = connect(path, writes=False)
+        self.reading = Reading(path)
         self.review = Review(self.reading, self._writing)
         self.numbered = Numbered(self.reading)
 
     def close(self) -> None:
         """Give the file back."""
-        self._engine.dispose()
-
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """Yield a connection on which all statements see the same state of the store."""
-        with speaking(self.path), self._engine.begin() as connection:
-            yield connection
+        self.reading.close()
 
     def select(self, selection: Selection) -> pd.DataFrame:
         """Return all reports of every matching event as `frame.COLUMNS`, sorted as `to_frame` does.
@@ -219,8 +214,7 @@ class Store:
 
     def generation(self) -> int:
         """Return the counter of changes alone, which is quicker than all of `meta`."""
-        with self.reading() as connection:
-            return connection.scalar(select(t.state.c.generation)) or 0
+        return self.reading.generation()
 
     def event_days(self) -> dict[str, str]:
         """Return the date of every event by its id."""

@@ -1,6 +1,7 @@
 """The timeline of a crowd: more events than can be told apart, drawn from their counts alone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dashboard import edtf
@@ -9,7 +10,7 @@ from dashboard.selection import Selection, Tally, describe
 from dashboard.store import AFTER_ALL, BEFORE_ALL
 from dashboard.view import density
 from dashboard.view import lanes as lane_parts
-from dashboard.view.beyond import Beyond, Ends
+from dashboard.view.beyond import Beyond
 from dashboard.view.breaks import to_scale
 from dashboard.view.density import Cells
 from dashboard.view.modes import Choice, Stage, counted, noted
@@ -31,8 +32,37 @@ from dashboard.view.timeline import (
 from dashboard.view.words import title_of
 
 
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """The first and last day of an axis, as ordinals, and the places of events along it.
+
+    before and after are those that it does not reach.
+    """
+
+    chosen: Chosen
+    first: int
+    last: int
+    before: Places
+    inside: Places
+    after: Places
+
+
+def crowd_of(chosen: Chosen, selection: Selection) -> Crowd:
+    """Return the dated events of a selection along its axis; of none, on no axis."""
+    none = chosen.dated[:0]
+    if not len(chosen.dated):
+        return Crowd(chosen, 0, 0, none, none, none)
+    first, last = window(chosen.spans, selection)
+    some, columns = chosen.dated, chosen.columns
+    is_before, is_after = columns.latest[some] < first, columns.earliest[some] > last
+    is_off = is_before | is_after
+    if not is_off.any():
+        return Crowd(chosen, first, last, none, some, none)
+    return Crowd(chosen, first, last, some[is_before], some[~is_off], some[is_after])
+
+
 def crowd_view(
-    chosen: Chosen,
+    crowd: Crowd,
     tally: Tally,
     selection: Selection,
     *,
@@ -45,49 +75,26 @@ def crowd_view(
 
     note says why another mode than density is not drawn; published gives the publication days.
     """
-    sentence = describe(selection, tally)
+    chosen, sentence = crowd.chosen, describe(selection, tally)
     if not len(chosen.dated):
         return nothing(width, 160, theme, sentence, ())
     if width < NARROWEST:
         return strip_view(chosen.spans, selection, sentence, width=width, theme=theme, mode="list")
     colors, bounds = palette(theme), (MARGIN, width - MARGIN)
-    scale, inside, ends = _lay_axis(chosen, selection, bounds)
+    ends = _beyond(chosen, crowd.before, "../"), _beyond(chosen, crowd.after, "/..")
+    x0, room = between(ends, *bounds, lane_parts.GUTTER if selection.group else 0.0)
+    scale = to_scale(crowd.first, crowd.last, x0, room)
     hues, days = _hues(chosen, selection.group, colors), to_mark(selection, scale, published)
     stage = Stage((), scale, bounds, TOP, hues, colors, len(chosen.dated), days=days)
-    body = counted(_lanes(chosen, selection, inside, scale), stage)
+    body = counted(_lanes(chosen, selection, crowd.inside, scale), stage)
     choice = noted(Choice(body.mode, note), selection.breaks, False)
     return finish(choice, body, stage, ends, title_of(selection, tally), sentence, theme)
-
-
-def _lay_axis(
-    chosen: Chosen, selection: Selection, bounds: tuple[float, float]
-) -> tuple[Scale, Places, Ends]:
-    """Return the axis, the places of the events on it, and what lies before and after it."""
-    first, last = window(chosen.spans, selection)
-    before, inside, after = divide(chosen, first, last)
-    ends = _beyond(chosen, before, "../"), _beyond(chosen, after, "/..")
-    x0, room = between(ends, *bounds, lane_parts.GUTTER if selection.group else 0.0)
-    return to_scale(first, last, x0, room), inside, ends
 
 
 def _hues(chosen: Chosen, group: str, colors: Palette) -> dict[str, str]:
     """Give the countries their colours, where they make the lanes."""
     coded = lanes(chosen, "country", chosen.dated) if group == "country" else {}
     return dict(colors_by_count({code: n for code, n in coded.items() if code}, colors))
-
-
-def count_inside(chosen: Chosen, selection: Selection) -> int:
-    """Return how many events stand on the axis of a selection."""
-    if not len(chosen.dated):
-        return 0
-    return len(divide(chosen, *window(chosen.spans, selection))[1])
-
-
-def divide(chosen: Chosen, first: int, last: int) -> tuple[Places, Places, Places]:
-    """Divide dated events into those before an axis, those on it, and those after it."""
-    some, columns = chosen.dated, chosen.columns
-    is_before, is_after = columns.latest[some] < first, columns.earliest[some] > last
-    return some[is_before], some[~(is_before | is_after)], some[is_after]
 
 
 def _beyond(chosen: Chosen, some: Places, open_side: str) -> Beyond | None:

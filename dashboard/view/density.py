@@ -98,28 +98,27 @@ def draw(
 def content(
     lane: Cells, y: float, scale: Scale, most: int, colors: Palette
 ) -> tuple[list[Shape], list[Mark], float]:
-    """Draw a lane's cells, in five steps of one hue up to `most` events."""
-    shapes: list[Shape] = []
-    marks = []
+    """Draw a lane's cells, in five steps of one hue up to `most` events, step by step."""
+    cells, counts, marks = [], [], []
     for (first, last), held in zip(buckets(scale), lane.counts, strict=True):
         if not held:
             continue
         x, end = scale.start(first), scale.start(last + 1)
         box = (x + 0.5, y + 8, end - x - 1, _HEIGHT)
         step = colors.density[min(4, int(5 * (held / max(most, 1)) ** 0.5))]
-        shapes.append(Rect(*box, step, radius=2))
+        cells.append(Rect(*box, step, radius=2))
         words = f"{held:,}"
         if end - x - 4 >= width(words, "sans", _SIZE):
             ink = max((colors.text, colors.background), key=lambda c: _contrast(c, step))
             middle, base = (x + end) / 2, y + 8 + _HEIGHT / 2 + 4.3
-            shapes.append(Text(middle, base, words, _SIZE, "sans", ink, "middle"))
+            counts.append(Text(middle, base, words, _SIZE, "sans", ink, "middle"))
         where = f", {lane.name}" if lane.name else ""
         days = days_in_words(first, last)
         name = f"{held:,} event{'' if held == 1 else 's'}, {days}{where}. Press Enter to zoom."
         bounds = (date.fromordinal(first), date.fromordinal(last))
         dot = ((x + end) / 2, y + 8)
         marks.append(Mark("", first - scale.first, name, *box, lane.key, *bounds, dot))
-    return shapes, marks, _HEIGHT + 16
+    return [*sorted(cells, key=lambda cell: cell.fill), *counts], marks, _HEIGHT + 16
 
 
 def _contrast(one: str, other: str) -> float:

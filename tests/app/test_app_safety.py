@@ -44,16 +44,14 @@ def test_only_this_machine_is_a_host(client: FlaskClient, host: str, status: int
 
 def test_large_request_is_refused(client: FlaskClient) -> None:
     """More than a megabyte is nothing a control would send."""
-    given = client.post(
-        "/_dash-update-component", data=b"0" * 1_100_000, content_type="application/json"
-    )
+    given = client.post("/show", data=b"0" * 1_100_000, content_type="application/json")
     assert given.status_code == 413
 
 
-def test_form_of_another_site_cannot_run_a_callback(client: FlaskClient) -> None:
+@pytest.mark.parametrize("path", ["/show", "/_dash-update-component"])
+def test_form_of_another_site_cannot_ask(client: FlaskClient, path: str) -> None:
     """Plain text, which a forged form may send, is not understood."""
-    given = client.post("/_dash-update-component", data="{}", content_type="text/plain")
-    assert given.status_code >= 400
+    assert client.post(path, data="{}", content_type="text/plain").status_code >= 400
 
 
 def test_page_is_in_english_and_small_when_sent(client: FlaskClient) -> None:

@@ -134,7 +134,7 @@ def test_drawer_is_narrowed_widened_and_put_aside(page: Page) -> None:
 def test_page_has_its_theme_and_a_skeleton_before_the_first_answer(page: Page, theme: str) -> None:
     """What stands while nothing has come is in the theme of the link, and goes when it comes."""
     held: list[Route] = []
-    page.route("**/_dash-update-component*", lambda route: held.append(route))
+    page.route("**/show", lambda route: held.append(route))
     page.goto(f"/?theme={theme}")
     expect(page.locator("#stage")).to_have_attribute("aria-busy", "true")
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", theme)

@@ -197,7 +197,7 @@ def test_waiting_is_said_after_a_moment_and_ends(page: Page) -> None:
     slow: list[Route] = []
     open_page(page)
     expect(page.locator("#stage")).not_to_have_attribute("aria-busy", "true")
-    page.route("**/_dash-update-component*", lambda route: slow.append(route))
+    page.route("**/show", lambda route: slow.append(route))
     page.evaluate("dateline.change({from: '2022-10-05'})")
     expect(page.locator("#stage")).to_have_attribute("aria-busy", "true")
     slow[0].continue_()

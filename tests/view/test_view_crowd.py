@@ -13,7 +13,7 @@ from dashboard.model import KINDS, Folder
 from dashboard.selection import Selection
 from dashboard.store import Store, build, open_store
 from dashboard.view import TimelineView, overview_view, timeline_view
-from dashboard.view.crowd import count_inside, crowd_view
+from dashboard.view.crowd import crowd_of, crowd_view
 from dashboard.view.modes import mode_for
 from dashboard.view.overview import strip_view
 from tests.factories import make_readings
@@ -45,11 +45,12 @@ def columns(store: Store) -> Columns:
     return to_columns(store.numbered.arrays())
 
 
-def crowd(store: Store, columns: Columns, selection: Selection, width: int) -> TimelineView:
+def draw(store: Store, columns: Columns, selection: Selection, width: int) -> TimelineView:
     """Draw a selection from the columns."""
     masks = Masks(columns, Words(store, columns), selection)
     chosen = choose(masks)
-    return crowd_view(chosen, tally_of(chosen, masks, selection), selection, width=width)
+    drawn = crowd_of(chosen, selection)
+    return crowd_view(drawn, tally_of(chosen, selection), selection, width=width)
 
 
 @pytest.mark.parametrize("group", ["", "country", "kind", "publisher"])
@@ -59,7 +60,7 @@ def test_crowd_is_drawn_as_its_events_would_be(
 ) -> None:
     """Every shape, cell and marker is the same as where all events are laid out one by one."""
     selection = replace(SELECTIONS[number], group=group)
-    drawn = crowd(store, columns, selection, 1160)
+    drawn = draw(store, columns, selection, 1160)
     expected = timeline_view(store.select(selection), selection, width=1160)
     assert expected.mode == "density"
     for name in ("mode", "title", "sentence", "scale", "edges", "marks", "shapes", "height"):
@@ -68,7 +69,7 @@ def test_crowd_is_drawn_as_its_events_would_be(
 
 def test_crowd_on_a_narrow_screen_is_a_strip(store: Store, columns: Columns) -> None:
     """Under 640 px the counts by day are drawn, as for few events."""
-    drawn = crowd(store, columns, EVERYTHING, 500)
+    drawn = draw(store, columns, EVERYTHING, 500)
     expected = timeline_view(store.select(EVERYTHING), EVERYTHING, width=500)
     assert (drawn.mode, drawn.shapes) == ("list", expected.shapes)
 
@@ -103,10 +104,10 @@ def test_what_is_asked_of_a_picture_is_asked_of_a_crowd(
     selection = replace(EVERYTHING, **{"mode": "density", **asked})
     index = Index(store)
     chosen = index.chosen(selection)
-    count = count_inside(chosen, selection)
-    choice = mode_for(count, selection.group, 1160, selection.mode)
+    crowd = crowd_of(chosen, selection)
+    choice = mode_for(len(crowd.inside), selection.group, 1160, selection.mode)
     drawn = crowd_view(
-        chosen, index.tally(selection), selection, width=1160, note=choice.note,
+        crowd, index.tally(selection), selection, width=1160, note=choice.note,
         published=partial(index.published, chosen),
     )  # fmt: skip
     expected = timeline_view(store.select(selection), selection, width=1160)
@@ -118,6 +119,6 @@ def test_what_is_asked_of_a_picture_is_asked_of_a_crowd(
 def test_nothing_is_said_of_no_events(store: Store, columns: Columns) -> None:
     """A selection that shows nothing is drawn as such, and has no axis."""
     nobody = replace(EVERYTHING, actors=("Nobody",))
-    assert crowd(store, columns, nobody, 1160).mode == "empty"
+    assert draw(store, columns, nobody, 1160).mode == "empty"
     chosen = choose(Masks(columns, Words(store, columns), nobody))
-    assert count_inside(chosen, nobody) == 0
+    assert not len(crowd_of(chosen, nobody).inside)
