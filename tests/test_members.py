@@ -65,8 +65,26 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("Arab League", "2015-05-01", "SYR", False),
         ("Arab League", "2024-05-01", "SYR", True),
         # Of the year of joining only its last day is sure.
-        ("OPEC", "1967-06-01", "ARE", False),
-        ("OPEC", "1967-12-31", "ARE", True),
+        ("OPEC", "1969-06-01", "DZA", False),
+        ("OPEC", "1969-12-31", "DZA", True),
+        # Abu Dhabi joined in 1967, the state it is part of took its seat over in 1974.
+        ("OPEC", "1967-12-31", "ARE", False),
+        ("OPEC", "2026-04-30", "ARE", True),
+        ("OPEC", "2026-05-01", "ARE", False),
+        ("Eurozone", "2025-12-31", "BGR", False),
+        ("Eurozone", "2026-01-01", "BGR", True),
+        # An accession counts from the day it is in force, not from that of its papers.
+        ("Mercosur", "2024-07-08", "BOL", False),
+        ("Mercosur", "2024-08-08", "BOL", True),
+        ("African Union", "2002-07-09", "MDG", False),
+        ("African Union", "2003-07-10", "MDG", True),
+        # The first day of a suspension is none of membership.
+        ("CSTO", "2012-06-27", "UZB", True),
+        ("CSTO", "2012-06-28", "UZB", False),
+        ("Arab League", "2011-11-16", "SYR", False),
+        # Syria and Egypt were one state.
+        ("Arab League", "1960-05-01", "SYR", False),
+        ("Arab League", "1960-05-01", "EGY", True),
         ("Ada Voss", "2019-05-01", "DEU", False),
     ],
 )
