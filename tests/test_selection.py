@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.errors import SelectionError
+from dashboard.forms import PRECISIONS
 from dashboard.model import KINDS
 from dashboard.selection import (
     AXIS_MARKS,
@@ -217,6 +218,7 @@ LISTS = {
     "kinds": KINDS,
     "not_kinds": KINDS,
     "date_sources": SOURCES_OF_DAY,
+    "precisions": PRECISIONS,
 }
 
 
@@ -225,7 +227,7 @@ def any_selection(rng: random.Random) -> Selection:
     days = sorted(date(2022, rng.randint(1, 12), rng.randint(1, 28)) for _ in range(2))
     lists = {
         name: tuple(v for v in sorted(values) if rng.random() < 0.25)
-        if name not in ("kinds", "not_kinds", "date_sources")
+        if name not in ("kinds", "not_kinds", "date_sources", "precisions")
         else tuple(v for v in values if rng.random() < 0.4)
         for name, values in LISTS.items()
     }
@@ -286,6 +288,7 @@ def test_every_field_has_a_label(field: Field) -> None:
         ("?sources=0", "“0” is not a number of sources"),
         ("?sources=many", "“many” is not a number of sources"),
         ("?dated_by=moon", "“moon” is not a choice"),
+        ("?precision=hour", "“hour” is not a choice"),
         ("?certainty=maybe", "“maybe” is not a choice"),
         ("?marks=none", "“none” is not a choice"),
         ("?text_in=heart", "“heart” is not a choice"),
@@ -321,6 +324,7 @@ def told(**fields: Any) -> dict[str, Any]:
         "publishers": ("The Ledger", "Courier"),
         "articles": ("a.txt", "b.txt"),
         "date_source": "stated",
+        "precision": "day",
         "outlets": 2,
         "known_on": "2022-10-08",
     }
@@ -361,6 +365,9 @@ TEXTS = {"a.txt": "All of it. The harbour was closed.", "b.txt": "Elsewhere, not
         # where the day comes from, and how many tell it
         ({"date_sources": ("stated", "relative")}, True),
         ({"date_sources": ("none",)}, False),
+        ({"precisions": ("day", "none")}, True),
+        ({"precisions": ("around",)}, False),
+        ({"precisions": ("around",), "off": ("precisions:around",)}, True),
         ({"min_sources": 2}, True),
         ({"min_sources": 3}, False),
         ({"known_by": date(2022, 10, 8)}, True),
@@ -428,6 +435,7 @@ def test_the_sentence_says_all_filters() -> None:
         certainty="certain",
         known_by=date(2022, 10, 8),
         date_sources=("stated", "relative"),
+        precisions=("day", "none"),
         min_sources=2,
         actors=("Ada Voss",),
         off=("actors",),
@@ -438,8 +446,8 @@ def test_the_sentence_says_all_filters() -> None:
         "counting only countries named outright, reported by Courier, from the article a.txt, "
         "not denied, with the words “rail link” in the label or quote, "
         "certainly within 1 to 7 Oct 2022, as known by Sat 8 Oct 2022, "
-        "dated by a stated date or a relative date, told by at least 2 outlets, "
-        "3 sources; set aside: with Ada Voss."
+        "dated by a stated date or a relative date, whose date is an exact day or not stated, "
+        "told by at least 2 outlets, 3 sources; set aside: with Ada Voss."
     )
 
 

@@ -17,6 +17,7 @@ import pytest
 from dashboard import store as stores
 from dashboard.errors import ArticleError, StoreError, TimelineError
 from dashboard.events import to_events
+from dashboard.forms import PRECISIONS
 from dashboard.frame import to_frame
 from dashboard.lookback import is_out
 from dashboard.model import KINDS, CountryRole, Folder, Reading, Span
@@ -115,6 +116,7 @@ def random_selection(rng: random.Random) -> Selection:
         certainty=rng.choice(CERTAINTIES),
         known_by=rng.choice((*(None,) * 6, FIRST_DAY + timedelta(2600))),
         date_sources=some(SOURCES_OF_DAY, 0, 0, 0, 1, 4),
+        precisions=some(PRECISIONS, 0, 0, 0, 0, 7),
         min_sources=rng.choice((1, 1, 1, 2, 3)),
     )
     for chip in chips(selection):
@@ -248,6 +250,7 @@ CONTROLS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "publishers": lambda v: {"publishers": (v,), "not_publishers": ()},
     "articles": lambda v: {"articles": (v,)},
     "date_sources": lambda v: {"date_sources": (v,)},
+    "precisions": lambda v: {"precisions": (v,)},
     "certainty": lambda v: {"certainty": v},
     "text_in": lambda v: {"text_in": (v,)},
     "min_sources": lambda v: {"min_sources": v},

@@ -27,9 +27,10 @@ PICKERS = {
     "publishers": ids.PUBLISHERS,
     "articles": ids.ARTICLES,
     "date_sources": ids.DATE_SOURCES,
+    "precisions": ids.PRECISIONS,
     "min_sources": ids.MIN_SOURCES,
 }
-"""The pickers, by field; all but the last two can have a great many values."""
+"""The pickers, by field; all but the last three can have a great many values."""
 
 REACH = 500
 """Articles that are looked through for one whose headline has what is typed."""

@@ -7,7 +7,7 @@ from dashboard.app import ids, wording
 from dashboard.app.rail import CERTAIN_OR_POSSIBLE
 from dashboard.countries import country_name
 from dashboard.model import KINDS
-from dashboard.selection import SOURCES_OF_DAY, TEXT_PARTS, Selection
+from dashboard.selection import TEXT_PARTS, Selection
 
 Counts = Mapping[Any, int]
 Option = dict[str, Any]
@@ -69,9 +69,16 @@ def _option(value: str, label: str, count: int) -> Option:
     return {"value": value, "label": label, "count": f"{count:,}"}
 
 
-def source_options(counts: Counts) -> list[Option]:
-    """Return where a day can come from, the best founded first."""
-    return [_option(name, wording.DAY_LABELS[name], counts.get(name, 0)) for name in SOURCES_OF_DAY]
+FIXED: Mapping[str, Mapping[str, str]] = {
+    "date_sources": wording.DAY_LABELS,
+    "precisions": wording.PRECISION_LABELS,
+}
+"""Pickers of a few values that are always the same, with their names in order."""
+
+
+def fixed_options(name: str, counts: Counts) -> list[Option]:
+    """Return all values of a picker in their order, the best founded or most exact first."""
+    return [_option(value, words, counts.get(value, 0)) for value, words in FIXED[name].items()]
 
 
 def outlet_options(counts: Counts, chosen: int) -> list[Option]:
@@ -85,8 +92,8 @@ def outlet_options(counts: Counts, chosen: int) -> list[Option]:
 
 def picker_options(name: str, counts: Counts, chosen: Sequence[str], named: Named) -> list[Option]:
     """Return the options of a picker, by the field it is for; named gives the names of articles."""
-    if name == "date_sources":
-        return source_options(counts)
+    if name in FIXED:
+        return fixed_options(name, counts)
     if name == "min_sources":
         return outlet_options(counts, max(map(int, chosen), default=1))
     return to_options(counts, chosen, _named(name, named))
@@ -98,8 +105,8 @@ def chosen_options(name: str, chosen: Sequence[str], named: Named) -> list[Optio
     >>> chosen_options("countries", ["PER"], own_names)
     [{'value': 'PER', 'label': 'Peru', 'count': ''}]
     """
-    if name == "date_sources":
-        return [option | {"count": ""} for option in source_options({})]
+    if name in FIXED:
+        return [option | {"count": ""} for option in fixed_options(name, {})]
     if name == "min_sources":
         return [option | {"count": ""} for option in outlet_options({}, int(chosen[0]))]
     names = _named(name, named)(chosen)

@@ -58,6 +58,17 @@ DAY_LABELS = {
     "publication": "The day of publication",
     "none": "No day is known",
 }
+PRECISION_LABELS = {
+    "day": "Exact day",
+    "span": "From day to day",
+    "interval": "Week, month or year only",
+    "around": "Around a day",
+    "open": "Before or after a day",
+    "uncertain": "Uncertain",
+    "differ": "One of several days",
+    "each": "Each of several days",
+    "none": "Not stated",
+}
 PART_LABELS = {"label": "Labels", "quote": "Quotes", "article": "Whole articles"}
 MATCH_WORDS = {"certain": "Certain", "possible": "Possible"}
 MEMBERS_LABEL = "Also by membership"

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from dashboard.columns.arrays import Columns, Mask, Postings
 from dashboard.columns.involved import countries_of
 from dashboard.columns.words import Words
+from dashboard.forms import PRECISIONS
 from dashboard.model import KINDS
 from dashboard.search import parse_terms
 from dashboard.selection import Selection
@@ -107,6 +108,11 @@ def _date_sources(columns: Columns, selection: Selection) -> Mask | None:
     return _any_of(columns.sources, map(SOURCES.index, wanted))
 
 
+def _precisions(columns: Columns, selection: Selection) -> Mask | None:
+    wanted = selection.precisions
+    return _any_of(columns.precisions, map(PRECISIONS.index, wanted)) if wanted else None
+
+
 def _min_sources(columns: Columns, selection: Selection) -> Mask | None:
     return columns.outlets >= selection.min_sources if selection.min_sources > 1 else None
 
@@ -126,6 +132,7 @@ TESTS: Mapping[str, Test] = {
     "last": _last,
     "certainty": _certainty,
     "date_sources": _date_sources,
+    "precisions": _precisions,
     "min_sources": _min_sources,
 }
 """The test of each field that has one of its own; that of the words is in `words`.

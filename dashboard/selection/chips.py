@@ -22,6 +22,7 @@ _NAMED: dict[str, Callable[[str], str]] = {
     "countries": country_name,
     "not_countries": country_name,
     "date_sources": lambda value: f"dated by {s.DAY_WORDS[value]}",
+    "precisions": lambda value: f"date is {s.PRECISION_WORDS[value]}",
 }
 _WHOLE: dict[str, s.Words] = {
     "as_members": lambda _: "also by membership",
@@ -36,7 +37,7 @@ _WHOLE: dict[str, s.Words] = {
 _ORDER = (
     *("countries", "not_countries", "as_members", "stated_only", "actors", "not_actors"),
     *("publishers", "not_publishers", "articles", "kinds", "not_kinds"),
-    *("text", "range", "known_by", "date_sources", "min_sources"),
+    *("text", "range", "known_by", "date_sources", "precisions", "min_sources"),
 )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard.countries import country_name
 from dashboard.errors import SelectionError
+from dashboard.forms import PRECISIONS
 from dashboard.model import KINDS
 from dashboard.selection import matching as m
 from dashboard.selection import reading as r
@@ -82,6 +83,7 @@ def _write_off(entries: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _day_words: Callable[[str], str] = s.DAY_WORDS.__getitem__
+_precision_words: Callable[[str], str] = s.PRECISION_WORDS.__getitem__
 _kinds, _days = r.choices(*KINDS), r.choices(*SOURCES_OF_DAY)
 
 FIELDS = (
@@ -117,6 +119,8 @@ FIELDS = (
     Field("known_by", "known_by", "Known by", True, r.read_day, s.known_words, m.was_known),
     Field("date_sources", "dated_by", "Where the day comes from", True, _days,
           s.listed("date_sources", "dated by", _day_words), m.has_date_source),
+    Field("precisions", "precision", "How exact the date is", True, r.choices(*PRECISIONS),
+          s.listed("precisions", "whose date is", _precision_words), m.has_precision),
     Field("min_sources", "sources", "Outlets, at least", True, r.read_count, s.outlet_words,
           m.has_sources),
     Field("off", "off", "Set aside", True, _read_off, write=_write_off),

@@ -160,6 +160,11 @@ def has_date_source(selection: Selection, event: Event, _: Texts) -> bool:
     return not selection.date_sources or (event["date_source"] or UNDATED) in selection.date_sources
 
 
+def has_precision(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass what has a date of one of the chosen precisions."""
+    return not selection.precisions or event["precision"] in selection.precisions
+
+
 def has_sources(selection: Selection, event: Event, _: Texts) -> bool:
     """Pass what so many outlets tell, reprints counted once."""
     return selection.min_sources < 2 or bool(event["outlets"] >= selection.min_sources)

@@ -45,11 +45,11 @@ class Selection:
     countries are ISO 3166-1 alpha-3 codes, combined as `match` says (any, all or none of them).
     A country counts where it is involved; with stated_only only where its name or the name of
     its people is in the quote; with as_members besides where, on the event's days, it belonged
-    to an organisation that acts. actors, publishers, articles (file names), kinds and
-    date_sources are any of; the not_ fields shut out what has any of theirs. text holds typed
-    words, looked for in text_in: the labels and quotes, and whole articles if asked. first and
-    last bound the days an event can mean; certainty keeps only what lies wholly inside
-    (certain) or only partly (possible). known_by looks back: only what had surely been
+    to an organisation that acts. actors, publishers, articles (file names), kinds,
+    date_sources and precisions are any of; the not_ fields shut out what has any of theirs.
+    text holds typed words, looked for in text_in: the labels and quotes, and whole articles if
+    asked. first and last bound the days an event can mean; certainty keeps only what lies wholly
+    inside (certain) or only partly (possible). known_by looks back: only what had surely been
     published by that day is there, and events are made of nothing else. min_sources counts
     outlets. off names the filters set aside: a
     field ("countries", "range") or one value of it ("countries:FRA"). group makes lanes, the
@@ -82,6 +82,7 @@ class Selection:
     certainty: str = ""
     known_by: date | None = None
     date_sources: tuple[str, ...] = ()
+    precisions: tuple[str, ...] = ()
     min_sources: int = 1
     off: tuple[str, ...] = ()
     group: str = ""

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from dashboard.forms import PRECISIONS
 from dashboard.model import DATE_SOURCES, KINDS
 from dashboard.search import parse_terms
 from dashboard.selection import TEXT_PARTS, Selection, active
@@ -31,6 +32,7 @@ class Facets:
     publishers: Mapping[str, int]
     articles: Mapping[str, int]
     date_sources: Mapping[str, int]
+    precisions: Mapping[str, int]
     certainty: Mapping[str, int]
     text_in: Mapping[str, int]
     min_sources: Mapping[int, int]
@@ -53,6 +55,7 @@ def count_facets(connection: Connection, selection: Selection) -> Facets:
         ),
         articles=_count(connection, t.event_article.c.file, asked.without("articles")),
         date_sources=_date_sources(connection, asked.without("date_sources")),
+        precisions=_precisions(connection, asked.without("precisions")),
         certainty=_certainty(connection, asked),
         text_in=_text_in(connection, asked),
         min_sources=_min_sources(connection, asked.without("min_sources")),
@@ -110,6 +113,12 @@ def _date_sources(connection: Connection, selection: Selection) -> dict[str, int
     counts = _count(connection, t.events.c.date_source, selection)
     found = {source or UNDATED: count for source, count in counts.items()}
     return {name: found[name] for name in (*DATE_SOURCES, UNDATED) if name in found}
+
+
+def _precisions(connection: Connection, selection: Selection) -> dict[str, int]:
+    """Count by how exactly the day is known, the most exact first."""
+    counts = _count(connection, t.events.c.precision, selection)
+    return {name: counts[name] for name in PRECISIONS if name in counts}
 
 
 def _certainty(connection: Connection, selection: Selection) -> dict[str, int]:

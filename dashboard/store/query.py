@@ -160,6 +160,12 @@ def _date_sources(selection: Selection) -> Condition:
     return t.events.c.date_source.in_(wanted)
 
 
+def _precisions(selection: Selection) -> Condition:
+    if not selection.precisions:
+        return true()
+    return t.events.c.precision.in_(selection.precisions)
+
+
 def _min_sources(selection: Selection) -> Condition:
     if selection.min_sources < 2:
         return true()
@@ -183,6 +189,7 @@ CONDITIONS: Mapping[str, Callable[[Selection], Condition]] = {
     "certainty": _certainty,
     "known_by": _known_by,
     "date_sources": _date_sources,
+    "precisions": _precisions,
     "min_sources": _min_sources,
 }
 """The condition of each field that has a test of its own."""

@@ -46,7 +46,7 @@ def test_short_lists_come_whole(crowded: Desk) -> None:
     assert CUT not in {option["value"] for option in every}
 
 
-@pytest.mark.parametrize("name", ["date_sources", "min_sources"])
+@pytest.mark.parametrize("name", ["date_sources", "precisions", "min_sources"])
 def test_every_picker_counts_what_it_offers(crowded: Desk, name: str) -> None:
     """Those of a few fixed values too."""
     options = find_options(crowded, name, "", [], "")
