@@ -217,6 +217,7 @@ LISTS = {
     "articles": ("a b.txt", "ß.txt", "#1.txt"),
     "kinds": KINDS,
     "not_kinds": KINDS,
+    "months": ("2022-02", "2022-10", "0999-12"),
     "date_sources": SOURCES_OF_DAY,
     "precisions": PRECISIONS,
 }
@@ -288,6 +289,10 @@ def test_every_field_has_a_label(field: Field) -> None:
         ("?sources=0", "“0” is not a number of sources"),
         ("?sources=many", "“many” is not a number of sources"),
         ("?dated_by=moon", "“moon” is not a choice"),
+        ("?month=October", "“October” is not a month"),
+        ("?month=2022-13", "“2022-13” is not a month"),
+        ("?month=2022-21", "“2022-21” is not a month"),
+        ("?month=2022-1~", "“2022-1~” is not a month"),
         ("?precision=hour", "“hour” is not a choice"),
         ("?certainty=maybe", "“maybe” is not a choice"),
         ("?marks=none", "“none” is not a choice"),
@@ -412,6 +417,26 @@ def test_a_match_is_certain_or_possible(day: str, certain: bool) -> None:
     assert count_matches(ranged, [day]) == (int(certain), int(not certain))
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("2022-10-01", "2022-10-31", "2022-09-30", "2022-11-01", "2022-10", "2022", "2022-09"),
+        *("2022-09-30/2022-10-01", "2022-08-21/..", "2022-11-01/..", "../2022-10-01"),
+        *("../2022-09-30", "2022-09-29~", "[2022-09-04,2022-11-04]", "XXXX-10-04", ""),
+    ],
+)
+def test_a_month_shows_what_its_days_show(day: str) -> None:
+    """Choosing it is choosing the range from its first to its last day; of several any will do."""
+    shown = {}
+    for month in (8, 10):
+        ranged = Selection(first=date(2022, month, 1), last=date(2022, month, 31))
+        name = f"2022-{month:02}"
+        shown[name] = matches(ranged, event(date=day))
+        assert matches(Selection(months=(name,)), event(date=day)) == shown[name]
+    assert matches(Selection(months=(*shown,)), event(date=day)) == any(shown.values())
+    assert matches(Selection(months=("2022-10",), off=("months:2022-10",)), event(date=day))
+
+
 def test_an_open_side_is_certain_where_the_range_is_open() -> None:
     """What happened by the 4th lies wholly before the 7th."""
     until = Selection(last=date(2022, 10, 7), certainty="certain")
@@ -433,6 +458,7 @@ def test_the_sentence_says_all_filters() -> None:
         first=date(2022, 10, 1),
         last=date(2022, 10, 7),
         certainty="certain",
+        months=("2022-10", "2022-11"),
         known_by=date(2022, 10, 8),
         date_sources=("stated", "relative"),
         precisions=("day", "none"),
@@ -445,7 +471,8 @@ def test_the_sentence_says_all_filters() -> None:
         "9 events, 4 to 6 Oct 2022, 9 certain, 0 possible, involving Chile, never Japan, "
         "counting only countries named outright, reported by Courier, from the article a.txt, "
         "not denied, with the words “rail link” in the label or quote, "
-        "certainly within 1 to 7 Oct 2022, as known by Sat 8 Oct 2022, "
+        "certainly within 1 to 7 Oct 2022, in October 2022 or November 2022, "
+        "as known by Sat 8 Oct 2022, "
         "dated by a stated date or a relative date, whose date is an exact day or not stated, "
         "told by at least 2 outlets, 3 sources; set aside: with Ada Voss."
     )

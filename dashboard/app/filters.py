@@ -30,6 +30,7 @@ CONTROLS = {
     "breaks": ids.BREAKS,
     "publishers": ids.PUBLISHERS,
     "articles": ids.ARTICLES,
+    "months": ids.MONTHS,
     "date_sources": ids.DATE_SOURCES,
     "precisions": ids.PRECISIONS,
     "min_sources": ids.MIN_SOURCES,
@@ -43,7 +44,10 @@ SEGMENTS = ("group", "order", "mode")
 PROPERTIES = {name: "checked" if name in SWITCHES else "value" for name in CONTROLS}
 """In which property each control holds it."""
 
-MORE = ("stated_only", "publishers", "articles", "date_sources", "precisions", "min_sources")
+MORE = (
+    *("stated_only", "publishers", "articles"),
+    *("months", "precisions", "date_sources", "min_sources"),
+)
 """Fields whose controls stand behind "More filters"."""
 
 RANGE = ("first", "last")
@@ -99,7 +103,7 @@ def _segment(value: str | None) -> str:
 
 
 _PICKED = ("countries", "actors", "publishers", "articles")
-_ORDERED = ("date_sources", "precisions")
+_ORDERED = ("months", "date_sources", "precisions")
 """Pickers whose values have an order of their own."""
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard import edtf
+from dashboard.columns.months import Months, months_of
 from dashboard.forms import PRECISIONS, anchor_of, form_of
 from dashboard.store import AFTER_ALL, BEFORE_ALL, Arrays, Grouped
 
@@ -99,6 +100,7 @@ class Columns:
     known_kinds: tuple[int, ...]
     known_sources: tuple[int, ...]
     known_precisions: tuple[int, ...]
+    known_months: Months
     actors: Postings
     publishers: Postings
     articles: Postings
@@ -178,6 +180,7 @@ def to_columns(arrays: Arrays, known_by: date | None = None) -> Columns:
         known_kinds=_known(arrays.kinds),
         known_sources=_known(arrays.sources),
         known_precisions=_known(precisions),
+        known_months=months_of(earliest[is_dated], latest[is_dated]),
         **postings,
     )
 

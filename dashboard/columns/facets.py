@@ -106,6 +106,15 @@ def _precisions(masks: Masks) -> dict[str, int]:
     return {PRECISIONS[code]: _tally(columns.precisions, chosen, code) for code in found}
 
 
+def _months(masks: Masks) -> dict[str, int]:
+    """Count by month, each event in all months in which it can lie."""
+    columns, months = masks.columns, masks.columns.known_months
+    some = np.flatnonzero(masks.all_but("months")[: columns.dated])
+    counts = months.count(columns.earliest[some], columns.latest[some]).tolist()
+    pairs = zip(months.names, counts, strict=True)
+    return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
+
+
 def _certainty(masks: Masks) -> dict[str, int]:
     if not masks.asked.first and not masks.asked.last:
         return {}
@@ -152,6 +161,7 @@ FACETS: Mapping[str, Callable[[Masks], Any]] = {
     "articles": _having("articles", "articles"),
     "date_sources": _date_sources,
     "precisions": _precisions,
+    "months": _months,
     "certainty": _certainty,
     "text_in": _text_in,
     "min_sources": _min_sources,

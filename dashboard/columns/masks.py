@@ -14,7 +14,7 @@ from dashboard.model import KINDS
 from dashboard.search import parse_terms
 from dashboard.selection import Selection
 from dashboard.selection.values import UNDATED
-from dashboard.store import SOURCES
+from dashboard.store import SOURCES, day_bounds
 
 Test = Callable[[Columns, Selection], Mask | None]
 """Marks what passes a filter; None where all do."""
@@ -94,6 +94,16 @@ def inside(columns: Columns, selection: Selection) -> Mask:
     return found
 
 
+def _months(columns: Columns, selection: Selection) -> Mask | None:
+    """Mark what can lie in one of the months, as a range of its days does."""
+    if not selection.months:
+        return None
+    found = np.zeros(len(columns), dtype=bool)
+    for first, last in map(day_bounds, selection.months):
+        found |= (columns.latest >= first) & (columns.earliest <= last)
+    return found
+
+
 def _certainty(columns: Columns, selection: Selection) -> Mask | None:
     if not selection.certainty or not (selection.first or selection.last):
         return None
@@ -130,6 +140,7 @@ TESTS: Mapping[str, Test] = {
     "not_kinds": _not_kinds,
     "first": _first,
     "last": _last,
+    "months": _months,
     "certainty": _certainty,
     "date_sources": _date_sources,
     "precisions": _precisions,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from dashboard import edtf
 from dashboard.countries import country_name
 from dashboard.errors import SelectionError
 from dashboard.forms import PRECISIONS
@@ -116,6 +117,8 @@ FIELDS = (
     Field("last", "to", "To", True, r.read_day, s.nothing, m.starts_in_time),
     Field("certainty", "certainty", "Certain or possible", True, r.choice(*CERTAINTIES),
           s.nothing, m.is_certain_enough),
+    Field("months", "month", "Months", True, r.read_months,
+          s.listed("months", "in", edtf.in_words), m.has_month),
     Field("known_by", "known_by", "Known by", True, r.read_day, s.known_words, m.was_known),
     Field("date_sources", "dated_by", "Where the day comes from", True, _days,
           s.listed("date_sources", "dated by", _day_words), m.has_date_source),

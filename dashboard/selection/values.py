@@ -49,9 +49,10 @@ class Selection:
     date_sources and precisions are any of; the not_ fields shut out what has any of theirs.
     text holds typed words, looked for in text_in: the labels and quotes, and whole articles if
     asked. first and last bound the days an event can mean; certainty keeps only what lies wholly
-    inside (certain) or only partly (possible). known_by looks back: only what had surely been
-    published by that day is there, and events are made of nothing else. min_sources counts
-    outlets. off names the filters set aside: a
+    inside (certain) or only partly (possible). months (2022-10) are any of too: an event passes
+    where it lies in one certainly or possibly, as in a range of its days. known_by looks back:
+    only what had surely been published by that day is there, and events are made of nothing
+    else. min_sources counts outlets. off names the filters set aside: a
     field ("countries", "range") or one value of it ("countries:FRA"). group makes lanes, the
     fullest first unless order says by name or by hand; lanes then holds their keys. mode asks
     for a way of drawing, hide switches marks of the axis off, breaks shortens long stretches
@@ -80,6 +81,7 @@ class Selection:
     first: date | None = None
     last: date | None = None
     certainty: str = ""
+    months: tuple[str, ...] = ()
     known_by: date | None = None
     date_sources: tuple[str, ...] = ()
     precisions: tuple[str, ...] = ()

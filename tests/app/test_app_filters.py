@@ -27,6 +27,7 @@ UNTOUCHED: dict[str, Any] = {
     "certainty": ["certain", "possible"],
     "publishers": [],
     "articles": [],
+    "months": [],
     "date_sources": [],
     "precisions": [],
     "min_sources": "1",
@@ -51,6 +52,7 @@ UNTOUCHED: dict[str, Any] = {
         ({"publishers": ["B", "A"]}, "?publisher=A&publisher=B"),
         ({"articles": ["kyiv.txt"]}, "?file=kyiv.txt"),
         ({"date_sources": ["relative", "stated"]}, "?dated_by=stated&dated_by=relative"),
+        ({"months": ["2022-10", "2022-09"]}, "?month=2022-09&month=2022-10"),
         ({"precisions": ["none", "day"]}, "?precision=day&precision=none"),
         ({"min_sources": "3"}, "?sources=3"),
         ({"stated_only": True}, "?stated=1"),
@@ -78,7 +80,7 @@ def test_controls_give_the_address(change: dict[str, Any], query: str) -> None:
         "?from=2022-10-04&to=2022-10-10&group=publisher",
         "?stated=1&publisher=A&file=b.txt&text=force&text_in=label&dated_by=none&precision=span&sources=2",
         "?from=2022-10-04&certainty=certain",
-        "?known_by=2022-10-08",
+        "?month=2022-10&known_by=2022-10-08",
     ],
 )
 def test_controls_show_the_address(query: str) -> None:

@@ -5,7 +5,7 @@ from factories import make_readings
 
 from dashboard.app.desk import Desk
 from dashboard.app.finding import find_options
-from dashboard.app.options import CUT, MOST, to_options
+from dashboard.app.options import CUT, MOST, month_names, to_options
 from dashboard.model import Folder
 from dashboard.selection import Selection
 from dashboard.store import build, open_store
@@ -37,6 +37,20 @@ def test_articles_beyond_the_first_are_found_by_headline(crowded: Desk) -> None:
         articles, (), crowded.store.headlines
     )
     assert find_options(crowded, "articles", "no such headline", [], "") == []
+
+
+def test_months_stand_in_the_order_of_time(crowded: Desk) -> None:
+    """The most frequent of many, each with its count, and any other by its name."""
+    counts = crowded.facet(Selection(), "months")
+    options = find_options(crowded, "months", "", ["2016-02"], "")
+    months = [option["value"] for option in options[:-1]]
+    assert "2016-02" in months
+    assert months == sorted(months)
+    assert set([*counts][:MOST]) <= {*months}
+    assert options[-1]["value"] == CUT
+    hidden = next(month for month in counts if month not in months)
+    (found,) = find_options(crowded, "months", month_names([hidden])[hidden].lower(), [], "")
+    assert (found["value"], found["count"]) == (hidden, str(counts[hidden]))
 
 
 def test_short_lists_come_whole(crowded: Desk) -> None:
