@@ -61,7 +61,7 @@ DAY_LABELS = {
 PRECISION_LABELS = {
     "day": "Exact day",
     "span": "From day to day",
-    "interval": "Week, month or year only",
+    "interval": "Week, month or year",
     "around": "Around a day",
     "open": "Before or after a day",
     "uncertain": "Uncertain",
