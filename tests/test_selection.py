@@ -22,6 +22,7 @@ from dashboard.selection import (
     MODES,
     ORDERS,
     PANES,
+    PICTURES,
     SOURCES_OF_DAY,
     TEXT_PARTS,
     THEMES,
@@ -100,6 +101,7 @@ def test_url_keys_are_all_different() -> None:
         ("?event=../etc", "no event id"),
         ("?view=x", "not a choice"),
         ("?theme=x", "not a choice"),
+        ("?picture=light", "not a choice"),
         ("?group=x", "not a choice"),
         ("?order=x", "not a choice"),
         ("?mode=x", "not a choice"),
@@ -256,6 +258,7 @@ def any_selection(rng: random.Random) -> Selection:
         account=rng.choice(PANES),
         view=rng.choice(VIEWS),
         theme=rng.choice(THEMES),
+        picture=rng.choice(PICTURES),
     )
     for chip in chips(selection):
         if rng.random() < 0.2:

@@ -70,6 +70,7 @@ PRECISION_LABELS = {
     "none": "Not stated",
 }
 PART_LABELS = {"label": "Labels", "quote": "Quotes", "article": "Whole articles"}
+PICTURE_LABELS = {"": "Light", "dark": "Dark", "screen": "As on the screen"}
 MATCH_WORDS = {"certain": "Certain", "possible": "Possible"}
 MEMBERS_LABEL = "Also by membership"
 MATCH_LABELS = {"any": "any of", "all": "all of", "none": "none of"}

@@ -31,12 +31,14 @@ from dashboard.selection.values import (
     OPPOSITES,
     ORDERS,
     PANES,
+    PICTURES,
     SOURCES_OF_DAY,
     TEXT_PARTS,
     THEMES,
     VIEWS,
     Selection,
     active,
+    picture_theme,
 )
 
 __all__ = [
@@ -55,6 +57,7 @@ __all__ = [
     "OPPOSITES",
     "ORDERS",
     "PANES",
+    "PICTURES",
     "PRECISION_WORDS",
     "SOURCES_OF_DAY",
     "TEXT_PARTS",
@@ -75,6 +78,7 @@ __all__ = [
     "loosen",
     "matches",
     "parts_with_words",
+    "picture_theme",
     "remove",
     "suspend",
     "to_url",

@@ -25,6 +25,7 @@ from dashboard.selection.values import (
     ORDERS,
     PANES,
     PARTS,
+    PICTURES,
     SOURCES_OF_DAY,
     TEXT_PARTS,
     THEMES,
@@ -139,6 +140,7 @@ FIELDS = (
     Field("account", "account", "Its account", False, r.choice(*PANES)),
     Field("view", "view", "View", False, r.choice(*VIEWS)),
     Field("theme", "theme", "Theme", False, r.choice(*THEMES)),
+    Field("picture", "picture", "Theme of pictures", False, r.choice(*PICTURES)),
 )  # fmt: skip
 FILTERS = tuple(field.name for field in FIELDS if field.is_filter)
 LOOKS = tuple(field.name for field in FIELDS if not field.is_filter)

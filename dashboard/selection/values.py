@@ -25,6 +25,8 @@ MARKS = ("", "all")
 PANES = ("", "open", "closed")
 """Whether its account stands beside it; "" where there is room."""
 THEMES = ("", "light", "dark")
+PICTURES = ("", "dark", "screen")
+"""The theme of a picture that is taken away: light, dark, or as on the screen."""
 
 RANGE = ("first", "last", "certainty")
 PARTS = {"range": RANGE}
@@ -57,7 +59,7 @@ class Selection:
     fullest first unless order says by name or by hand; lanes then holds their keys. mode asks
     for a way of drawing, hide switches marks of the axis off, breaks shortens long stretches
     without an event. event and article are the ones that are open, marks and account how the
-    article is; view and theme say how to look.
+    article is; view and theme say how to look, picture in which theme a picture is taken away.
 
     >>> Selection(countries=("FRA",), first=date(2022, 10, 4)).without("countries")
     ... # doctest: +ELLIPSIS
@@ -99,6 +101,7 @@ class Selection:
     account: str = ""
     view: str = ""
     theme: str = ""
+    picture: str = ""
 
     def at_rest(self) -> "Selection":
         """Return the selection with nothing open."""
@@ -109,6 +112,17 @@ class Selection:
         plain = Selection()
         found = replace(self, **{name: getattr(plain, name) for name in names})
         return replace(found, off=tuple(entry for entry in found.off if is_set(found, entry)))
+
+
+def picture_theme(selection: Selection) -> str:
+    """Return the theme of a picture that is taken away: light unless asked for otherwise.
+
+    >>> picture_theme(Selection(theme="dark")), picture_theme(Selection(picture="dark"))
+    ('light', 'dark')
+    >>> picture_theme(Selection(theme="dark", picture="screen"))
+    'dark'
+    """
+    return (selection.theme if selection.picture == "screen" else selection.picture) or "light"
 
 
 def is_set(selection: Selection, entry: str) -> bool:
