@@ -124,7 +124,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dash_clientside.set_props(`${input.id}-opened`, { data: dateline.query });
   },
 
-  PICKERS: ["countries", "actors", "publishers", "articles", "date-sources", "min-sources"],
+  PICKERS: ["countries", "actors", "publishers", "articles", "months", "date-sources", "precisions", "min-sources"],
 });
 
 window.addEventListener("popstate", () => {

@@ -17,7 +17,8 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
         clearTimeout(timer);
         timer = setTimeout(() => {
           const now = read();
-          if (now.width <= 0 || JSON.stringify(now) === last) return;
+          if (now.width <= 0) now.width = JSON.parse(last).width; // The briefing covers it.
+          if (JSON.stringify(now) === last) return;
           last = JSON.stringify(now);
           dash_clientside.set_props("screen", { data: now });
         }, 120);
@@ -112,7 +113,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   renderAddress(query) {
     dateline.query = query;
     for (const link of document.querySelectorAll("a[data-export]")) {
-      link.setAttribute("href", `/export/${link.dataset.export}${query}`);
+      link.href = dateline.pictureAddress(`/export/${link.dataset.export}${query}`);
     }
   },
 
@@ -129,9 +130,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
     }
     const page = { at: 1 };
     const file = (suffix) => {
-      const address = new URL(briefing[suffix], window.location.origin);
-      if (page.at > 1) address.searchParams.set("page", page.at);
-      return address.pathname + address.search;
+      const address = dateline.pictureAddress(briefing[suffix]);
+      return page.at > 1 ? `${address}${address.includes("?") ? "&" : "?"}page=${page.at}` : address;
     };
     const picture = el("img", { class: "frame", alt: briefing.alt });
     const links = ["png", "svg"].map((suffix) =>
@@ -154,7 +154,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     pane.onkeydown = (event) => {
       if (event.key === "Escape") go(briefing.back);
     };
-    const bar = el("div", { class: "bar" }, back, el("span", { class: "spring" }), where, turn, ...links);
+    const bar = el("div", { class: "bar" }, back, el("span", { class: "spring" }), where, turn, dateline.pictureThemes(briefing), el("span", { class: "together" }, ...links));
     fill(pane, picture, bar);
     if (!pane.contains(document.activeElement)) pane.focus();
   },

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard import edtf
 from dashboard.countries import is_named
+from dashboard.forms import precision_of
 from dashboard.frame import Column, Day, check, stamp, typed
 from dashboard.model import DATE_SOURCES, KINDS
 from dashboard.reprints import Told, count_outlets, find_reprints
@@ -19,6 +20,7 @@ EVENT_COLUMNS = (
     Column("date", "str", "The days all its reports allow; one of the stated ones if they differ."),
     Column("earliest", Day, "The first day the date can mean."),
     Column("latest", Day, "The last day the date can mean."),
+    Column("precision", "str", "How exactly the date is known: one of forms.PRECISIONS."),
     Column("date_source", "str", "The best source of a day among its reports."),
     Column("date_reason", "str", "How the day was reached, in words."),
     Column("disagree", "bool", "Whether its reports name days that exclude each other."),
@@ -77,6 +79,7 @@ def _event(event_id: str, group: list[dict[str, Any]]) -> dict[str, Any]:
         "date": day,
         "earliest": stamp(edtf.earliest(day)),
         "latest": stamp(edtf.latest(day)),
+        "precision": precision_of(day, best["date_words"], disagree),
         "date_source": best["date_source"],
         "date_reason": best["date_reason"],
         "disagree": disagree,

@@ -1,8 +1,17 @@
-"""The form in which a date is drawn, and the one day an event is pinned to."""
+"""The form in which a date is drawn, how exact it is, and the one day an event is pinned to."""
 
 import re
 
 from dashboard import edtf
+
+PRECISIONS = (
+    *("day", "span", "interval", "around", "open", "uncertain", "differ", "each"),
+    "none",
+)
+"""How exactly a date is known: a day, from day to day, some day in a longer time, around a day,
+one end only, with doubt, one of several days, each of several days; none is a date not stated.
+"""
+_BY_FORM = {"disc": "day", "unsure": "uncertain", "doubted": "uncertain"}
 
 
 def form_of(value: edtf.Date, words: str, disagree: bool) -> str:
@@ -24,6 +33,20 @@ def form_of(value: edtf.Date, words: str, disagree: bool) -> str:
     if value.uncertain:
         return "doubted"
     return "span" if value.precision == "interval" and _names_both(value, words) else "interval"
+
+
+def precision_of(text: str, words: str, disagree: bool) -> str:
+    """Return which of PRECISIONS a date (EDTF) has: its form, for all that have a day at all.
+
+    >>> precision_of("2022-10-04", "", False), precision_of("2022-10", "", False)
+    ('day', 'interval')
+    >>> precision_of("XXXX-10-04", "4 October", False), precision_of("", "", False)
+    ('none', 'none')
+    """
+    if not edtf.earliest(text) and not edtf.latest(text):
+        return "none"
+    form = form_of(edtf.parse(text), words, disagree)
+    return _BY_FORM.get(form, form)
 
 
 def _form_of_members(value: edtf.Date) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dashboard import edtf
 from dashboard.columns import (
     KEYS,
     TESTS,
@@ -115,6 +116,17 @@ def test_counts_are_those_of_the_store(store: Store, masks: Callable[[Selection]
             assert found == wanted, (name, selection)
             if name not in ("stated_only", "as_members"):
                 assert [*found] == [*wanted], (name, selection)
+
+
+def test_months_count_as_ranges_do(masks: Callable[[Selection], Masks], store: Store) -> None:
+    """Each month has as many events as its first and last day as a range, in SQL and here."""
+    for asked in (EVERYTHING, replace(EVERYTHING, countries=("NOR",), known_by=LOOKED_BACK[1])):
+        counts = count_facets(masks(asked)).months
+        assert len(counts) > 30
+        for month in counts:
+            days = replace(asked, first=edtf.earliest(month), last=edtf.latest(month))
+            assert counts[month] == store.count(days), (month, asked)
+            assert counts[month] == store.count(replace(asked, months=(month,)))
 
 
 def test_the_first_counts_are_the_highest(masks: Callable[[Selection], Masks]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.errors import SelectionError
+from dashboard.forms import PRECISIONS
 from dashboard.model import KINDS
 from dashboard.selection import (
     AXIS_MARKS,
@@ -21,6 +22,7 @@ from dashboard.selection import (
     MODES,
     ORDERS,
     PANES,
+    PICTURES,
     SOURCES_OF_DAY,
     TEXT_PARTS,
     THEMES,
@@ -99,6 +101,7 @@ def test_url_keys_are_all_different() -> None:
         ("?event=../etc", "no event id"),
         ("?view=x", "not a choice"),
         ("?theme=x", "not a choice"),
+        ("?picture=light", "not a choice"),
         ("?group=x", "not a choice"),
         ("?order=x", "not a choice"),
         ("?mode=x", "not a choice"),
@@ -216,7 +219,9 @@ LISTS = {
     "articles": ("a b.txt", "ß.txt", "#1.txt"),
     "kinds": KINDS,
     "not_kinds": KINDS,
+    "months": ("2022-02", "2022-10", "0999-12"),
     "date_sources": SOURCES_OF_DAY,
+    "precisions": PRECISIONS,
 }
 
 
@@ -225,7 +230,7 @@ def any_selection(rng: random.Random) -> Selection:
     days = sorted(date(2022, rng.randint(1, 12), rng.randint(1, 28)) for _ in range(2))
     lists = {
         name: tuple(v for v in sorted(values) if rng.random() < 0.25)
-        if name not in ("kinds", "not_kinds", "date_sources")
+        if name not in ("kinds", "not_kinds", "date_sources", "precisions")
         else tuple(v for v in values if rng.random() < 0.4)
         for name, values in LISTS.items()
     }
@@ -253,6 +258,7 @@ def any_selection(rng: random.Random) -> Selection:
         account=rng.choice(PANES),
         view=rng.choice(VIEWS),
         theme=rng.choice(THEMES),
+        picture=rng.choice(PICTURES),
     )
     for chip in chips(selection):
         if rng.random() < 0.2:
@@ -286,6 +292,11 @@ def test_every_field_has_a_label(field: Field) -> None:
         ("?sources=0", "“0” is not a number of sources"),
         ("?sources=many", "“many” is not a number of sources"),
         ("?dated_by=moon", "“moon” is not a choice"),
+        ("?month=October", "“October” is not a month"),
+        ("?month=2022-13", "“2022-13” is not a month"),
+        ("?month=2022-21", "“2022-21” is not a month"),
+        ("?month=2022-1~", "“2022-1~” is not a month"),
+        ("?precision=hour", "“hour” is not a choice"),
         ("?certainty=maybe", "“maybe” is not a choice"),
         ("?marks=none", "“none” is not a choice"),
         ("?text_in=heart", "“heart” is not a choice"),
@@ -321,6 +332,7 @@ def told(**fields: Any) -> dict[str, Any]:
         "publishers": ("The Ledger", "Courier"),
         "articles": ("a.txt", "b.txt"),
         "date_source": "stated",
+        "precision": "day",
         "outlets": 2,
         "known_on": "2022-10-08",
     }
@@ -361,6 +373,9 @@ TEXTS = {"a.txt": "All of it. The harbour was closed.", "b.txt": "Elsewhere, not
         # where the day comes from, and how many tell it
         ({"date_sources": ("stated", "relative")}, True),
         ({"date_sources": ("none",)}, False),
+        ({"precisions": ("day", "none")}, True),
+        ({"precisions": ("around",)}, False),
+        ({"precisions": ("around",), "off": ("precisions:around",)}, True),
         ({"min_sources": 2}, True),
         ({"min_sources": 3}, False),
         ({"known_by": date(2022, 10, 8)}, True),
@@ -405,6 +420,26 @@ def test_a_match_is_certain_or_possible(day: str, certain: bool) -> None:
     assert count_matches(ranged, [day]) == (int(certain), int(not certain))
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("2022-10-01", "2022-10-31", "2022-09-30", "2022-11-01", "2022-10", "2022", "2022-09"),
+        *("2022-09-30/2022-10-01", "2022-08-21/..", "2022-11-01/..", "../2022-10-01"),
+        *("../2022-09-30", "2022-09-29~", "[2022-09-04,2022-11-04]", "XXXX-10-04", ""),
+    ],
+)
+def test_a_month_shows_what_its_days_show(day: str) -> None:
+    """Choosing it is choosing the range from its first to its last day; of several any will do."""
+    shown = {}
+    for month in (8, 10):
+        ranged = Selection(first=date(2022, month, 1), last=date(2022, month, 31))
+        name = f"2022-{month:02}"
+        shown[name] = matches(ranged, event(date=day))
+        assert matches(Selection(months=(name,)), event(date=day)) == shown[name]
+    assert matches(Selection(months=(*shown,)), event(date=day)) == any(shown.values())
+    assert matches(Selection(months=("2022-10",), off=("months:2022-10",)), event(date=day))
+
+
 def test_an_open_side_is_certain_where_the_range_is_open() -> None:
     """What happened by the 4th lies wholly before the 7th."""
     until = Selection(last=date(2022, 10, 7), certainty="certain")
@@ -426,8 +461,10 @@ def test_the_sentence_says_all_filters() -> None:
         first=date(2022, 10, 1),
         last=date(2022, 10, 7),
         certainty="certain",
+        months=("2022-10", "2022-11"),
         known_by=date(2022, 10, 8),
         date_sources=("stated", "relative"),
+        precisions=("day", "none"),
         min_sources=2,
         actors=("Ada Voss",),
         off=("actors",),
@@ -437,9 +474,10 @@ def test_the_sentence_says_all_filters() -> None:
         "9 events, 4 to 6 Oct 2022, 9 certain, 0 possible, involving Chile, never Japan, "
         "counting only countries named outright, reported by Courier, from the article a.txt, "
         "not denied, with the words “rail link” in the label or quote, "
-        "certainly within 1 to 7 Oct 2022, as known by Sat 8 Oct 2022, "
-        "dated by a stated date or a relative date, told by at least 2 outlets, "
-        "3 sources; set aside: with Ada Voss."
+        "certainly within 1 to 7 Oct 2022, in October 2022 or November 2022, "
+        "as known by Sat 8 Oct 2022, "
+        "dated by a stated date or a relative date, whose date is an exact day or not stated, "
+        "told by at least 2 outlets, 3 sources; set aside: with Ada Voss."
     )
 
 

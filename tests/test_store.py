@@ -15,8 +15,10 @@ import pandas as pd
 import pytest
 
 from dashboard import store as stores
+from dashboard.edtf import months
 from dashboard.errors import ArticleError, StoreError, TimelineError
 from dashboard.events import to_events
+from dashboard.forms import PRECISIONS
 from dashboard.frame import to_frame
 from dashboard.lookback import is_out
 from dashboard.model import KINDS, CountryRole, Folder, Reading, Span
@@ -86,6 +88,9 @@ WORDS = (
 )  # fmt: skip
 
 
+MONTHS = months(FIRST_DAY, FIRST_DAY + timedelta(3700))
+
+
 def random_selection(rng: random.Random) -> Selection:
     """Return a selection that sets some filters at random, and sets some of them aside."""
     codes, day = [code for code, _ in COUNTRIES], FIRST_DAY + timedelta(rng.randrange(3650))
@@ -113,8 +118,10 @@ def random_selection(rng: random.Random) -> Selection:
         first=rng.choice((None, day)),
         last=rng.choice((None, later)),
         certainty=rng.choice(CERTAINTIES),
+        months=some(MONTHS, *(0,) * 7, 90),
         known_by=rng.choice((*(None,) * 6, FIRST_DAY + timedelta(2600))),
         date_sources=some(SOURCES_OF_DAY, 0, 0, 0, 1, 4),
+        precisions=some(PRECISIONS, 0, 0, 0, 0, 7),
         min_sources=rng.choice((1, 1, 1, 2, 3)),
     )
     for chip in chips(selection):
@@ -248,6 +255,8 @@ CONTROLS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "publishers": lambda v: {"publishers": (v,), "not_publishers": ()},
     "articles": lambda v: {"articles": (v,)},
     "date_sources": lambda v: {"date_sources": (v,)},
+    "precisions": lambda v: {"precisions": (v,)},
+    "months": lambda v: {"months": (v,)},
     "certainty": lambda v: {"certainty": v},
     "text_in": lambda v: {"text_in": (v,)},
     "min_sources": lambda v: {"min_sources": v},

@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import html
 
-from dashboard.app import ids
+from dashboard.app import ids, wording
 from dashboard.app.attributes import aria
 from dashboard.export import alt_text
 from dashboard.selection import Selection, to_url
@@ -24,11 +24,13 @@ def layout() -> html.Section:
 
 
 def briefing_data(view: TimelineView, selection: Selection) -> dict[str, Any]:
-    """Return addresses, number of pages and alternative text of the picture in `view`."""
+    """Return addresses, themes, number of pages and alternative text of the picture in `view`."""
     query = to_url(selection.without("view", "event"))
     return {
         "svg": f"/export/briefing.svg{query}",
         "png": f"/export/briefing.png{query}",
+        "themes": [*wording.PICTURE_LABELS.items()],
+        "theme": selection.picture,
         "pages": view.pages,
         "back": to_url(replace(selection, view="")),
         "alt": f"{view.title}. {alt_text(view)}",

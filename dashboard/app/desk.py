@@ -203,7 +203,7 @@ class Desk:
     def _picture(
         self, selection: Selection, wide: int, theme: str, last: str, generation: int
     ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
-        plain = selection.at_rest().without("theme", "view")
+        plain = selection.at_rest().without("theme", "view", "picture")
         laid = self._laid(generation, plain, wide, theme, last)
         axis = _window(laid.view, selection)
         strip, overview, ends = self._overview(generation, axis, wide, theme)

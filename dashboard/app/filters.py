@@ -30,7 +30,9 @@ CONTROLS = {
     "breaks": ids.BREAKS,
     "publishers": ids.PUBLISHERS,
     "articles": ids.ARTICLES,
+    "months": ids.MONTHS,
     "date_sources": ids.DATE_SOURCES,
+    "precisions": ids.PRECISIONS,
     "min_sources": ids.MIN_SOURCES,
     "text_in": ids.TEXT_IN,
     "stated_only": ids.STATED,
@@ -42,7 +44,10 @@ SEGMENTS = ("group", "order", "mode")
 PROPERTIES = {name: "checked" if name in SWITCHES else "value" for name in CONTROLS}
 """In which property each control holds it."""
 
-MORE = ("stated_only", "publishers", "articles", "date_sources", "min_sources")
+MORE = (
+    *("stated_only", "publishers", "articles"),
+    *("months", "precisions", "date_sources", "min_sources"),
+)
 """Fields whose controls stand behind "More filters"."""
 
 RANGE = ("first", "last")
@@ -74,6 +79,7 @@ def read_controls(base: Selection, values: Mapping[str, Any], data: Days) -> Ask
     if not ticked["kinds"]:
         errors["kinds"] = SelectionError("One kind must stay ticked.", "Tick another one first.")
     picked: dict[str, Any] = {name: tuple(sorted(_list(values[name]))) for name in _PICKED}
+    picked |= {name: _chosen(name, _list(values[name])) for name in _ORDERED}
     looks: dict[str, Any] = {name: bool(values[name]) for name in SWITCHES}
     looks |= {name: _segment(values[name]) for name in SEGMENTS}
     selection = replace(
@@ -83,7 +89,6 @@ def read_controls(base: Selection, values: Mapping[str, Any], data: Days) -> Ask
         match=values["match"] or "any",
         kinds=_chosen("kinds", ticked["kinds"]) or base.kinds,
         certainty=_certainty(ticked["certainty"], base),
-        date_sources=_chosen("date_sources", _list(values["date_sources"])),
         min_sources=_READ["min_sources"]([values["min_sources"] or "1"]),
         text_in=_chosen("text_in", ticked["text_in"]) or base.text_in,
         hide=tuple(mark for mark in AXIS_MARKS if mark not in _list(values["hide"])),
@@ -98,6 +103,8 @@ def _segment(value: str | None) -> str:
 
 
 _PICKED = ("countries", "actors", "publishers", "articles")
+_ORDERED = ("months", "date_sources", "precisions")
+"""Pickers whose values have an order of their own."""
 
 
 def _list(values: Iterable[str] | None) -> list[str]:
@@ -160,7 +167,7 @@ def control_values(asked: Asked, typed: Mapping[str, Any]) -> dict[str, Any]:
         name: typed[name] if name in asked.errors else _day_words(getattr(selection, name))
         for name in DAY_SIDES
     }
-    lists = (*_PICKED, "kinds", "date_sources", "text_in")
+    lists = (*_PICKED, *_ORDERED, "kinds", "text_in")
     return {
         **{name: list(getattr(selection, name)) for name in lists},
         "text": selection.text,

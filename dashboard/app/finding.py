@@ -11,12 +11,9 @@ from dashboard.app import ids
 from dashboard.app.desk import Desk
 from dashboard.app.options import (
     MOST,
-    Named,
     Option,
-    country_names,
-    own_names,
+    names_of,
     picker_options,
-    to_options,
 )
 from dashboard.errors import TimelineError
 from dashboard.selection import from_url
@@ -26,10 +23,12 @@ PICKERS = {
     "actors": ids.ACTORS,
     "publishers": ids.PUBLISHERS,
     "articles": ids.ARTICLES,
+    "months": ids.MONTHS,
     "date_sources": ids.DATE_SOURCES,
+    "precisions": ids.PRECISIONS,
     "min_sources": ids.MIN_SOURCES,
 }
-"""The pickers, by field; all but the last two can have a great many values."""
+"""The pickers, by field; all but the last three can have a great many values."""
 
 REACH = 500
 """Articles that are looked through for one whose headline has what is typed."""
@@ -67,13 +66,11 @@ def find_options(desk: Desk, name: str, typed: str, chosen: list[str], search: s
     counts = desk.facet(from_url(search), name)
     if not typed.strip() or len(counts) <= MOST:
         return picker_options(name, counts, chosen, desk.store.headlines)
-    named: Named = {"countries": country_names, "articles": desk.store.headlines}.get(
-        name, own_names
-    )
     wanted = typed.strip().casefold()
     values = [*counts]
     if name == "articles":
         values = desk.index(from_url(search)).files_with(typed)[:REACH]
-    names = named(values)
+    names = names_of(name, desk.store.headlines)(values)
     hits = [v for v in values if wanted in (names.get(v) or v).casefold()]
-    return to_options({value: counts[value] for value in hits[:MOST]}, chosen, named)
+    found = {value: counts[value] for value in hits[:MOST]}
+    return picker_options(name, found, chosen, desk.store.headlines)

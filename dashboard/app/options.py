@@ -1,13 +1,15 @@
 """The values to choose from in each control, named and with how many events each would show."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any, Protocol, runtime_checkable
 
+from dashboard import edtf
 from dashboard.app import ids, wording
 from dashboard.app.rail import CERTAIN_OR_POSSIBLE
 from dashboard.countries import country_name
 from dashboard.model import KINDS
-from dashboard.selection import SOURCES_OF_DAY, TEXT_PARTS, Selection
+from dashboard.selection import TEXT_PARTS, Selection
 
 Counts = Mapping[Any, int]
 Option = dict[str, Any]
@@ -39,6 +41,15 @@ def country_names(codes: Iterable[str]) -> dict[str, str]:
     return {code: country_name(code) for code in codes}
 
 
+def month_names(months: Iterable[str]) -> dict[str, str]:
+    """Return the name of each month.
+
+    >>> month_names(["2022-10"])
+    {'2022-10': 'October 2022'}
+    """
+    return {month: edtf.in_words(month) for month in months}
+
+
 def to_options(counts: Counts, chosen: Iterable[str], named: Named = own_names) -> list[Option]:
     """Return values to choose from, the most frequent first, then by name.
 
@@ -61,7 +72,7 @@ def _cut(total: int, shown: int) -> list[Option]:
     """Return what stands for the values that are left out: it can be read, not chosen."""
     if shown >= total:
         return []
-    words = f"The first {shown:,} of {total:,}; type to find others"
+    words = f"The {shown:,} most frequent of {total:,}; type to find others"
     return [{"value": CUT, "label": words, "count": "", "disabled": True}]
 
 
@@ -69,9 +80,25 @@ def _option(value: str, label: str, count: int) -> Option:
     return {"value": value, "label": label, "count": f"{count:,}"}
 
 
-def source_options(counts: Counts) -> list[Option]:
-    """Return where a day can come from, the best founded first."""
-    return [_option(name, wording.DAY_LABELS[name], counts.get(name, 0)) for name in SOURCES_OF_DAY]
+FIXED: Mapping[str, Mapping[str, str]] = {
+    "date_sources": wording.DAY_LABELS,
+    "precisions": wording.PRECISION_LABELS,
+}
+"""Pickers of a few values that are always the same, with their names in order."""
+
+
+def fixed_options(name: str, counts: Counts) -> list[Option]:
+    """Return all values of a picker in their order, the best founded or most exact first."""
+    return [_option(value, words, counts.get(value, 0)) for value, words in FIXED[name].items()]
+
+
+def month_options(counts: Counts, chosen: Iterable[str]) -> list[Option]:
+    """Return months in the order of time, of a great many the most frequent and those chosen."""
+    first = dict(islice(counts.items(), MOST))
+    some = sorted({*first, *chosen})
+    names = month_names(some)
+    options = [_option(month, names[month], counts.get(month, 0)) for month in some]
+    return [*options, *_cut(len(counts), len(first))]
 
 
 def outlet_options(counts: Counts, chosen: int) -> list[Option]:
@@ -85,11 +112,13 @@ def outlet_options(counts: Counts, chosen: int) -> list[Option]:
 
 def picker_options(name: str, counts: Counts, chosen: Sequence[str], named: Named) -> list[Option]:
     """Return the options of a picker, by the field it is for; named gives the names of articles."""
-    if name == "date_sources":
-        return source_options(counts)
+    if name in FIXED:
+        return fixed_options(name, counts)
     if name == "min_sources":
         return outlet_options(counts, max(map(int, chosen), default=1))
-    return to_options(counts, chosen, _named(name, named))
+    if name == "months":
+        return month_options(counts, chosen)
+    return to_options(counts, chosen, names_of(name, named))
 
 
 def chosen_options(name: str, chosen: Sequence[str], named: Named) -> list[Option]:
@@ -98,16 +127,18 @@ def chosen_options(name: str, chosen: Sequence[str], named: Named) -> list[Optio
     >>> chosen_options("countries", ["PER"], own_names)
     [{'value': 'PER', 'label': 'Peru', 'count': ''}]
     """
-    if name == "date_sources":
-        return [option | {"count": ""} for option in source_options({})]
+    if name in FIXED:
+        return [option | {"count": ""} for option in fixed_options(name, {})]
     if name == "min_sources":
         return [option | {"count": ""} for option in outlet_options({}, int(chosen[0]))]
-    names = _named(name, named)(chosen)
+    names = names_of(name, named)(chosen)
     return [{"value": v, "label": names.get(v) or v, "count": ""} for v in chosen]
 
 
-def _named(name: str, articles: Named) -> Named:
-    return {"countries": country_names, "articles": articles}.get(name, own_names)
+def names_of(name: str, articles: Named) -> Named:
+    """Return what names the values of a picker, by the field it is for."""
+    named = {"countries": country_names, "months": month_names, "articles": articles}
+    return named.get(name, own_names)
 
 
 def box_counts(counts: Callable[[str], Any], selection: Selection) -> dict[str, str]:

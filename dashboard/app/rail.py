@@ -78,6 +78,8 @@ def _more() -> html.Details:
         _counted(ids.STATED, "Only countries named outright"),
         _picker(ids.PUBLISHERS, "Publishers"),
         _picker(ids.ARTICLES, "Articles"),
+        _picker(ids.MONTHS, "Months"),
+        _picker(ids.PRECISIONS, "How exact the date is"),
         _picker(ids.DATE_SOURCES, "Where the day comes from"),
         outlets,
     ]

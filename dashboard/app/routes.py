@@ -12,7 +12,7 @@ from dashboard.app.options import part_counts
 from dashboard.app.table import read_piece
 from dashboard.errors import TimelineError
 from dashboard.export import to_csv, to_json, to_png, to_svg
-from dashboard.selection import Selection, from_url
+from dashboard.selection import Selection, from_url, picture_theme
 from dashboard.view import TimelineView, briefing_view
 
 Maker = Callable[[pd.DataFrame, Selection, int], str | bytes]
@@ -28,7 +28,7 @@ def _png(frame: pd.DataFrame, selection: Selection, page: int) -> bytes:
 
 def _picture(frame: pd.DataFrame, selection: Selection, page: int) -> TimelineView:
     """Lay out one page; a page that is not there is the last one."""
-    theme = selection.theme or "light"
+    theme = picture_theme(selection)
     view = briefing_view(frame, selection, theme=theme)
     wanted = min(page, view.pages)
     return view if wanted < 2 else briefing_view(frame, selection, theme=theme, page=wanted)

@@ -58,7 +58,19 @@ DAY_LABELS = {
     "publication": "The day of publication",
     "none": "No day is known",
 }
+PRECISION_LABELS = {
+    "day": "Exact day",
+    "span": "From day to day",
+    "interval": "Week, month or year",
+    "around": "Around a day",
+    "open": "Before or after a day",
+    "uncertain": "Uncertain",
+    "differ": "One of several days",
+    "each": "Each of several days",
+    "none": "Not stated",
+}
 PART_LABELS = {"label": "Labels", "quote": "Quotes", "article": "Whole articles"}
+PICTURE_LABELS = {"": "Light", "dark": "Dark", "screen": "As on the screen"}
 MATCH_WORDS = {"certain": "Certain", "possible": "Possible"}
 MEMBERS_LABEL = "Also by membership"
 MATCH_LABELS = {"any": "any of", "all": "all of", "none": "none of"}

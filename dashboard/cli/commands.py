@@ -12,7 +12,7 @@ from dashboard.errors import ArticleError, ExportError, SelectionError, StoreErr
 from dashboard.model import KINDS, Folder
 from dashboard.read import READERS, read_folder
 from dashboard.review import correction_words
-from dashboard.selection import Selection, from_url
+from dashboard.selection import Selection, from_url, picture_theme
 from dashboard.selection.fields import FIELDS
 from dashboard.store import Store, Summary, kept_corrections, lay_over, open_store
 from dashboard.store import build as build_store
@@ -70,7 +70,7 @@ def export(args: Namespace) -> int:
     store = ready_store(args)
     try:
         frame = store.review.set_aside() if args.aside else store.select(selection)
-        made = write(args.file, frame, selection, theme=selection.theme or "light")
+        made = write(args.file, frame, selection, theme=picture_theme(selection))
     except OSError as error:
         raise ExportError(
             f"{args.file} cannot be written: {error.strerror}.", "Name a file in a folder of yours."

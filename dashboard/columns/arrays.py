@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard import edtf
-from dashboard.forms import anchor_of, form_of
+from dashboard.columns.months import Months, months_of
+from dashboard.forms import PRECISIONS, anchor_of, form_of
 from dashboard.store import AFTER_ALL, BEFORE_ALL, Arrays, Grouped
 
 Mask = npt.NDArray[np.bool_]
@@ -84,9 +85,10 @@ class Columns:
     earliest and latest are those of the store (`store.tables`); anchor and end the days an
     event is pinned to and reaches to. sure marks what stands for its days for certain: a
     plain day, or `each` of several days. kinds are codes in `model.KINDS`, sources in
-    `store.SOURCES`; those that occur are known. is_stated, no_country and no_publisher mark
-    what the postings beside them have, or have not. known_by is the day that is looked back
-    to, if one is. as_members keeps what `involved` makes of countries (False) and stated (True).
+    `store.SOURCES`, precisions in `forms.PRECISIONS`; those that occur are known. is_stated,
+    no_country and no_publisher mark what the postings beside them have, or have not. known_by
+    is the day that is looked back to, if one is. as_members keeps what `involved` makes of
+    countries (False) and stated (True).
     """
 
     numbers: npt.NDArray[np.int32]
@@ -99,6 +101,7 @@ class Columns:
     each: Mapping[int, tuple[int, ...]]
     kinds: npt.NDArray[np.uint8]
     sources: npt.NDArray[np.uint8]
+    precisions: npt.NDArray[np.uint8]
     outlets: npt.NDArray[np.uint16]
     countries: Postings
     stated: Postings
@@ -107,6 +110,8 @@ class Columns:
     no_publisher: Mask
     known_kinds: tuple[int, ...]
     known_sources: tuple[int, ...]
+    known_precisions: tuple[int, ...]
+    known_months: Months
     actors: Postings
     publishers: Postings
     articles: Postings
@@ -148,15 +153,17 @@ def to_columns(arrays: Arrays, known_by: date | None = None) -> Columns:
     anchor = np.where(earliest > BEFORE_ALL, earliest, latest).astype(np.int32)
     sure = earliest == latest
     each: dict[int, tuple[int, ...]] = {}
-    for text, disagree, numbers in arrays.dates:
+    is_dated = earliest <= latest
+    precisions = np.where(is_dated, _code("day"), _code("none"))
+    for text, disagree, precision, numbers in arrays.dates:
         some = at[numbers]
+        precisions[some] = _code(precision)
         form, anchor[some] = _form(text, disagree, anchor[some[0]])
         sure[some] = form in ("disc", "each")
         if form == "each":
             days = tuple(day.toordinal() for day in edtf.possible_days(text))
             each.update(dict.fromkeys(numbers.tolist(), days))
     end = np.where(latest < AFTER_ALL, latest, anchor).astype(np.int32)
-    is_dated = earliest <= latest
     opens_last = np.where(earliest > BEFORE_ALL, earliest, AFTER_ALL)
     order = np.lexsort((arrays.places, latest, opens_last, end, anchor, ~is_dated))
     places = _places(arrays.numbers[order])
@@ -173,6 +180,7 @@ def to_columns(arrays: Arrays, known_by: date | None = None) -> Columns:
         each={int(places[number]): days for number, days in each.items()},
         kinds=arrays.kinds[order].astype(np.uint8),
         sources=arrays.sources[order].astype(np.uint8),
+        precisions=precisions[order],
         outlets=arrays.outlets[order].astype(np.uint16),
         known_by=known_by,
         as_members={},
@@ -182,6 +190,8 @@ def to_columns(arrays: Arrays, known_by: date | None = None) -> Columns:
         no_publisher=~postings["publishers"].any(len(order)),
         known_kinds=_known(arrays.kinds),
         known_sources=_known(arrays.sources),
+        known_precisions=_known(precisions),
+        known_months=months_of(earliest[is_dated], latest[is_dated]),
         **postings,
     )
 
@@ -191,6 +201,10 @@ def _places(numbers: npt.NDArray[np.int64]) -> Places:
     places = np.zeros(room_for(numbers), dtype=np.int32)
     places[numbers] = np.arange(len(numbers), dtype=np.int32)
     return places
+
+
+def _code(precision: str) -> np.uint8:
+    return np.uint8(PRECISIONS.index(precision))
 
 
 def _form(text: str, disagree: bool, anchor: Any) -> tuple[str, int]:
@@ -214,5 +228,5 @@ def _postings(values: Grouped, places: Places) -> Postings:
     return Postings(values.values, starts, keys.astype(np.int32))
 
 
-def _known(codes: npt.NDArray[np.int64]) -> tuple[int, ...]:
+def _known(codes: npt.NDArray[np.integer[Any]]) -> tuple[int, ...]:
     return tuple(np.unique(codes).tolist())

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from dashboard.columns.arrays import Mask, Postings
 from dashboard.columns.involved import countries_of
 from dashboard.columns.masks import TESTS, Masks, inside
+from dashboard.forms import PRECISIONS
 from dashboard.model import DATE_SOURCES, KINDS
 from dashboard.search import parse_terms
 from dashboard.selection import TEXT_PARTS, Selection
@@ -98,6 +99,22 @@ def _date_sources(masks: Masks) -> dict[str, int]:
     return {names[code]: _tally(columns.sources, chosen, code) for code in columns.known_sources}
 
 
+def _precisions(masks: Masks) -> dict[str, int]:
+    """Count by how exactly the day is known, the most exact first."""
+    columns, chosen = masks.columns, masks.all_but("precisions")
+    found = columns.known_precisions
+    return {PRECISIONS[code]: _tally(columns.precisions, chosen, code) for code in found}
+
+
+def _months(masks: Masks) -> dict[str, int]:
+    """Count by month, each event in all months in which it can lie."""
+    columns, months = masks.columns, masks.columns.known_months
+    some = np.flatnonzero(masks.all_but("months")[: columns.dated])
+    counts = months.count(columns.earliest[some], columns.latest[some]).tolist()
+    pairs = zip(months.names, counts, strict=True)
+    return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
+
+
 def _certainty(masks: Masks) -> dict[str, int]:
     if not masks.asked.first and not masks.asked.last:
         return {}
@@ -143,6 +160,8 @@ FACETS: Mapping[str, Callable[[Masks], Any]] = {
     "publishers": _having("publishers", "publishers", "not_publishers"),
     "articles": _having("articles", "articles"),
     "date_sources": _date_sources,
+    "precisions": _precisions,
+    "months": _months,
     "certainty": _certainty,
     "text_in": _text_in,
     "min_sources": _min_sources,

@@ -9,11 +9,12 @@ import numpy.typing as npt
 from dashboard.columns.arrays import Columns, Mask, Postings
 from dashboard.columns.involved import countries_of
 from dashboard.columns.words import Words
+from dashboard.forms import PRECISIONS
 from dashboard.model import KINDS
 from dashboard.search import parse_terms
 from dashboard.selection import Selection
 from dashboard.selection.values import UNDATED
-from dashboard.store import SOURCES
+from dashboard.store import SOURCES, day_bounds
 
 Test = Callable[[Columns, Selection], Mask | None]
 """Marks what passes a filter; None where all do."""
@@ -93,6 +94,16 @@ def inside(columns: Columns, selection: Selection) -> Mask:
     return found
 
 
+def _months(columns: Columns, selection: Selection) -> Mask | None:
+    """Mark what can lie in one of the months, as a range of its days does."""
+    if not selection.months:
+        return None
+    found = np.zeros(len(columns), dtype=bool)
+    for first, last in map(day_bounds, selection.months):
+        found |= (columns.latest >= first) & (columns.earliest <= last)
+    return found
+
+
 def _certainty(columns: Columns, selection: Selection) -> Mask | None:
     if not selection.certainty or not (selection.first or selection.last):
         return None
@@ -105,6 +116,11 @@ def _date_sources(columns: Columns, selection: Selection) -> Mask | None:
         return None
     wanted = ("" if source == UNDATED else source for source in selection.date_sources)
     return _any_of(columns.sources, map(SOURCES.index, wanted))
+
+
+def _precisions(columns: Columns, selection: Selection) -> Mask | None:
+    wanted = selection.precisions
+    return _any_of(columns.precisions, map(PRECISIONS.index, wanted)) if wanted else None
 
 
 def _min_sources(columns: Columns, selection: Selection) -> Mask | None:
@@ -124,8 +140,10 @@ TESTS: Mapping[str, Test] = {
     "not_kinds": _not_kinds,
     "first": _first,
     "last": _last,
+    "months": _months,
     "certainty": _certainty,
     "date_sources": _date_sources,
+    "precisions": _precisions,
     "min_sources": _min_sources,
 }
 """The test of each field that has one of its own; that of the words is in `words`.

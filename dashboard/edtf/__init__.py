@@ -19,7 +19,7 @@ What is read, and what its bounds are:
 Years run from 0001 to 9999 of the proleptic Gregorian calendar.
 """
 
-from dashboard.edtf.days import intersection, of_days, one_of, possible_days, roughly
+from dashboard.edtf.days import intersection, months, of_days, one_of, possible_days, roughly
 from dashboard.edtf.reading import Date, earliest, is_day, latest, parse
 from dashboard.edtf.words import MONTHS, SEASONS, WEEKDAYS, in_words
 
@@ -33,6 +33,7 @@ __all__ = [
     "intersection",
     "is_day",
     "latest",
+    "months",
     "of_days",
     "one_of",
     "parse",

@@ -29,6 +29,16 @@ def of_days(first: date | None, last: date | None) -> str:
     return f"{first}/{last}"
 
 
+def months(first: date, last: date) -> tuple[str, ...]:
+    """List the months from that of the first day to that of the last, as EDTF.
+
+    >>> months(date(2022, 11, 30), date(2023, 1, 1))
+    ('2022-11', '2022-12', '2023-01')
+    """
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return tuple(f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers)
+
+
 def ends_month(day: date) -> bool:
     """Say whether a day is the last of its month."""
     return day.day == monthrange(day.year, day.month)[1]

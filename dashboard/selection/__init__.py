@@ -17,7 +17,7 @@ from dashboard.selection.chips import (
 )
 from dashboard.selection.fields import FIELDS, FILTERS, LOOKS, Field, describe, matches
 from dashboard.selection.matching import is_inside, parts_with_words
-from dashboard.selection.sentence import DAY_WORDS, Tally, count_matches
+from dashboard.selection.sentence import DAY_WORDS, PRECISION_WORDS, Tally, count_matches
 from dashboard.selection.url import from_url, to_url
 from dashboard.selection.values import (
     AXIS_MARKS,
@@ -31,12 +31,14 @@ from dashboard.selection.values import (
     OPPOSITES,
     ORDERS,
     PANES,
+    PICTURES,
     SOURCES_OF_DAY,
     TEXT_PARTS,
     THEMES,
     VIEWS,
     Selection,
     active,
+    picture_theme,
 )
 
 __all__ = [
@@ -55,6 +57,8 @@ __all__ = [
     "OPPOSITES",
     "ORDERS",
     "PANES",
+    "PICTURES",
+    "PRECISION_WORDS",
     "SOURCES_OF_DAY",
     "TEXT_PARTS",
     "THEMES",
@@ -74,6 +78,7 @@ __all__ = [
     "loosen",
     "matches",
     "parts_with_words",
+    "picture_theme",
     "remove",
     "suspend",
     "to_url",

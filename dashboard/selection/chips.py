@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
+from dashboard import edtf
 from dashboard.countries import country_name
 from dashboard.selection import sentence as s
 from dashboard.selection.fields import BY_NAME, FILTERS
@@ -22,6 +23,8 @@ _NAMED: dict[str, Callable[[str], str]] = {
     "countries": country_name,
     "not_countries": country_name,
     "date_sources": lambda value: f"dated by {s.DAY_WORDS[value]}",
+    "months": lambda month: f"in {edtf.in_words(month)}",
+    "precisions": lambda value: f"date is {s.PRECISION_WORDS[value]}",
 }
 _WHOLE: dict[str, s.Words] = {
     "as_members": lambda _: "also by membership",
@@ -36,7 +39,7 @@ _WHOLE: dict[str, s.Words] = {
 _ORDER = (
     *("countries", "not_countries", "as_members", "stated_only", "actors", "not_actors"),
     *("publishers", "not_publishers", "articles", "kinds", "not_kinds"),
-    *("text", "range", "known_by", "date_sources", "min_sources"),
+    *("text", "range", "months", "known_by", "date_sources", "precisions", "min_sources"),
 )
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from dashboard import edtf
 from dashboard.countries import country_name
 from dashboard.errors import SelectionError
+from dashboard.forms import PRECISIONS
 from dashboard.model import KINDS
 from dashboard.selection import matching as m
 from dashboard.selection import reading as r
@@ -23,6 +25,7 @@ from dashboard.selection.values import (
     ORDERS,
     PANES,
     PARTS,
+    PICTURES,
     SOURCES_OF_DAY,
     TEXT_PARTS,
     THEMES,
@@ -82,6 +85,7 @@ def _write_off(entries: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _day_words: Callable[[str], str] = s.DAY_WORDS.__getitem__
+_precision_words: Callable[[str], str] = s.PRECISION_WORDS.__getitem__
 _kinds, _days = r.choices(*KINDS), r.choices(*SOURCES_OF_DAY)
 
 FIELDS = (
@@ -114,9 +118,13 @@ FIELDS = (
     Field("last", "to", "To", True, r.read_day, s.nothing, m.starts_in_time),
     Field("certainty", "certainty", "Certain or possible", True, r.choice(*CERTAINTIES),
           s.nothing, m.is_certain_enough),
+    Field("months", "month", "Months", True, r.read_months,
+          s.listed("months", "in", edtf.in_words), m.has_month),
     Field("known_by", "known_by", "Known by", True, r.read_day, s.known_words, m.was_known),
     Field("date_sources", "dated_by", "Where the day comes from", True, _days,
           s.listed("date_sources", "dated by", _day_words), m.has_date_source),
+    Field("precisions", "precision", "How exact the date is", True, r.choices(*PRECISIONS),
+          s.listed("precisions", "whose date is", _precision_words), m.has_precision),
     Field("min_sources", "sources", "Outlets, at least", True, r.read_count, s.outlet_words,
           m.has_sources),
     Field("off", "off", "Set aside", True, _read_off, write=_write_off),
@@ -132,6 +140,7 @@ FIELDS = (
     Field("account", "account", "Its account", False, r.choice(*PANES)),
     Field("view", "view", "View", False, r.choice(*VIEWS)),
     Field("theme", "theme", "Theme", False, r.choice(*THEMES)),
+    Field("picture", "picture", "Theme of pictures", False, r.choice(*PICTURES)),
 )  # fmt: skip
 FILTERS = tuple(field.name for field in FIELDS if field.is_filter)
 LOOKS = tuple(field.name for field in FIELDS if not field.is_filter)

@@ -5,6 +5,7 @@ articles, is handed over by file name where a search shall reach them.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from dashboard import edtf
@@ -116,20 +117,28 @@ def _bounds(event: Event) -> tuple[Any, Any]:
     return (value.earliest, value.latest) if value else (None, None)
 
 
+def _can_lie(event: Event, first: date | None, last: date | None) -> bool:
+    """Say whether an event can lie between two days, both included; None is no bound."""
+    earliest, latest = _bounds(event)
+    is_late = bool(earliest and last and earliest > last)
+    is_early = bool(latest and first and latest < first)
+    return bool(earliest or latest) and not is_late and not is_early
+
+
 def starts_in_time(selection: Selection, event: Event, _: Texts) -> bool:
     """Pass what can begin on or before the last day asked for."""
-    if not selection.last:
-        return True
-    earliest, latest = _bounds(event)
-    return bool(earliest or latest) and not (earliest and earliest > selection.last)
+    return not selection.last or _can_lie(event, None, selection.last)
 
 
 def ends_in_time(selection: Selection, event: Event, _: Texts) -> bool:
     """Pass what can end on or after the first day asked for."""
-    if not selection.first:
-        return True
-    earliest, latest = _bounds(event)
-    return bool(earliest or latest) and not (latest and latest < selection.first)
+    return not selection.first or _can_lie(event, selection.first, None)
+
+
+def has_month(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass what lies in one of the chosen months, certainly or possibly, as in a range."""
+    months = selection.months
+    return not months or any(_can_lie(event, edtf.earliest(m), edtf.latest(m)) for m in months)
 
 
 def is_certain_enough(selection: Selection, event: Event, _: Texts) -> bool:
@@ -158,6 +167,11 @@ def was_known(selection: Selection, event: Event, _: Texts) -> bool:
 def has_date_source(selection: Selection, event: Event, _: Texts) -> bool:
     """Pass what has its day from one of the chosen sources."""
     return not selection.date_sources or (event["date_source"] or UNDATED) in selection.date_sources
+
+
+def has_precision(selection: Selection, event: Event, _: Texts) -> bool:
+    """Pass what has a date of one of the chosen precisions."""
+    return not selection.precisions or event["precision"] in selection.precisions
 
 
 def has_sources(selection: Selection, event: Event, _: Texts) -> bool:

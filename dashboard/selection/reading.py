@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from dashboard.errors import SelectionError
+from dashboard import edtf
+from dashboard.errors import DateError, SelectionError
 from dashboard.search import parse_terms
 
 LONGEST_TEXT = 200
@@ -62,6 +63,25 @@ def read_day(values: Sequence[str]) -> date:
         return date.fromisoformat(values[-1])
     except ValueError:
         raise SelectionError(f"“{values[-1]}” is not a day.", "Write it as 2022-10-04.") from None
+
+
+def read_months(values: Sequence[str]) -> tuple[str, ...]:
+    """Read months written as 2022-10, each once, in order.
+
+    >>> read_months(["2022-10", "2022-09", "2022-10"])
+    ('2022-09', '2022-10')
+    """
+    return tuple(sorted({_month(value) for value in values}))
+
+
+def _month(value: str) -> str:
+    try:
+        is_month = len(value) == len("2022-10") and edtf.parse(value).precision == "month"
+    except DateError:
+        is_month = False
+    if not is_month:
+        raise SelectionError(f"“{value}” is not a month.", "Write it as 2022-10.")
+    return value
 
 
 def read_event(values: Sequence[str]) -> str:

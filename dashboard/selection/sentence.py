@@ -22,6 +22,19 @@ DAY_WORDS = {
 }
 """What an event is dated by, for each date source."""
 
+PRECISION_WORDS = {
+    "day": "an exact day",
+    "span": "from day to day",
+    "interval": "a week, month or year only",
+    "around": "around a day",
+    "open": "before or after a day",
+    "uncertain": "uncertain",
+    "differ": "one of several days",
+    "each": "each of several days",
+    "none": "not stated",
+}
+"""What the date of an event is, for each precision."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

@@ -25,6 +25,8 @@ MARKS = ("", "all")
 PANES = ("", "open", "closed")
 """Whether its account stands beside it; "" where there is room."""
 THEMES = ("", "light", "dark")
+PICTURES = ("", "dark", "screen")
+"""The theme of a picture that is taken away: light, dark, or as on the screen."""
 
 RANGE = ("first", "last", "certainty")
 PARTS = {"range": RANGE}
@@ -45,18 +47,19 @@ class Selection:
     countries are ISO 3166-1 alpha-3 codes, combined as `match` says (any, all or none of them).
     A country counts where it is involved; with stated_only only where its name or the name of
     its people is in the quote; with as_members besides where, on the event's days, it belonged
-    to an organisation that acts. actors, publishers, articles (file names), kinds and
-    date_sources are any of; the not_ fields shut out what has any of theirs. text holds typed
-    words, looked for in text_in: the labels and quotes, and whole articles if asked. first and
-    last bound the days an event can mean; certainty keeps only what lies wholly inside
-    (certain) or only partly (possible). known_by looks back: only what had surely been
-    published by that day is there, and events are made of nothing else. min_sources counts
-    outlets. off names the filters set aside: a
+    to an organisation that acts. actors, publishers, articles (file names), kinds,
+    date_sources and precisions are any of; the not_ fields shut out what has any of theirs.
+    text holds typed words, looked for in text_in: the labels and quotes, and whole articles if
+    asked. first and last bound the days an event can mean; certainty keeps only what lies wholly
+    inside (certain) or only partly (possible). months (2022-10) are any of too: an event passes
+    where it lies in one certainly or possibly, as in a range of its days. known_by looks back:
+    only what had surely been published by that day is there, and events are made of nothing
+    else. min_sources counts outlets. off names the filters set aside: a
     field ("countries", "range") or one value of it ("countries:FRA"). group makes lanes, the
     fullest first unless order says by name or by hand; lanes then holds their keys. mode asks
     for a way of drawing, hide switches marks of the axis off, breaks shortens long stretches
     without an event. event and article are the ones that are open, marks and account how the
-    article is; view and theme say how to look.
+    article is; view and theme say how to look, picture in which theme a picture is taken away.
 
     >>> Selection(countries=("FRA",), first=date(2022, 10, 4)).without("countries")
     ... # doctest: +ELLIPSIS
@@ -80,8 +83,10 @@ class Selection:
     first: date | None = None
     last: date | None = None
     certainty: str = ""
+    months: tuple[str, ...] = ()
     known_by: date | None = None
     date_sources: tuple[str, ...] = ()
+    precisions: tuple[str, ...] = ()
     min_sources: int = 1
     off: tuple[str, ...] = ()
     group: str = ""
@@ -96,6 +101,7 @@ class Selection:
     account: str = ""
     view: str = ""
     theme: str = ""
+    picture: str = ""
 
     def at_rest(self) -> "Selection":
         """Return the selection with nothing open."""
@@ -106,6 +112,17 @@ class Selection:
         plain = Selection()
         found = replace(self, **{name: getattr(plain, name) for name in names})
         return replace(found, off=tuple(entry for entry in found.off if is_set(found, entry)))
+
+
+def picture_theme(selection: Selection) -> str:
+    """Return the theme of a picture that is taken away: light unless asked for otherwise.
+
+    >>> picture_theme(Selection(theme="dark")), picture_theme(Selection(picture="dark"))
+    ('light', 'dark')
+    >>> picture_theme(Selection(theme="dark", picture="screen"))
+    'dark'
+    """
+    return (selection.theme if selection.picture == "screen" else selection.picture) or "light"
 
 
 def is_set(selection: Selection, entry: str) -> bool:

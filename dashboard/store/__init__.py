@@ -9,7 +9,7 @@ from dashboard.review import Correction
 from dashboard.store.arrays import SOURCES, Arrays, Grouped, Numbers
 from dashboard.store.build import Summary, build
 from dashboard.store.corrections import kept_corrections, lay_over
-from dashboard.store.days import AFTER_ALL, BEFORE_ALL, day_number
+from dashboard.store.days import AFTER_ALL, BEFORE_ALL, day_bounds, day_number
 from dashboard.store.facets import Facets
 from dashboard.store.marks import ArticleAccount, Meter
 from dashboard.store.review import Review
@@ -33,6 +33,7 @@ __all__ = [
     "Summary",
     "View",
     "build",
+    "day_bounds",
     "day_number",
     "kept_corrections",
     "lay_over",

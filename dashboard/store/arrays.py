@@ -47,8 +47,9 @@ class Arrays:
 
     places order events of the same days.
 
-    dates has EDTF, disagreement and numbers of all events that do not stand for one plain
-    day; values has each of VALUES; stated the countries that a quote names outright.
+    dates has EDTF, disagreement, precision and numbers of all events that have a date and do not
+    stand for one plain day; values has each of VALUES; stated the countries that a quote names
+    outright.
     """
 
     numbers: Numbers
@@ -58,7 +59,7 @@ class Arrays:
     kinds: Numbers
     sources: Numbers
     outlets: Numbers
-    dates: Sequence[tuple[str, bool, Numbers]]
+    dates: Sequence[tuple[str, bool, str, Numbers]]
     values: Mapping[str, Grouped]
     stated: Grouped
 
@@ -87,17 +88,17 @@ def read_arrays(connection: Connection, known_by: date | None = None) -> Arrays:
     return Arrays(**found, dates=_dates(connection, known_by), values=values, stated=stated)
 
 
-def _dates(connection: Connection, known_by: date | None) -> list[tuple[str, bool, Numbers]]:
+def _dates(connection: Connection, known_by: date | None) -> list[tuple[str, bool, str, Numbers]]:
     c = t.events.c
     plain = (func.length(c.date) == 10) & (c.earliest_day == c.latest_day) & (c.disagree == 0)
     query = (
-        select(c.date, c.disagree, func.group_concat(c.position))
+        select(c.date, c.disagree, c.precision, func.group_concat(c.position))
         .where(held(known_by), ~plain & (c.date != ""))
-        .group_by(c.date, c.disagree)
-        .order_by(c.date, c.disagree)
+        .group_by(c.date, c.disagree, c.precision)
+        .order_by(c.date, c.disagree, c.precision)
     )
     rows = connection.execute(query)
-    return [(date, bool(disagree), to_numbers(numbers)) for date, disagree, numbers in rows]
+    return [(text, bool(disagree), name, to_numbers(some)) for text, disagree, name, some in rows]
 
 
 def _grouped(

@@ -1,16 +1,21 @@
 """Counts, for each control, how many events each of its values would show."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from dashboard import edtf
+from dashboard.forms import PRECISIONS
 from dashboard.model import DATE_SOURCES, KINDS
 from dashboard.search import parse_terms
 from dashboard.selection import TEXT_PARTS, Selection, active
 from dashboard.selection.values import UNDATED
 from dashboard.store import tables as t
+from dashboard.store.days import AFTER_ALL, BEFORE_ALL
 from dashboard.store.members import countries_of
 from dashboard.store.query import among, conditions, held
 
@@ -22,7 +27,8 @@ class Facets:
     What a control shuts out belongs to its choice. Every value that the store knows is there,
     with 0 where it would show none; the most frequent come first, then by name. certainty is
     empty without a range, text_in without words; min_sources has each number of outlets up
-    to the highest; stated_only and as_members are the one number that their switch would show.
+    to the highest; months has those between the first and the last day named in which any event
+    can lie; stated_only and as_members are the one number that their switch would show.
     """
 
     countries: Mapping[str, int]
@@ -31,6 +37,8 @@ class Facets:
     publishers: Mapping[str, int]
     articles: Mapping[str, int]
     date_sources: Mapping[str, int]
+    precisions: Mapping[str, int]
+    months: Mapping[str, int]
     certainty: Mapping[str, int]
     text_in: Mapping[str, int]
     min_sources: Mapping[int, int]
@@ -53,6 +61,8 @@ def count_facets(connection: Connection, selection: Selection) -> Facets:
         ),
         articles=_count(connection, t.event_article.c.file, asked.without("articles")),
         date_sources=_date_sources(connection, asked.without("date_sources")),
+        precisions=_precisions(connection, asked.without("precisions")),
+        months=_months(connection, asked.without("months")),
         certainty=_certainty(connection, asked),
         text_in=_text_in(connection, asked),
         min_sources=_min_sources(connection, asked.without("min_sources")),
@@ -110,6 +120,34 @@ def _date_sources(connection: Connection, selection: Selection) -> dict[str, int
     counts = _count(connection, t.events.c.date_source, selection)
     found = {source or UNDATED: count for source, count in counts.items()}
     return {name: found[name] for name in (*DATE_SOURCES, UNDATED) if name in found}
+
+
+def _precisions(connection: Connection, selection: Selection) -> dict[str, int]:
+    """Count by how exactly the day is known, the most exact first."""
+    counts = _count(connection, t.events.c.precision, selection)
+    return {name: counts[name] for name in PRECISIONS if name in counts}
+
+
+def _months(connection: Connection, selection: Selection) -> dict[str, int]:
+    """Count by month, each event in all months in which it can lie."""
+    first, last = t.events.c.earliest_day, t.events.c.latest_day
+    query = select(first, last, func.count()).where(first <= last).group_by(first, last)
+    every = connection.execute(query.where(held(selection.known_by))).all()
+    days = [day for row in every for day in row[:2] if BEFORE_ALL < day < AFTER_ALL]
+    reach = (min(days, default=0), max(days, default=0))
+    known, chosen = _by_month(every, reach), Counter[str]()
+    if known:
+        chosen = _by_month(connection.execute(query.where(*conditions(selection))), reach)
+    return dict(sorted(((m, chosen[m]) for m in known), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _by_month(rows: Iterable[Any], reach: tuple[int, int]) -> Counter[str]:
+    """Count rows of first day, last day and number by month; an open side ends with the reach."""
+    found = Counter[str]()
+    for first, last, number in rows:
+        ends = max(first, reach[0]), min(last, reach[1])
+        found.update(dict.fromkeys(edtf.months(*map(date.fromordinal, ends)), number))
+    return found
 
 
 def _certainty(connection: Connection, selection: Selection) -> dict[str, int]:

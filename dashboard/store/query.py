@@ -10,6 +10,7 @@ from dashboard.search import Term, parse_terms
 from dashboard.selection import Selection, active
 from dashboard.selection.values import UNDATED
 from dashboard.store import tables as t
+from dashboard.store.days import day_bounds
 from dashboard.store.members import countries_of
 
 Condition = ColumnElement[bool]
@@ -114,6 +115,16 @@ def _last(selection: Selection) -> Condition:
     return t.events.c.earliest_day <= selection.last.toordinal()
 
 
+def _months(selection: Selection) -> Condition:
+    """Choose what can lie in one of the months, as a range of its days does."""
+    if not selection.months:
+        return true()
+    event, bounds = t.events.c, map(day_bounds, selection.months)
+    return or_(
+        *((event.latest_day >= first) & (event.earliest_day <= last) for first, last in bounds)
+    )
+
+
 def _certainty(selection: Selection) -> Condition:
     if not selection.certainty or not (selection.first or selection.last):
         return true()
@@ -160,6 +171,12 @@ def _date_sources(selection: Selection) -> Condition:
     return t.events.c.date_source.in_(wanted)
 
 
+def _precisions(selection: Selection) -> Condition:
+    if not selection.precisions:
+        return true()
+    return t.events.c.precision.in_(selection.precisions)
+
+
 def _min_sources(selection: Selection) -> Condition:
     if selection.min_sources < 2:
         return true()
@@ -181,8 +198,10 @@ CONDITIONS: Mapping[str, Callable[[Selection], Condition]] = {
     "first": _first,
     "last": _last,
     "certainty": _certainty,
+    "months": _months,
     "known_by": _known_by,
     "date_sources": _date_sources,
+    "precisions": _precisions,
     "min_sources": _min_sources,
 }
 """The condition of each field that has a test of its own."""

@@ -106,7 +106,8 @@ def event_row(row: Row) -> Row:
     """Return the row of an event in `events`."""
     first, last = day_bounds(row["date"])
     return {
-        **only(row, "position", "place", "event_id", "label", "kind", "date", "date_source"),
+        **only(row, "position", "place", "event_id", "label", "kind"),
+        **only(row, "date", "precision", "date_source"),
         "earliest_day": first,
         "latest_day": last,
         "disagree": int(row["disagree"]),

@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 8
+VERSION = 9
 """Raised whenever a table changes; a store of another version is built anew."""
 
 ROOM = 1 << 32
@@ -173,7 +173,7 @@ events = Table(
     _int("position", primary_key=True),
     _text("event_id", index=True),
     _int("place"),
-    *(_text(name) for name in ("label", "kind", "date", "date_source")),
+    *(_text(name) for name in ("label", "kind", "date", "precision", "date_source")),
     _int("earliest_day"),
     _int("latest_day"),
     _int("disagree"),

@@ -195,7 +195,7 @@ def _key(
 def _making(
     frame: pd.DataFrame, selection: Selection, page: int, pages: int, colors: Palette
 ) -> list[Shape]:
-    key = to_url(selection) + "".join(sorted(frame["report_id"]))
+    key = to_url(selection.without("theme", "picture")) + "".join(sorted(frame["report_id"]))
     code = sha256(key.encode()).hexdigest()[:8]
     words = f"Quotes verbatim, titles ours. Dateline, view {code}"
     pageword = f"Page {page} of {pages}" if pages > 1 else ""

@@ -219,6 +219,7 @@ def test_briefing_names_its_pictures_and_what_is_on_them(desk: Desk) -> None:
     assert briefing["svg"] == "/export/briefing.svg?country=NOR"
     assert briefing["png"] == "/export/briefing.png?country=NOR"
     assert briefing["back"] == "?country=NOR"
+    assert (briefing["theme"], dict(briefing["themes"])["screen"]) == ("", "As on the screen")
     assert shown["title"] in briefing["alt"]
     assert ask(desk, "")["shown"]["briefing"] is None
 

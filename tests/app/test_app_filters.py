@@ -27,7 +27,9 @@ UNTOUCHED: dict[str, Any] = {
     "certainty": ["certain", "possible"],
     "publishers": [],
     "articles": [],
+    "months": [],
     "date_sources": [],
+    "precisions": [],
     "min_sources": "1",
     "as_members": False,
     "stated_only": False,
@@ -50,6 +52,8 @@ UNTOUCHED: dict[str, Any] = {
         ({"publishers": ["B", "A"]}, "?publisher=A&publisher=B"),
         ({"articles": ["kyiv.txt"]}, "?file=kyiv.txt"),
         ({"date_sources": ["relative", "stated"]}, "?dated_by=stated&dated_by=relative"),
+        ({"months": ["2022-10", "2022-09"]}, "?month=2022-09&month=2022-10"),
+        ({"precisions": ["none", "day"]}, "?precision=day&precision=none"),
         ({"min_sources": "3"}, "?sources=3"),
         ({"stated_only": True}, "?stated=1"),
         ({"as_members": True}, "?members=1"),
@@ -74,9 +78,9 @@ def test_controls_give_the_address(change: dict[str, Any], query: str) -> None:
         "",
         "?country=FIN&country=NOR&match=all&actor=River+Commission&kind=background",
         "?from=2022-10-04&to=2022-10-10&group=publisher",
-        "?stated=1&publisher=A&file=b.txt&text=force&text_in=label&dated_by=none&sources=2",
+        "?stated=1&publisher=A&file=b.txt&text=force&text_in=label&dated_by=none&precision=span&sources=2",
         "?from=2022-10-04&certainty=certain",
-        "?known_by=2022-10-08",
+        "?month=2022-10&known_by=2022-10-08",
     ],
 )
 def test_controls_show_the_address(query: str) -> None:
@@ -142,6 +146,11 @@ def test_country_that_is_chosen_is_let_in_again() -> None:
         ("?sources=2&off=sources", {"min_sources": "3"}, "?sources=3"),
         ("?from=2022-10-04&off=range", {"last": "10 Oct"}, "?from=2022-10-04&to=2022-10-10"),
         ("?sources=2&off=sources", {"text": "a"}, "?text=a&sources=2&off=sources"),
+        (
+            "?precision=day&off=precision",
+            {"precisions": ["day", "span"]},
+            "?precision=day&precision=span",
+        ),
         ("?country=FIN&off=country%3AFIN", {"countries": []}, ""),
     ],
 )

@@ -5,7 +5,7 @@ from factories import make_readings
 
 from dashboard.app.desk import Desk
 from dashboard.app.finding import find_options
-from dashboard.app.options import CUT, MOST, to_options
+from dashboard.app.options import CUT, MOST, month_names, to_options
 from dashboard.model import Folder
 from dashboard.selection import Selection
 from dashboard.store import build, open_store
@@ -39,6 +39,20 @@ def test_articles_beyond_the_first_are_found_by_headline(crowded: Desk) -> None:
     assert find_options(crowded, "articles", "no such headline", [], "") == []
 
 
+def test_months_stand_in_the_order_of_time(crowded: Desk) -> None:
+    """The most frequent of many, each with its count, and any other by its name."""
+    counts = crowded.facet(Selection(), "months")
+    options = find_options(crowded, "months", "", ["2016-02"], "")
+    months = [option["value"] for option in options[:-1]]
+    assert "2016-02" in months
+    assert months == sorted(months)
+    assert set([*counts][:MOST]) <= {*months}
+    assert options[-1]["value"] == CUT
+    hidden = next(month for month in counts if month not in months)
+    (found,) = find_options(crowded, "months", month_names([hidden])[hidden].lower(), [], "")
+    assert (found["value"], found["count"]) == (hidden, str(counts[hidden]))
+
+
 def test_short_lists_come_whole(crowded: Desk) -> None:
     """Where all values are there the page finds them by itself, whatever is typed."""
     every = find_options(crowded, "countries", "", [], "")
@@ -46,7 +60,7 @@ def test_short_lists_come_whole(crowded: Desk) -> None:
     assert CUT not in {option["value"] for option in every}
 
 
-@pytest.mark.parametrize("name", ["date_sources", "min_sources"])
+@pytest.mark.parametrize("name", ["date_sources", "precisions", "min_sources"])
 def test_every_picker_counts_what_it_offers(crowded: Desk, name: str) -> None:
     """Those of a few fixed values too."""
     options = find_options(crowded, name, "", [], "")

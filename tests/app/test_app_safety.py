@@ -15,6 +15,7 @@ from dashboard.app.desk import Desk
 from dashboard.app.finding import PICKERS
 from dashboard.frame import COLUMNS
 from dashboard.selection import from_url
+from dashboard.view.palette import palette
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
@@ -93,6 +94,22 @@ def test_picture_is_a_picture(client: FlaskClient) -> None:
     assert "Content-Disposition" not in svg.headers
     png = client.get("/export/briefing.png?country=NOR")
     assert png.data.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("query", "theme"),
+    [
+        *(("", "light"), ("theme=dark", "light"), ("picture=dark", "dark")),
+        *(("picture=screen", "light"), ("picture=screen&theme=dark", "dark")),
+    ],
+)
+def test_picture_has_a_theme_of_its_own(client: FlaskClient, query: str, theme: str) -> None:
+    """It is light whatever the screen is, unless dark or that of the screen is asked for."""
+    drawn = {client.get(f"/export/{name}.svg?{query}").text for name in ("timeline", "briefing")}
+    assert len(drawn) == 1
+    ground = re.search(r'<rect[^>]*fill="(#\w+)"', drawn.pop())
+    assert ground
+    assert ground[1].lower() == palette(theme).background.lower()
 
 
 @pytest.mark.parametrize("query", ["country=zz1", "from=tomorrow", "group=colour"])

@@ -95,6 +95,38 @@ def test_more_filters_are_behind_a_disclosure(page: Page) -> None:
     expect(box).to_be_visible()
 
 
+def test_month_and_precision_are_pickers_with_counts(page: Page) -> None:
+    """Each option shows as many events as it says; its chip sets it aside, a way out drops it."""
+    open_page(page)
+    page.locator("#more summary").click()
+    months = page.get_by_role("textbox", name="Months")
+    months.click()
+    october = page.get_by_role("option", name=re.compile(r"October 2022\s*\d"))
+    number = re.sub(r"\D*2022\D*", "", str(october.text_content()))
+    october.click()
+    expect(page).to_have_url(re.compile(r"\?month=2022-10$"))
+    expect(page.locator("#sentence")).to_contain_text(", in October 2022, ")
+    expect(page.locator("#events tr[data-event]")).to_have_count(int(number))
+    page.keyboard.press("Escape")
+    page.get_by_role("textbox", name="How exact the date is").click()
+    coarse = page.get_by_role("option", name=re.compile(r"Week, month or year\s*\d"))
+    few = re.sub(r"\D", "", str(coarse.text_content()))
+    assert 0 < int(few) < int(number)
+    coarse.click()
+    expect(page).to_have_url(re.compile("month=2022-10&precision=interval"))
+    expect(page.locator("#events tr[data-event]")).to_have_count(int(few))
+    expect(page.locator("#more-count")).to_have_text("2 set")
+    chip = page.get_by_role("group", name="Filter: date is a week, month or year only")
+    chip.get_by_role("button", name="Set aside").click()
+    expect(page).to_have_url(re.compile("off=precision"))
+    expect(page.locator("#events tr[data-event]")).to_have_count(int(number))
+    page.evaluate("dateline.go('?month=1999-01&precision=day')")
+    expect(page.locator("#sentence")).to_contain_text("No events")
+    expect(page.locator("#empty button").first).to_have_text(
+        re.compile(r"Drop “in January 1999”: \d+ events")
+    )
+
+
 def test_certain_and_possible_matches_have_a_switch_each(page: Page) -> None:
     """A range counts both; what lies only partly in it can be left out."""
     open_page(page, "?from=2022-10-04&to=2022-10-11")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.events import to_events
@@ -251,6 +252,36 @@ def test_briefing_fills_the_window_without_scrolling(page: Page, size: tuple[int
     assert page.title() in alt
     page.get_by_role("button", name="Back").click()
     expect(page.locator("#rail")).to_be_visible()
+
+
+def test_theme_of_the_picture_is_chosen_apart_from_the_screen(page: Page) -> None:
+    """Light at first on a dark page; dark or as the screen is by one press, and so is the PNG."""
+
+    def ground() -> int:
+        """The brightness of the corner of the PNG that the link gives."""
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Download PNG").click()
+        return int(Image.open(download.value.path()).convert("L").getpixel((4, 4)))
+
+    open_page(page, "?view=briefing&theme=dark")
+    choice = page.get_by_role("group", name="Theme of the picture")
+    expect(choice.get_by_role("button", pressed=True)).to_have_text("Light")
+    assert ground() > 200
+    choice.get_by_role("button", name="As on the screen").click()
+    expect(page).to_have_url(re.compile("picture=screen$"))
+    expect(choice.get_by_role("button", pressed=True)).to_be_focused()
+    assert ground() < 60
+    page.emulate_media(color_scheme="dark")
+    page.goto("/?view=briefing&picture=screen")
+    expect(page.locator("#briefing img")).to_have_attribute("src", re.compile("theme=dark"))
+    choice.get_by_role("button", name="Light").click()
+    expect(page.locator("#briefing img")).not_to_have_attribute("src", re.compile("dark"))
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "light")
+    choice.get_by_role("button", name="Dark").click()
+    expect(choice.get_by_role("button", pressed=True)).to_have_text("Dark")
+    expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "light")
+    assert ground() < 60
 
 
 def test_briefing_turns_its_pages_and_is_left_by_escape(page: Page) -> None:
