@@ -30,7 +30,9 @@ def journal_mode() -> str:
 
 def connect(path: Path, *, writes: bool) -> Engine:
     """Return an engine on the file; its transactions take the write lock at once if it writes."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), module=library)
+    # The connection used last has in memory what the next statement will look at, too.
+    where = URL.create("sqlite", database=str(path))
+    engine = create_engine(where, module=library, pool_use_lifo=True)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
