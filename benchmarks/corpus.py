@@ -16,6 +16,7 @@ from typing import Any
 
 from dashboard import edtf
 from dashboard.countries import all_country_codes, country_name
+from dashboard.forms import precision_of
 from dashboard.frame import to_json
 from dashboard.model import KINDS, Folder
 from dashboard.search import index_text
@@ -188,7 +189,8 @@ def _rows(count: int, rng: random.Random) -> Iterator[tuple[str, tuple[Any, ...]
         outlets_told = len(dict.fromkeys(publishers))
         told = index_text((", ".join([*names, *actors]),))
         yield "events", (
-            position, event_id, position * t.ROOM, label, kind, stated, source, first, last, 0,
+            position, event_id, position * t.ROOM, label, kind, stated,
+            precision_of(stated, said, False), source, first, last, 0,
             outlets_told, known.toordinal(), AFTER_ALL, told
         )  # fmt: skip
         for code in chosen:

@@ -6,17 +6,19 @@ from typing import Any
 
 import pytest
 from factories import make_article, make_reading, make_report
+from flask.testing import FlaskClient
 
 from dashboard.app.desk import Desk
 from dashboard.app.filters import CONTROLS, PROPERTIES
 from dashboard.app.finding import find_options
+from dashboard.app.ids import part_box
 from dashboard.app.show import answer
 from dashboard.app.table import FIRST, MOST
 from dashboard.columns import EVERYTHING
 from dashboard.errors import ArticleError
 from dashboard.events import to_events
 from dashboard.model import Folder
-from dashboard.selection import Selection, from_url, matches
+from dashboard.selection import TEXT_PARTS, Selection, from_url, matches
 from dashboard.store import build, open_store
 
 SCREEN = {"width": 1100, "dark": False, "small": False}
@@ -262,3 +264,35 @@ def test_mode_is_kept_through_a_small_change(tmp_path: Path) -> None:
     refused = ask(some, "?mode=cards", known=held["shown"]["known"])["shown"]["timeline"]
     assert refused["mode"] == "ledger"
     assert refused["note"].startswith("Cards hold at most 24 events at this width")
+
+
+@pytest.mark.parametrize("query", ["?text=a", "?text=a&country=NOR", "?text=nowhere-at-all"])
+def test_parts_of_the_text_are_counted_by_themselves(
+    client: FlaskClient, desk: Desk, query: str
+) -> None:
+    """The picture comes without these counts, and an address of their own gives them."""
+    selection = from_url(query)
+    counts = ask(desk, query)["shown"]["counts"]
+    found = desk.store.facets(selection).text_in
+    given = client.get(f"/counts{query}").get_json()
+    assert given == {part_box(p): f" ({found.get(p, 0):,})" for p in TEXT_PARTS}
+    assert {counts[box] for box in given} == {""}
+    assert ask(desk, query)["shown"]["is_searched"]
+    assert not ask(desk, "")["shown"]["is_searched"]
+
+
+def test_counts_of_a_bad_address_say_what_is_wrong(client: FlaskClient) -> None:
+    """Message and remedy come with 400."""
+    given = client.get("/counts?from=tomorrow")
+    assert given.status_code == 400
+    assert set(given.get_json()) == {"message", "remedy"}
+
+
+@pytest.mark.parametrize("question", ["{}", "[]", "null", '{"controls": 3}'])
+def test_question_that_no_page_puts_is_answered_with_a_banner(
+    client: FlaskClient, question: str
+) -> None:
+    """The page says that something went wrong; the log says what."""
+    given = client.post("/show", data=question, content_type="application/json")
+    assert given.status_code == 200
+    assert set(given.get_json()["shown"]["error"]) == {"message", "remedy"}

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 TELEPHONE = {"width": 390, "height": 844}
 
@@ -159,3 +159,29 @@ def test_ticked_and_chosen_are_seen_where_the_system_sets_colours(page: Page, sc
     line = "node => getComputedStyle(node).outlineStyle"
     labels = page.locator("#group .mantine-SegmentedControl-label")
     assert [label.evaluate(line) for label in labels.all()] == ["solid", "none", "none", "none"]
+
+
+def test_answer_that_does_not_come_is_said(context: BrowserContext, server_url: str) -> None:
+    """The banner says what to do; the next answer takes it away."""
+    page = context.new_page()
+    page.goto(server_url)
+    expect(page.locator(".mark").first).to_be_visible()
+    page.route("**/show", lambda route: route.abort())
+    page.evaluate("dateline.change({country: 'UKR'})")
+    banner = page.get_by_role("alert").first
+    expect(banner).to_contain_text("No answer came.")
+    expect(banner).to_contain_text("See whether Dateline is still running")
+    page.unroute("**/show")
+    page.evaluate("dateline.change({country: 'BLR'})")
+    expect(banner).to_be_empty()
+    expect(page.locator("#sentence")).to_contain_text("Belarus")
+    page.close()
+
+
+def test_counts_of_the_parts_of_the_text_follow_the_picture(page: Page) -> None:
+    """Beside each part stands how many events have the words there; without words nothing."""
+    open_page(page, "?text=border")
+    boxes = page.locator("label[for^=part-] .count")
+    expect(boxes).to_have_text([re.compile(r" \(\d+\)")] * 3)
+    page.get_by_role("textbox", name="Words").fill("")
+    expect(boxes).to_have_text([""] * 3)
