@@ -144,6 +144,29 @@ def test_drawing_follows_the_hand_at_once(browser: Browser, many_url: str) -> No
         context.close()
 
 
+def test_two_fingers_zoom_around_what_lies_between_them(browser: Browser, many_url: str) -> None:
+    """Spread apart they show fewer days; the day between them stays between them."""
+    context = browser.new_context(has_touch=True, viewport={"width": 1024, "height": 1200})
+    page = context.new_page()
+    open_page(page, "?from=2016-01-01&to=2021-12-31", many_url)
+    box = page.locator("#timeline").bounding_box()
+    assert box is not None
+    before, x, y = axis(page), 500.0, box["y"] + 40
+    day = day_under(page, x)
+    touch = page.context.new_cdp_session(page)
+    for kind, apart in [("Start", 40), *(("Move", 40 + step) for step in range(20, 161, 20))]:
+        points = [{"x": box["x"] + x + side * apart, "y": y, "id": side} for side in (0, 1)]
+        points[0]["x"] -= apart
+        touch.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": points})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(page).not_to_have_url(re.compile("from=2016-01-01"))
+    until(page, "(px) => dateline.axis.px > px && !dateline.gesture", before["px"])
+    after = axis(page)
+    assert after["px"] / before["px"] == pytest.approx(200 / 40, rel=0.2)
+    assert abs(after["x0"] + (day - after["first"]) * after["px"] - x) <= 2
+    context.close()
+
+
 def test_spans_follow_the_calendar(page: Page) -> None:
     """Day, week, month and year around the middle are whole ones; the one shown is pressed."""
     open_page(page)
