@@ -107,8 +107,7 @@ def content(
         box = (x + 0.5, y + 8, end - x - 1, _HEIGHT)
         step = colors.density[min(4, int(5 * (held / max(most, 1)) ** 0.5))]
         cells.append(Rect(*box, step, radius=2))
-        words = f"{held:,}"
-        if end - x - 4 >= width(words, "sans", _SIZE):
+        if words := _fitting(held, end - x - 4):
             ink = max((colors.text, colors.background), key=lambda c: _contrast(c, step))
             middle, base = (x + end) / 2, y + 8 + _HEIGHT / 2 + 4.3
             counts.append(Text(middle, base, words, _SIZE, "sans", ink, "middle"))
@@ -119,6 +118,22 @@ def content(
         dot = ((x + end) / 2, y + 8)
         marks.append(Mark("", first - scale.first, name, *box, lane.key, *bounds, dot))
     return [*sorted(cells, key=lambda cell: cell.fill), *counts], marks, _HEIGHT + 16
+
+
+def _fitting(held: int, room: float) -> str:
+    """Return a number as it fits in some px: whole, or in thousands or millions, or "".
+
+    >>> _fitting(105_412, 60), _fitting(105_412, 40), _fitting(1_260_000, 30), _fitting(999, 9)
+    ('105,412', '105k', '1.3M', '')
+    """
+    forms = (f"{held:,}", _short(held))
+    return next((words for words in forms if width(words, "sans", _SIZE) <= room), "")
+
+
+def _short(held: int) -> str:
+    size, sign = (1e6, "M") if held >= 999_500 else (1e3, "k")
+    digits = 1 if held < 9.95 * size else 0
+    return f"{held / size:.{digits}f}{sign}" if held >= 1000 else f"{held}"
 
 
 def _contrast(one: str, other: str) -> float:
