@@ -163,9 +163,11 @@ def measure(browser: Any, server: Server, store: Path, size: int, runs: int) -> 
         name, values, nothing = ways
         for number, value in enumerate(values):
             taken = _change(page, server, name, value)
-            if number:  # The first one of each kind warms up.
-                for figure, one in zip(vars(found).values(), taken, strict=True):
-                    figure.append(one)
+            if not number:  # The first one of each kind warms up, with all that it starts.
+                page.wait_for_timeout(3000)
+                continue
+            for figure, one in zip(vars(found).values(), taken, strict=True):
+                figure.append(one)
         _change(page, server, name, nothing)
         _print(size, cold, kind, found, server.memory())
     page.close()

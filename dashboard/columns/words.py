@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +25,8 @@ class Words:
         self._articles = lru_cache(maxsize=4)(self._find_articles)
         self._having = lru_cache(maxsize=4)(self._find_files)
         self.published = lru_cache(maxsize=1)(partial(store.numbered.published, columns.known_by))
-        self._places = lru_cache(maxsize=1)(self._find_places)
+        self._placed = lru_cache(maxsize=1)(self._find_places)
+        self._placing = Lock()
 
     def mark(self, words: str, parts: Iterable[str]) -> Mask:
         """Mark the events with all these words in their label and quotes, or in one article."""
@@ -64,6 +66,11 @@ class Words:
         at = np.minimum(np.searchsorted(places, found), len(places) - 1)
         marked[order[at[places[at] == found]]] = True
         return marked
+
+    def _places(self) -> tuple[Places, npt.NDArray[np.int64]]:
+        """Return what `_find_places` does; of several threads only one looks, for it takes long."""
+        with self._placing:
+            return self._placed()
 
     def _find_places(self) -> tuple[Places, npt.NDArray[np.int64]]:
         """Return the articles in the order of the text index, and their places there."""
