@@ -401,32 +401,32 @@ def test_views_are_kept_by_name(tmp_path: Path) -> None:
     readings, path = make_readings(10, 2), tmp_path / "a.db"
     build_store(path, folder_of(readings), readings)
     store = open_store(path)
-    store.save_view(" Chile,\n week 1 ", "?country=chl&utm=x")
-    store.save_view("Everything", "")
-    assert [(v.name, v.query) for v in store.views()] == [
+    store.views.save(" Chile,\n week 1 ", "?country=chl&utm=x")
+    store.views.save("Everything", "")
+    assert [(v.name, v.query) for v in store.views.all()] == [
         ("Chile, week 1", "?country=CHL"), ("Everything", "")
     ]  # fmt: skip
-    store.rename_view("Chile, week 1", "Chile")
-    store.delete_view("Everything")
-    store.save_view("'; DROP TABLE views; --", "?text=%25")
+    store.views.rename("Chile, week 1", "Chile")
+    store.views.delete("Everything")
+    store.views.save("'; DROP TABLE views; --", "?text=%25")
     connection = library.connect(str(path))
     connection.execute("UPDATE schema_version SET version = 0")
     connection.commit()
     connection.close()
     build_store(path, folder_of(readings[1:], "f2"), readings[1:])
-    assert [v.name for v in open_store(path).views()] == ["Chile", "'; DROP TABLE views; --"]
+    assert [v.name for v in open_store(path).views.all()] == ["Chile", "'; DROP TABLE views; --"]
 
 
 @pytest.mark.parametrize(
     ("act", "fact"),
     [
-        (lambda store: store.save_view("Chile", ""), "already a view “Chile”"),
-        (lambda store: store.rename_view("Other", "Chile"), "already a view “Chile”"),
-        (lambda store: store.rename_view("Nobody", "X"), "no saved view “Nobody”"),
-        (lambda store: store.delete_view("Nobody"), "no saved view “Nobody”"),
-        (lambda store: store.save_view(" \n\u202e", ""), "needs a name"),
-        (lambda store: store.save_view("x" * 81, ""), "needs a name"),
-        (lambda store: store.save_view("Bad", "?from=soon"), "“soon” is not a day"),
+        (lambda store: store.views.save("Chile", ""), "already a view “Chile”"),
+        (lambda store: store.views.rename("Other", "Chile"), "already a view “Chile”"),
+        (lambda store: store.views.rename("Nobody", "X"), "no saved view “Nobody”"),
+        (lambda store: store.views.delete("Nobody"), "no saved view “Nobody”"),
+        (lambda store: store.views.save(" \n\u202e", ""), "needs a name"),
+        (lambda store: store.views.save("x" * 81, ""), "needs a name"),
+        (lambda store: store.views.save("Bad", "?from=soon"), "“soon” is not a day"),
     ],
 )
 def test_a_wrong_view_changes_nothing(
@@ -435,13 +435,13 @@ def test_a_wrong_view_changes_nothing(
     """The error says what is wrong, and the saved views stay as they were."""
     build_store(tmp_path / "a.db", folder_of(()), ())
     store = open_store(tmp_path / "a.db")
-    store.save_view("Chile", "?country=CHL")
-    store.save_view("Other", "")
-    before = store.views()
+    store.views.save("Chile", "?country=CHL")
+    store.views.save("Other", "")
+    before = store.views.all()
     with pytest.raises(TimelineError) as caught:
         act(store)
     assert fact in caught.value.message
-    assert store.views() == before
+    assert store.views.all() == before
 
 
 def test_building_twice_changes_nothing(tmp_path: Path) -> None:

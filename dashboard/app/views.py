@@ -29,9 +29,9 @@ def register(app: Dash, desk: Desk) -> None:
     of another site can send.
     """
     writes: dict[str, Callable[[dict[str, str]], object]] = {
-        "POST": lambda asked: desk.store.save_view(asked["name"], asked["query"]),
-        "PATCH": lambda asked: desk.store.rename_view(asked["name"], asked["new"]),
-        "DELETE": lambda asked: desk.store.delete_view(asked["name"]),
+        "POST": lambda asked: desk.store.views.save(asked["name"], asked["query"]),
+        "PATCH": lambda asked: desk.store.views.rename(asked["name"], asked["new"]),
+        "DELETE": lambda asked: desk.store.views.delete(asked["name"]),
     }
 
     @app.server.route(ADDRESS, methods=["GET", *writes])
@@ -40,7 +40,7 @@ def register(app: Dash, desk: Desk) -> None:
         try:
             if request.method in writes:
                 writes[request.method](_asked())
-            return jsonify([_row(view) for view in desk.store.views()]), 200
+            return jsonify([_row(view) for view in desk.store.views.all()]), 200
         except TimelineError as error:
             return jsonify(message=error.message, remedy=error.remedy), 400
 

@@ -41,7 +41,7 @@ from dashboard.store.query import found_in, held
 from dashboard.store.reading import Reading
 from dashboard.store.reports import read_article_reports, read_event_reports, read_reports
 from dashboard.store.review import Review
-from dashboard.store.views import View, delete_view, read_views, rename_view, save_view
+from dashboard.store.views import Views
 
 REMEDY = "Run: python -m dashboard build"
 
@@ -93,6 +93,7 @@ class Store:
         self.reading = Reading(path)
         self.review = Review(self.reading, self._writing)
         self.numbered = Numbered(self.reading)
+        self.views = Views(self.reading, self._writing)
 
     def close(self) -> None:
         """Give the file back."""
@@ -251,26 +252,6 @@ class Store:
         """Return how many of all stored quotes are exact."""
         with self.reading() as connection:
             return measure_quotes(connection)
-
-    def views(self) -> tuple[View, ...]:
-        """Return the saved views, the oldest first."""
-        with self.reading() as connection:
-            return read_views(connection)
-
-    def save_view(self, name: str, query: str) -> View:
-        """Keep the query of a URL under a name; raise StoreError if the name is taken."""
-        with self._writing() as connection:
-            return save_view(connection, name, query)
-
-    def rename_view(self, name: str, new: str) -> None:
-        """Give a saved view another name; raise StoreError if that is taken."""
-        with self._writing() as connection:
-            rename_view(connection, name, new)
-
-    def delete_view(self, name: str) -> None:
-        """Delete a saved view; raise StoreError if there is none of that name."""
-        with self._writing() as connection:
-            delete_view(connection, name)
 
     def corrections(self, file: str) -> tuple[Correction, ...]:
         """Return what was corrected of an article itself, taken back or not, the oldest first."""

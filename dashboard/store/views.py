@@ -1,5 +1,7 @@
 """Saved views: a name and the query of a URL, kept over every build, in the order of saving."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -9,6 +11,7 @@ from dashboard.selection import from_url, to_url
 from dashboard.store import tables as t
 
 LONGEST_NAME = 80
+Open = Callable[[], AbstractContextManager[Connection]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,35 +22,46 @@ class View:
     query: str
 
 
-def read_views(connection: Connection) -> tuple[View, ...]:
-    """Return the saved views, the oldest first."""
-    query = select(t.views.c.name, t.views.c.query).order_by(t.views.c.position)
-    return tuple(View(*row) for row in connection.execute(query))
+class Views:
+    """The saved views of one store; `reading` and `writing` open it."""
 
+    def __init__(self, reading: Open, writing: Open) -> None:
+        self._reading = reading
+        self._writing = writing
 
-def save_view(connection: Connection, name: str, query: str) -> View:
-    """Append a view; raise StoreError if the name is taken, SelectionError for a bad query."""
-    view = View(clean_name(name), to_url(from_url(query)))
-    _refuse_taken(connection, view.name)
-    last = connection.scalar(select(func.max(t.views.c.position))) or 0
-    row = {"position": last + 1, "name": view.name, "query": view.query}
-    connection.execute(insert(t.views).values(**row))
-    return view
+    def all(self) -> tuple[View, ...]:
+        """Return the saved views, the oldest first."""
+        query = select(t.views.c.name, t.views.c.query).order_by(t.views.c.position)
+        with self._reading() as connection:
+            return tuple(View(*row) for row in connection.execute(query))
 
+    def save(self, name: str, query: str) -> View:
+        """Keep the query of a URL under a name.
 
-def rename_view(connection: Connection, name: str, new: str) -> None:
-    """Give a view another name in its place; raise StoreError if it is missing or that is taken."""
-    new = clean_name(new)
-    if new != name:
-        _refuse_taken(connection, new)
-    changed = connection.execute(update(t.views).where(t.views.c.name == name).values(name=new))
-    _refuse_missing(changed.rowcount, name)
+        Raises StoreError if the name is taken, SelectionError for a query that cannot be read.
+        """
+        view = View(clean_name(name), to_url(from_url(query)))
+        with self._writing() as connection:
+            _refuse_taken(connection, view.name)
+            last = connection.scalar(select(func.max(t.views.c.position))) or 0
+            row = {"position": last + 1, "name": view.name, "query": view.query}
+            connection.execute(insert(t.views).values(**row))
+        return view
 
+    def rename(self, name: str, new: str) -> None:
+        """Give a view another name in its place; raise StoreError if that is taken."""
+        new = clean_name(new)
+        change = update(t.views).where(t.views.c.name == name).values(name=new)
+        with self._writing() as connection:
+            if new != name:
+                _refuse_taken(connection, new)
+            _refuse_missing(connection.execute(change).rowcount, name)
 
-def delete_view(connection: Connection, name: str) -> None:
-    """Delete a view; raise StoreError if there is none of that name."""
-    gone = connection.execute(delete(t.views).where(t.views.c.name == name))
-    _refuse_missing(gone.rowcount, name)
+    def delete(self, name: str) -> None:
+        """Delete a view; raise StoreError if there is none of that name."""
+        with self._writing() as connection:
+            gone = connection.execute(delete(t.views).where(t.views.c.name == name))
+            _refuse_missing(gone.rowcount, name)
 
 
 def clean_name(name: str) -> str:
