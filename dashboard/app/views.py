@@ -19,7 +19,7 @@ ADDRESS = "/views"
 
 def layout() -> html.Dialog:
     """Return the dialog, empty; the page's script fills and opens it."""
-    return html.Dialog(id=ids.VIEWS, className="views", **aria(label="Saved views"))
+    return html.Dialog(id=ids.VIEWS, className="dialog views", **aria(label="Saved views"))
 
 
 def register(app: Dash, desk: Desk) -> None:
