@@ -120,6 +120,34 @@ DATED = [
     # a month and a day that are a name, long after it
     ("The 7 June riots killed ten people.", []),
     ("The 7 March riots killed ten people.", [("2021-03-07", "stated")]),
+    # the new day is that of what was moved, the old one is none; a firm that moves has its day
+    ("The vote was put off to 30 March from 3 March.", [("2021-03-30", "stated")]),
+    ("The vote was postponed from 3 March to 30 March.", [("2021-03-30", "stated")]),
+    ("The fair was brought forward to 1 April.", [("2021-04-01", "stated")]),
+    ("The vote was postponed to Monday.", [("2021-03-15", "relative")]),
+    ("The court put back a trial, planned for 12 March, to 30 May.", [("2021-05-30", "stated")]),
+    ("The council put off the vote on 3 March.", [("2021-03-03", "stated")]),
+    ("The firm moved to Oslo on 3 March.", [("2021-03-03", "stated")]),
+    ("The ferry was delayed on Monday.", [("2021-03-08", "relative")]),
+    # what is called, set or announced for a day is a plan of that day
+    ("Unions called a strike for 20 March.", [("2021-03-20", "stated")]),
+    ("A trial date was set for 20 March.", [("2021-03-20", "stated")]),
+    ("The club announced a meeting for Tuesday.", [("2021-03-16", "relative")]),
+    ("The mayor called a doctor on 3 March.", [("2021-03-03", "stated")]),
+    ("The judge set bail on Monday.", [("2021-03-08", "relative")]),
+    ("The firm set a record for February.", [("2021-02", "stated")]),
+    # a cause has its own day, and what it brought about came after it
+    ("Oil rose due to the strike on Monday.", [("2021-03-08", "relative")]),
+    ("Prices fell because of the storm on Sunday.", [("2021-03-07", "relative")]),
+    ("Flights will stop due to the strike on Monday.", [("2021-03-15", "relative")]),
+    ("Prices fell on Sunday because of the storm.", [("2021-03-07", "relative")]),
+    ("The port shut because of fog on Sunday.", [("2021-03-07", "relative")]),
+    # a date in front of what will be lies ahead
+    ("On Monday, the council will vote.", [("2021-03-15", "relative")]),
+    ("Starting Monday, shops will close at six.", [("2021-03-15", "relative")]),
+    ("Beginning in May, the ferry will run.", [("2021-05", "stated")]),
+    ("On Monday the council voted.", [("2021-03-08", "relative")]),
+    ("Beginning in May, the ferry ran at night.", [("2020-05", "stated")]),
     # what is asked is not done, and one of several is no news
     (
         "Norway proposed that both sides send monitors on 4 May.",

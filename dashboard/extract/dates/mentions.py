@@ -125,7 +125,8 @@ def _ahead(left: str, right: str, language: str) -> tuple[bool, bool]:
     It counts no more once a clause of the past has begun ("will name those who were there
     on Monday"), nor where it is a person's name ("Will Jones resigned on Monday").
     """
-    cues, small, right = _cues(language), left.lower(), right.lower()
+    cues, right = _cues(language), right.lower()
+    small = cues["cause"].sub(lambda cause: " " * len(cause[0]), left.lower())
     if cues["not"].search(small):
         return False, False
     for place in ("firm", "near"):
@@ -147,6 +148,7 @@ _CUES = {
     "then": r"^\s+{}",
     "not": r"\b{}",
     "over": r"\b{}",
+    "cause": r"(?:\b(?:is|are)\s)?\b{}\b",
     "after": r"^,?[^.,;:!?\n]*?\b{}",
     "waited": r"\b{}\s(?:[^.,;:!?\n]*\s)?until\s+(?:on\s+)?$",
     "name": r"{}(?=\s[A-Z]\S*\s(?:\S+\s)*?[a-z]{{4}})",

@@ -132,9 +132,12 @@ def _behind_front(words: list[Token]) -> list[Token]:
 def _opens_aside(words: Sequence[Token]) -> bool:
     """Say whether a participle begins a phrase in front ("Asked about it, …").
 
-    In front of a noun it only describes that one ("Stunned neighbours, …").
+    In front of a noun it only describes that one ("Stunned neighbours, …"); "Starting Monday, …"
+    names a day.
     """
     word = words[0]
+    if word.lower in words_of("starting") and any(t.text == "," for t in words):
+        return True
     if len(words) < 2 or not (words[1].jobs or not words[1].text[:1].isalpha()):
         return False
     form = verb_forms().get(word.lower)

@@ -7,6 +7,7 @@ vote planned for that day; "he has been detained since 3 May" of an arrest that 
 from dataclasses import replace
 
 from dashboard.extract.grammar import Verb
+from dashboard.extract.happenings.ahead import appointed
 from dashboard.extract.happenings.cues import cue_before
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.words import words_of
@@ -16,9 +17,8 @@ from dashboard.model import TimeExpression
 def reached(scene: Scene, verb: Verb, expression: TimeExpression) -> str:
     """Return why a date that would only limit a verb, or lie ahead of it, dates it, or ""."""
     until = cue_before("until", scene.text, verb.span.start, expression.span.start)
-    moved = cue_before("moved_to", scene.text, verb.span.start, expression.span.start)
-    if verb.lemma in words_of("postponing") and moved is not None:
-        return f"“{scene.words(verb.span)}” says which day it was moved to."
+    if why := appointed(scene, verb, expression):
+        return why
     if expression.bound == "until" and verb.negated and until is not None:
         return "“Not until” a day means on that day."
     brought = verb.passive and verb.form in ("perfect", "pluperfect") and not verb.negated
@@ -31,6 +31,6 @@ def as_told(scene: Scene, verb: Verb, own: TimeExpression | None) -> Verb:
     """Return a verb as its day makes it: "not until" a day is no denial, "postponed" a plan."""
     if own is None or not reached(scene, verb, own):
         return verb
-    if verb.lemma in words_of("postponing"):
-        return replace(verb, form="future", negated=False)
+    if appointed(scene, verb, own):
+        return replace(verb, form="future", verb_class="event", negated=False)
     return replace(verb, negated=False, form="past" if own.bound == "since" else verb.form)

@@ -16,7 +16,7 @@ from dashboard.model import Span
 from dashboard.rules import made_of_rules, read_table
 
 _FIRST_SINCE = re.compile(r"\b(?:for the )?first\b[^.;]{0,60}\bsince\s+(?:the\s+)?$")
-_SIDES = ("after", "before", "during", "since")
+_SIDES = ("after", "before", "during", "since", "cause")
 _AT = re.compile(r"\b(?:at|in|during)\s+(?:(?:an?|the|his|her|its|their)\s+)?$", re.I)
 _BEHIND = re.compile(r" (?:of|on|in|at|for|to|by|with|between|against|over)\b")
 _WORDS_BETWEEN = 12
@@ -27,7 +27,7 @@ class Nominal:
     """A noun that names a dated happening.
 
     trigger is the noun with the adjective before it; phrase the stretch that belongs to it;
-    opener is after, before or during where such a word opens the phrase, else empty.
+    opener is after, before, during, since or cause where such words open the phrase, else empty.
     """
 
     noun: Span

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from dashboard import edtf
 from dashboard.extract.grammar import Verb
+from dashboard.extract.happenings.ahead import as_meant, is_moving
 from dashboard.extract.happenings.asides import aside_at
 from dashboard.extract.happenings.choice import clause_candidate, is_ahead, judge
 from dashboard.extract.happenings.cues import cue_before
@@ -66,9 +67,12 @@ class Dating:
 def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
     """Give one date word to a noun, a verb or a limit, or say why it dates nothing."""
     scene, span = found.scene, expression.span
-    clause = clause_of(scene, dating.number, span)
+    verbs, clause = scene.verbs[dating.number], clause_of(scene, dating.number, span)
+    if clause is not None:
+        expression = as_meant(scene, verbs[clause], expression)
     since = first_since(scene, dating.number, span)
-    nominal = nominal_of(scene, dating.number, span)
+    nominal = _nominal_of(scene, dating.number, clause, span)
+    aside = aside_at(scene, dating.number, span)
     why_not = unfit(scene, dating.number, clause, expression, nominal)
     if why_not:
         found.account(span, "date", "unused", why_not)
@@ -82,23 +86,31 @@ def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
         found.account(span, "date", "used", "It dates an earlier happening of the same sort.")
     elif nominal and not is_subject(scene, dating.number, nominal, clause):
         _place_nominal(found, dating, nominal, expression, clause)
-    elif clause is not None and reached(scene, scene.verbs[dating.number][clause], expression):
+    elif clause is not None and not aside and reached(scene, verbs[clause], expression):
         _take(found, dating, clause, expression)
     elif is_limit(expression):
         dating.limit(clause, expression.bound, expression.date)
         reason = f"“{expression.bound}” makes it a limit, not a day."
         found.account(span, "date", "bound", reason)
-    elif aside := aside_at(scene, dating.number, span):
+    elif aside:
         _place_aside(found, dating, aside, expression, clause)
     elif clause is None:
         found.account(span, "date", "unused", "No verb of its sentence can be dated by it.")
     elif misplaced(scene, dating.number, clause, expression):
         reason = misplaced(scene, dating.number, clause, expression)
         found.account(span, "date", "unused", reason)
-        if scene.verbs[dating.number][clause].form == "present":
+        if verbs[clause].form == "present":
             dating.limit(clause, "after", expression.date)
     else:
         _take(found, dating, clause, expression)
+
+
+def _nominal_of(scene: Scene, number: int, clause: int | None, span: Span) -> Nominal | None:
+    """Return the event noun of a date; the cause of what is to come has the day of that."""
+    nominal = nominal_of(scene, number, span)
+    caused = nominal is not None and nominal.opener == "cause" and clause is not None
+    form = scene.verbs[number][clause].form if caused and clause is not None else "past"
+    return nominal if form in ("past", "perfect", "pluperfect", "imperfect") else None
 
 
 def _take(found: Attached, dating: Dating, clause: int, expression: TimeExpression) -> None:
@@ -151,7 +163,8 @@ def _place_nominal(
         target = next((n for n, v in enumerate(verbs) if v.lead == "main"), None)
     if target is not None and nominal.opener == "during":
         dating.governed[target] = expression
-    dating.limit(target, nominal.opener, expression.date)
+    side = "after" if nominal.opener == "cause" else nominal.opener
+    dating.limit(target, side, expression.date)
 
 
 def _place_aside(
@@ -161,7 +174,8 @@ def _place_aside(
     scene, span = found.scene, expression.span
     kind, reason = judge(aside, has_day=True)
     late = is_ahead(scene, expression)
-    if not kind or late is (kind != "planned") or aside.subject is None:
+    moved = kind == "planned" and any(is_moving(scene, v) for v in scene.verbs[dating.number])
+    if not kind or moved or late is (kind != "planned") or aside.subject is None:
         reason = (
             reason or f"It only dates the aside “{scene.words(Span(aside.span.start, span.end))}”."
         )

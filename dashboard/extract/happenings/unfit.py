@@ -3,6 +3,7 @@
 import re
 
 from dashboard import edtf
+from dashboard.extract.happenings.ahead import moved_from
 from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.nominals import Nominal
 from dashboard.extract.happenings.scene import Scene
@@ -37,6 +38,8 @@ def unfit(
 
 def misplaced(scene: Scene, number: int, clause: int, expression: TimeExpression) -> str:
     """Return why a date word does not date the clause it stands in, or ""."""
+    if why := moved_from(scene, scene.verbs[number][clause], expression):
+        return why
     if _too_late(scene, number, clause, expression):
         return "It lies after the publication, so it cannot date what was done."
     if _too_early(scene, number, clause, expression):

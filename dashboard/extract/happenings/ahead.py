@@ -1,0 +1,100 @@
+"""Says which day to come a date word means, by the verb that it belongs to.
+
+"On Monday, the council will vote" looks ahead from the verb behind the date; "the vote was put off
+from 3 July to 30 July" and "unions called a strike for 20 May" name a day to come in a past tense.
+"""
+
+from dataclasses import replace
+
+from dashboard import edtf
+from dashboard.extract.grammar import Verb, find_tokens
+from dashboard.extract.happenings.cues import cue_before
+from dashboard.extract.happenings.scene import Scene
+from dashboard.extract.words import words_of
+from dashboard.model import Span, TimeExpression
+
+
+def appointed(scene: Scene, verb: Verb, expression: TimeExpression) -> str:
+    """Return why a date names the day that a past verb moves or appoints something to, or ""."""
+    named = scene.words(verb.span)
+    second = _stands(scene, "moved_from", verb, expression) and _is_second(expression)
+    to = _stands(scene, "moved_to", verb, expression) or second
+    if to and is_moving(scene, verb):
+        return f"“{named}” says which day it was moved to."
+    if _arranges(scene, verb, expression) and _stands(scene, "appointed_for", verb, expression):
+        return f"“{named}” says for which day it was meant."
+    return ""
+
+
+def moved_from(scene: Scene, verb: Verb, expression: TimeExpression) -> str:
+    """Return why a date is the day on which something moved does not happen, or ""."""
+    left = _stands(scene, "moved_from", verb, expression) and not _is_second(expression)
+    if left and is_moving(scene, verb):
+        return f"“{scene.words(verb.span)}” says that it was moved from that day."
+    return ""
+
+
+def as_meant(scene: Scene, verb: Verb, expression: TimeExpression) -> TimeExpression:
+    """Return a date word as its verb makes it: the day to come, the second day of two."""
+    if moved_from(scene, verb, expression) and "/" in expression.date:
+        return _new_day(scene, expression)
+    if appointed(scene, verb, expression) or _is_fronted(verb, expression):
+        return _to_come(scene, verb, expression)
+    return expression
+
+
+def is_moving(scene: Scene, verb: Verb) -> bool:
+    """Say whether a verb moves a happening to another day ("delay", "put off")."""
+    behind = scene.text[verb.head.end : verb.clause.end].split()
+    names = {verb.lemma, *(f"{verb.lemma} {word}" for word in behind)}
+    return bool(names & words_of("postponing"))
+
+
+def _arranges(scene: Scene, verb: Verb, expression: TimeExpression) -> bool:
+    """Say whether a verb appoints something to one day ("set a hearing for", "was called for")."""
+    if verb.lemma not in words_of("arranging") or verb.negated or "modal" in verb.form:
+        return False
+    end = max(verb.head.end, expression.span.start)
+    between = find_tokens(scene.text, Span(verb.head.end, end))
+    words = [t for t in between if t.text[:1].isalnum()]
+    whole = len(words) == len(between) and not any("content" in t.jobs for t in words)
+    thing = len(words) > 1 and "preposition" not in words[0].jobs
+    return edtf.is_day(expression.date) and whole and (thing or verb.passive)
+
+
+def _stands(scene: Scene, name: str, verb: Verb, expression: TimeExpression) -> bool:
+    return cue_before(name, scene.text, verb.span.start, expression.span.start) is not None
+
+
+def _is_fronted(verb: Verb, expression: TimeExpression) -> bool:
+    """Say whether a date opens a clause of what will be ("On Monday, the council will vote")."""
+    subject = verb.subject
+    before = subject is not None and expression.span.end <= subject.start <= verb.span.start
+    return verb.form == "future" and before and expression.anchor == "publication"
+
+
+def _to_come(scene: Scene, verb: Verb, expression: TimeExpression) -> TimeExpression:
+    """Take the runner-up for the day, where that one lies ahead and the first one is over."""
+    published = edtf.earliest(scene.article.published_on)
+    last, other = edtf.latest(expression.date), edtf.earliest(expression.alternative)
+    if not (published and last and other and last < published <= other):
+        return expression
+    day = edtf.in_words(expression.alternative)
+    reason = f"“{expression.text}” is {day}, as “{scene.words(verb.span)}” looks ahead."
+    meant = replace(expression, date=expression.alternative, alternative=expression.date)
+    return replace(meant, reason=reason)
+
+
+def _is_second(expression: TimeExpression) -> bool:
+    """Say whether a date word of two days was read as the second one ("3 July to 30 July")."""
+    return " to " in expression.text and "/" not in expression.date
+
+
+def _new_day(scene: Scene, expression: TimeExpression) -> TimeExpression:
+    """Take the second of two days, where it is still to come when the article is published."""
+    old, _, new = expression.date.partition("/")
+    published, day = edtf.latest(scene.article.published_on), edtf.earliest(new)
+    if not (published and day and day > published):
+        return expression
+    reason = f"{expression.reason} It was moved from the first day to the second."
+    return replace(expression, date=new, alternative=old, reason=reason)
