@@ -170,6 +170,33 @@ def test_each_happening_has_its_own_day(text: str, expected: list[tuple[str, str
     assert [pair for pair in found if pair[0]] == expected
 
 
+UNKNOWN = [
+    # (text without a publication day, the days of its reports)
+    ("The ferry sank on 3 May 2019. Last week the owner sold the wreck.", ["2019-05-03"]),
+    ("The ferry sank on 3 May 2019. On Monday the owner sold the wreck.", ["2019-05-03"]),
+    ("The court met on 2 June 2020. Ana Costa fell ill last month.", ["2020-06-02", ""]),
+    ("The court met on 2 June 2020. The judge recently fell ill.", ["2020-06-02"]),
+    ("The court met on 2 June 2020. Envoys spoke some days ago.", ["2020-06-02"]),
+    # a day that counts from one that is told, no time at all, and a recent thing
+    (
+        "The court met on 2 June 2020. Two days later the judge fell ill.",
+        ["2020-06-02", "2020-06-04"],
+    ),
+    ("The ferry sank on 3 May 2019. Divers found the wreck.", ["2019-05-03", "2019-05-03"]),
+    ("The ferry sank on 3 May 2019. A recent storm broke it.", ["2019-05-03", "2019-05-03"]),
+    (
+        "The ferry sank on 3 May 2019. Earlier in the day it left Oban.",
+        ["2019-05-03", "2019-05-03"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), UNKNOWN)
+def test_what_names_a_time_of_its_own_takes_no_other_day(text: str, days: list[str]) -> None:
+    """Without a publication day "last week" stays open; the article's day is not its day."""
+    assert [r.date for r in read(text, "").reports] == days
+
+
 def test_a_meeting_after_an_attack_takes_the_day_of_the_news_not_of_the_attack() -> None:
     """ "Following the attack on Monday" is a limit: the opening's day dates the meeting."""
     text = (

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dashboard import edtf
 from dashboard.extract.happenings.news import (
     LEAD_SENTENCES,
+    has_unknown_day,
     is_fresh,
     is_news,
     is_recent,
@@ -83,6 +84,7 @@ def _same_speech(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
             or not candidate.is_speech
             or not candidate.speaker
             or candidate.kind != "happened"
+            or has_unknown_day(scene, candidate)
         ):
             continue
         near = [

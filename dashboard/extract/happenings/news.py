@@ -14,6 +14,7 @@ _NEWS_DAYS = 7
 _THREAD = 1
 _OLD = 365
 _HISTORY = 4
+_NOW = ("PRESENT_REF", "FUTURE_REF")
 
 
 def is_recent(scene: Scene, candidate: Candidate) -> bool:
@@ -64,6 +65,8 @@ def is_news(
         return False
     if verb.lead not in ("main", "relative") or verb.form not in ("past", "perfect", "present"):
         return False
+    if has_unknown_day(scene, candidate):
+        return False
     limited = bool(candidate.after or candidate.before)
     told_aside = verb.lead == "relative" and not (limited or candidate.is_speech)
     so_far = verb.form == "perfect" and verb.passive and not _in_opening(scene, candidate)
@@ -78,6 +81,24 @@ def is_news(
     if before is None or limited:
         return True
     return _is_news_day(scene, before, day)
+
+
+def has_unknown_day(scene: Scene, candidate: Candidate) -> bool:
+    """Say whether a clause names a time of its own that no day follows from ("last week").
+
+    "Now" is the time of the news, as is "recently" in the present perfect; "a recent poll" is
+    no time.
+    """
+    verb = candidate.verb
+    clause = verb.clause if verb else candidate.label_span
+    news = (*_NOW, "PAST_REF") if verb and verb.form == "perfect" else _NOW
+    return any(
+        e.kind in ("DATE", "TIME") and not e.date and e.value not in news
+        for e in scene.expressions
+        if e.span.within(clause)
+        and not scene.quoted(e.span, candidate.sentence)
+        and not cue("no_time").match(scene.text, e.span.start)
+    )
 
 
 def _is_history(scene: Scene, dated: Sequence[Candidate]) -> bool:
