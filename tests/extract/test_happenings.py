@@ -183,6 +183,8 @@ UNKNOWN = [
         ["2020-06-02", "2020-06-04"],
     ),
     ("The ferry sank on 3 May 2019. Divers found the wreck.", ["2019-05-03", "2019-05-03"]),
+    ("The ferry sank on 3 May 2019. Mali ended night trips.", ["2019-05-03", "2019-05-03"]),
+    ("The ferry sank on 3 May 2019. On Monday morning divers came.", ["2019-05-03"]),
     ("The ferry sank on 3 May 2019. A recent storm broke it.", ["2019-05-03", "2019-05-03"]),
     (
         "The ferry sank on 3 May 2019. Earlier in the day it left Oban.",
