@@ -120,6 +120,19 @@ DATED = [
     # a month and a day that are a name, long after it
     ("The 7 June riots killed ten people.", []),
     ("The 7 March riots killed ten people.", [("2021-03-07", "stated")]),
+    ("The February 3 riots killed ten people.", []),
+    ("The port marked the 9 March fire anniversary on Monday.", [("2021-03-08", "relative")]),
+    ("Ana Costa praised the March 8 strikers.", [("2021-03-10", "publication")]),
+    (
+        "Riots broke out on 3 February. The 3 February riots hurt ten people.",
+        [("2021-02-03", "stated"), ("2021-02-03", "stated")],
+    ),
+    ("On the 3 February he died.", [("2021-02-03", "stated")]),
+    # the name of a happening dates no other one, unless that was part of it
+    ("A film of the 9/11 attacks opened on Monday.", [("2021-03-08", "relative")]),
+    ("The 9/11 attacks changed the land.", []),
+    ("He died in the 9/11 attacks.", [("2001-09-11", "stated")]),
+    ("On 9/11 the guard saved ten people.", [("2001-09-11", "stated")]),
     # the new day is that of what was moved, the old one is none; a firm that moves has its day
     ("The vote was put off to 30 March from 3 March.", [("2021-03-30", "stated")]),
     ("The vote was postponed from 3 March to 30 March.", [("2021-03-30", "stated")]),

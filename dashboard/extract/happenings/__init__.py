@@ -10,7 +10,7 @@ plans     sentences that go on         attribute  sayings that only report
 salience  what there is room for       passages   the words that report it
 labels    headlines (spoken, shorten)  roles      countries
 reasons   why this entry               cues       patterns of the rule table
-ahead     days to come
+ahead     days to come                  known      days that are names
 """
 
 from collections.abc import Mapping, Sequence

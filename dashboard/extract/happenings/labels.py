@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dashboard.extract.happenings.asides import aside_at
 from dashboard.extract.happenings.cues import cue, cue_before
+from dashboard.extract.happenings.known import is_event_name, known_by_day
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.shorten import LONGEST, MOST_WORDS, shorten, tidy
 from dashboard.extract.happenings.spoken import is_tag, spoken_label
@@ -128,7 +129,8 @@ def _plain_organisations(scene: Scene, label: str) -> str:
 def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
     """Yield the spans that the label does without."""
     for expression in scene.expressions:
-        if expression.span == candidate.date_span and _tells_when(scene, candidate):
+        told = expression.span == candidate.date_span and _tells_when(scene, candidate)
+        if told or is_event_name(expression) or known_by_day(scene, expression):
             continue
         named = bool(expression.date) or expression.kind in ("DATE", "TIME")
         whole = named and not (expression.kind == "TIME" and not expression.date)

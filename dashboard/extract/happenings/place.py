@@ -13,6 +13,7 @@ from dashboard.extract.happenings.ahead import as_meant, is_moving
 from dashboard.extract.happenings.asides import aside_at
 from dashboard.extract.happenings.choice import clause_candidate, is_ahead, judge
 from dashboard.extract.happenings.cues import cue_before
+from dashboard.extract.happenings.known import known_by_day
 from dashboard.extract.happenings.limits import reached
 from dashboard.extract.happenings.nominals import Nominal, first_since, is_event, nominal_of
 from dashboard.extract.happenings.scene import Candidate, Scene
@@ -22,7 +23,6 @@ from dashboard.extract.happenings.unfit import (
     is_limit,
     is_subject,
     is_weak,
-    known_by_day,
     misplaced,
     unfit,
 )
@@ -76,7 +76,8 @@ def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
     why_not = unfit(scene, dating.number, clause, expression, nominal)
     if why_not:
         found.account(span, "date", "unused", why_not)
-        if known_by_day(scene, expression):
+        subject = verbs[clause].subject if clause is not None else None
+        if subject and span.within(subject) and known_by_day(scene, expression):
             dating.limit(clause, "before", expression.date)
     elif since and clause is not None and aims_at(scene, dating.number, clause, since):
         reason = f"“{scene.words(since)}” belongs to what was aimed at."

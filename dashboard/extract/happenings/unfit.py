@@ -5,6 +5,7 @@ import re
 from dashboard import edtf
 from dashboard.extract.happenings.ahead import moved_from
 from dashboard.extract.happenings.cues import cue
+from dashboard.extract.happenings.known import is_event_name, known_by_day
 from dashboard.extract.happenings.nominals import Nominal
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.words import words_of
@@ -14,9 +15,6 @@ _OF_NOUN = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
 _INNER = re.compile(r"\b(?:over|of|against|about|from|by|in|at|with|to)\s")
 _NAME = re.compile(r" [A-Z][a-z]")
 _AIM = re.compile(r"\bto [a-z]+ ")
-_NEWS_AGO = 62
-_DAY_NAME = re.compile(r"\bthe (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})", re.I)
-_NOUN_BEHIND = re.compile(r" ([a-z]+)\b")
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight", re.I)
 
 
@@ -62,11 +60,11 @@ def aims_at(scene: Scene, number: int, clause: int, place: Span) -> bool:
 def is_weak(scene: Scene, expression: TimeExpression) -> bool:
     """Say whether a date word gives way to any other one of its clause.
 
-    A time of day alone does, whose day is only taken, and a year in a name ("the 2010 Harbour
-    Games").
+    A time of day alone does, whose day is only taken, and what stands in a name ("the 2010 Harbour
+    Games", "the 9/11 attacks").
     """
     named = expression.text.isdigit() and _NAME.match(scene.text, expression.span.end)
-    return bool(named or _CLOCK.fullmatch(expression.text))
+    return bool(named or is_event_name(expression) or _CLOCK.fullmatch(expression.text))
 
 
 def _too_late(scene: Scene, number: int, clause: int, expression: TimeExpression) -> bool:
@@ -135,19 +133,6 @@ def is_subject(scene: Scene, number: int, nominal: Nominal, clause: int | None) 
     if _INNER.search(before):
         return False
     return nominal.noun.within(verb.subject) and verb.verb_class == "event"
-
-
-def known_by_day(scene: Scene, expression: TimeExpression) -> str:
-    """Say whether a day without a year is only a name ("the July 7 bombings"), long after it."""
-    text, span = scene.text, expression.span
-    named = _DAY_NAME.search(text, max(0, span.start - 5), span.end)
-    named = named if named and named.end() == span.end else None
-    behind = _NOUN_BEHIND.match(text, span.end)
-    first, published = edtf.earliest(expression.date), edtf.earliest(scene.article.published_on)
-    old = first and published and abs((published - first).days) > _NEWS_AGO
-    if named and behind and old:
-        return f"“{expression.text}” names “{behind.group(1)}” of a year that is not told."
-    return ""
 
 
 def _useless(scene: Scene, number: int, expression: TimeExpression) -> str:
