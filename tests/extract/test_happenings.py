@@ -161,6 +161,13 @@ DATED = [
     ("Beginning in May, the ferry will run.", [("2021-05", "stated")]),
     ("On Monday the council voted.", [("2021-03-08", "relative")]),
     ("Beginning in May, the ferry ran at night.", [("2020-05", "stated")]),
+    # a form that is past and present alike looks ahead beside "will", but not behind "after"
+    ("Mali will rest before buses set off on Monday.", [("2021-03-15", "relative")]),
+    ("Mali rested before buses set off on Monday.", [("2021-03-08", "relative")]),
+    ("Mali will rest after floods hit the port on Monday.", []),
+    # a time of day may say which thing is meant
+    ("The 5 p.m. bulletin told of a flood.", [("2021-03-10", "publication")]),
+    ("Police came at 5 p.m. on Sunday.", [("2021-03-07", "relative")]),
     # what is asked is not done, and one of several is no news
     (
         "Norway proposed that both sides send monitors on 4 May.",

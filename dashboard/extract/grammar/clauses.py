@@ -69,7 +69,22 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
             lead = dropped.lead if lead == REDUCED else lead
         firsts.append(first)
         verbs.append(replace(verb, lead=lead))
-    return _with_clauses(Chain(tokens, tuple(firsts), _with_main(tokens, verbs), within))
+    led = _with_main(tokens, verbs)
+    settled = tuple(_to_come(tokens, firsts[n], verb, led) for n, verb in enumerate(led))
+    return _with_clauses(Chain(tokens, tuple(firsts), settled, within))
+
+
+def _to_come(tokens: Sequence[Token], first: int, verb: Verb, verbs: Sequence[Verb]) -> Verb:
+    """Read a form that is past and present alike as present beside "will" ("before storms hit")."""
+    form = verb_forms().get(tokens[first].lower)
+    both = form is not None and {"past", "base"} <= form.tenses
+    several = first > 0 and (
+        tokens[first - 1].lower in words_of("plural_subject") or tokens[first - 1].text[-1:] == "s"
+    )
+    told = any(v.lead == "main" and v.form == "future" for v in verbs)
+    side = verb.lead in ("before", "condition")
+    plain = verb.form == "past" and verb.span == verb.head
+    return replace(verb, form="present") if both and several and told and side and plain else verb
 
 
 def _only_describes(

@@ -15,6 +15,7 @@ _OF_NOUN = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
 _INNER = re.compile(r"\b(?:over|of|against|about|from|by|in|at|with|to)\s")
 _NAME = re.compile(r" [A-Z][a-z]")
 _AIM = re.compile(r"\bto [a-z]+ ")
+_NAMED_BY_CLOCK = re.compile(r"\b(?:the|an?|its|their|his|her|[^\W\d]+['’]s) $", re.I)
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight", re.I)
 
 
@@ -99,6 +100,10 @@ def _hanging(scene: Scene, number: int, clause: int | None, place: Span) -> str:
     opener = scene.text[sentence.start : place.start].split(" ", 1)[0].lower()
     if comma >= 0 and opener in words_of("condition_opener"):
         return "It stands in a condition."
+    if _CLOCK.fullmatch(scene.words(place)) and _NAMED_BY_CLOCK.search(
+        scene.text, sentence.start, place.start
+    ):
+        return "It only says which one is meant."
     noun = _OF_NOUN.search(scene.text, sentence.start, place.start)
     if noun and noun.group(1).lower() not in words_of("time_part"):
         return f"It only says which {noun.group(1)} is meant."
