@@ -168,6 +168,11 @@ DATED = [
     # a time of day may say which thing is meant
     ("The 5 p.m. bulletin told of a flood.", [("2021-03-10", "publication")]),
     ("Police came at 5 p.m. on Sunday.", [("2021-03-07", "relative")]),
+    # who says what was not, what will be, or on which day, is news; who reveals what will not be too
+    ("Ana Costa says the port has not closed.", [("2021-03-10", "publication")]),
+    ("Ana Costa says she will sail to Mali.", [("2021-03-10", "publication")]),
+    ("On Monday Ana Costa said she would not sail.", [("2021-03-08", "relative")]),
+    ("Ana Costa revealed that she would not sail.", [("2021-03-10", "publication")]),
     # what is asked is not done, and one of several is no news
     (
         "Norway proposed that both sides send monitors on 4 May.",
@@ -254,6 +259,9 @@ UNDATED = [
     "About the Lake Group: It was founded in 1998.",
     "The vote comes as envoys from Ghana and Mali met in Accra.",
     "Since 2011 the bridge has carried no trains.",
+    "Ana Costa says she will never sail again.",
+    "The mayor said the port would not close.",
+    "Keller insists he will not pay.",
 ]
 
 

@@ -26,6 +26,8 @@ def judge_clause(
         barred = "It tells of something that has gone on for a time, and names no day of it."
     if not barred and not has_day and _is_comment(scene, verb):
         barred = "It is comment: people who are not named say what they think."
+    if not barred and not (has_day or governed) and _only_refuses(scene, verb):
+        barred = "It says what somebody will not do, not what happened."
     if barred:
         return "", barred
     if _are_few(scene, verb):
@@ -83,6 +85,20 @@ def _is_comment(scene: Scene, verb: Verb) -> bool:
     words = scene.words(verb.subject).split()
     named = any(w[:1].isupper() for w in words[1:])
     return bool(words) and not named and words[-1].lower() in words_of("watcher")
+
+
+def _only_refuses(scene: Scene, verb: Verb) -> bool:
+    """Say whether a plain saying tells what will not be ("Costa says she will never sell it")."""
+    if verb.lemma not in words_of("plain_saying"):
+        return False
+    said = (
+        v
+        for verbs in scene.verbs
+        for v in verbs
+        if verb.clause.end <= v.clause.start <= verb.clause.end + 1 and v.lead == "content"
+    )
+    first = next(said, None)
+    return first is not None and first.negated and first.form in ("future", "modal")
 
 
 def _barred(verb: Verb, has_day: bool) -> str:
