@@ -168,11 +168,21 @@ DATED = [
     # a time of day may say which thing is meant
     ("The 5 p.m. bulletin told of a flood.", [("2021-03-10", "publication")]),
     ("Police came at 5 p.m. on Sunday.", [("2021-03-07", "relative")]),
-    # who says what was not, what will be, or on which day, is news; who reveals what will not be too
+    # who says what was not, what will be, or on which day, is news, as is what is revealed
     ("Ana Costa says the port has not closed.", [("2021-03-10", "publication")]),
     ("Ana Costa says she will sail to Mali.", [("2021-03-10", "publication")]),
     ("On Monday Ana Costa said she would not sail.", [("2021-03-08", "relative")]),
     ("Ana Costa revealed that she would not sail.", [("2021-03-10", "publication")]),
+    # a year dates what was found, a day the finding
+    (
+        "Divers found a ship sunk in 1943.",
+        [("2021-03-10", "publication"), ("1943", "stated")],
+    ),
+    ("Police found a man killed on Monday.", [("2021-03-08", "relative")]),
+    (
+        "At hearings held on Monday in Rome, the two states agreed.",
+        [("2021-03-08", "relative"), ("2021-03-08", "governed")],
+    ),
     # what is asked is not done, and one of several is no news
     (
         "Norway proposed that both sides send monitors on 4 May.",
@@ -359,6 +369,19 @@ def test_a_happening_told_twice_is_one_report() -> None:
 
 
 LABELS = [
+    # an aside keeps who did it and where, up to its own end
+    (
+        "The ferry, built in 2003 in Gdansk by a state yard, sank on Monday.",
+        "The ferry built in Gdansk by a state yard",
+    ),
+    (
+        "Meetings held on Monday in Lima with both sides brought no truce.",
+        "Meetings held in Lima with both sides",
+    ),
+    ("Divers found a ship sunk in 1943 by a mine.", "A ship sunk by a mine"),
+    ("A court freed a man held on 3 March by guards.", "A court freed a man"),
+    ("The law, passed in 2010 when Costa was mayor, was annulled.", "The law passed"),
+    ("The ferry, built in 2003 and rebuilt in 2010, sank.", "The ferry built"),
     ("On 2 March, the army seized the port.", "The army seized the port"),
     (
         "The army seized the port on Monday, according to the Harbour Post.",

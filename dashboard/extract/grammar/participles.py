@@ -56,7 +56,8 @@ def _in_front(tokens: Sequence[Token], place: int, first: int) -> bool:
     No object follows it, and behind the comma another clause tells something.
     """
     opened = place <= _FRONT_WORDS and "preposition" in tokens[0].jobs
-    vague = tokens[1].lower in words_of("indefinite")
+    several = tokens[1].text.islower() and tokens[1].text.endswith("s") and not tokens[1].jobs
+    vague = several or tokens[1].lower in words_of("indefinite")
     if not (opened and vague) or has_object(tokens, place):
         return False
     between = tokens[place + 1 : first]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard import edtf
 from dashboard.extract.grammar import (
     Token,
     Verb,
@@ -25,7 +26,10 @@ from dashboard.model import Span
 
 _NEAR = 6
 _OPENERS = (",", "(", "–", "—")
-_CLOSE = re.compile(r"\s*(?:(?:on|in|at)\s)?\s*(?:the\s)?")
+_CLOSING = frozenset(
+    ("relative", "content", "subordinator", "after", "before", "during", "condition", "pronoun")
+)
+_CLOSE = re.compile(r"\s*(?:(?:up|down|out|off|away|over)\s)?(?:(?:on|in|at)\s)?\s*(?:the\s)?")
 _WITH_PLACE = re.compile(r"\s(?:in|at|near) (?:[A-ZÀ-Þ][\w’'-]*\s?){1,3}(?:(?:on|in|at)\s)?")
 
 
@@ -48,7 +52,10 @@ def aside_at(scene: Scene, number: int, place: Span) -> Verb | None:
 
 
 def _dates(scene: Scene, tokens: Sequence[Token], first: int, place: Span) -> bool:
-    """Say whether a date word is near enough to a participle to be its own."""
+    """Say whether a date word is near enough to a participle to be its own.
+
+    Of what a verb brought about or found, a month or a year is ("found a ship sunk in 1943").
+    """
     before = first - 1
     while before >= 0 and (is_adverb(tokens[before]) or tokens[before].lower == "first"):
         before -= 1
@@ -59,7 +66,8 @@ def _dates(scene: Scene, tokens: Sequence[Token], first: int, place: Span) -> bo
         return ", " not in between
     noun = not tokens[before].jobs and tokens[before].text[:1].isalnum()
     near = _CLOSE.fullmatch(between) or _WITH_PLACE.fullmatch(between)
-    return bool(noun and near) and not _is_result(scene, tokens, first)
+    day = any(edtf.is_day(e.date) for e in scene.expressions if e.span == place)
+    return bool(noun and near) and not (day and _is_result(scene, tokens, first))
 
 
 def _is_result(scene: Scene, tokens: Sequence[Token], first: int) -> bool:
@@ -80,4 +88,23 @@ def _clause(scene: Scene, number: int, tokens: Sequence[Token], place: Span) -> 
     start = subject.start if subject else verb.span.start
     if subject is None and first == 0:
         subject = next((v.subject for v in scene.verbs[number] if v.lead == "main"), None)
-    return replace(verb, lead="aside", subject=subject, clause=Span(start, place.end))
+    end = _end(scene, number, place)
+    return replace(verb, lead="aside", subject=subject, clause=Span(start, end))
+
+
+def _end(scene: Scene, number: int, place: Span) -> int:
+    """Return where an aside ends: behind its date with what goes on ("… in 2003 by a Polish yard").
+
+    A mark, another verb or a linking word ends it; where another date follows it ends with its own.
+    """
+    rest = find_tokens(scene.text, Span(place.end, scene.sentences[number].span.end))
+    end = place.end
+    for token in rest:
+        closed = not token.text[:1].isalnum() or token.jobs & _CLOSING
+        if closed or any(token.span.overlaps(v.span) for v in scene.verbs[number]):
+            break
+        end = token.span.end
+    behind = Span(place.end, end)
+    dated = any(e.span.overlaps(behind) for e in scene.expressions)
+    opened = bool(rest) and "preposition" in rest[0].jobs
+    return end if opened and not dated else place.end

@@ -174,8 +174,9 @@ def _asides(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
             comma = scene.text.rfind(",", span.start, aside.span.start)
             bare = scene.text[comma + 1 : aside.span.start].split()
             start = comma if comma >= 0 and len(bare) <= 1 else aside.span.start
-            last = own.start if expression.span.end <= own.start else expression.span.end
-            yield Span(start, _aside_end(scene, expression.span.end, last))
+            told = max(expression.span.end, aside.clause.end)
+            last = own.start if told <= own.start else told
+            yield Span(start, _aside_end(scene, told, last))
 
 
 def _aside_end(scene: Scene, start: int, end: int) -> int:
