@@ -56,7 +56,8 @@ def _in_front(tokens: Sequence[Token], place: int, first: int) -> bool:
     No object follows it, and behind the comma another clause tells something.
     """
     opened = place <= _FRONT_WORDS and "preposition" in tokens[0].jobs
-    several = tokens[1].text.islower() and tokens[1].text.endswith("s") and not tokens[1].jobs
+    at = tokens[0].lower in words_of("at_event") and not tokens[1].jobs
+    several = at and tokens[1].text.islower() and tokens[1].text.endswith("s")
     vague = several or tokens[1].lower in words_of("indefinite")
     if not (opened and vague) or has_object(tokens, place):
         return False
