@@ -369,6 +369,8 @@ def test_a_happening_told_twice_is_one_report() -> None:
 
 
 LABELS = [
+    ("Work on the pier began in about 1955.", "Work on the pier began"),
+    ("The law changed circa 1850.", "The law changed"),
     # an aside keeps who did it and where, up to its own end
     (
         "The ferry, built in 2003 in Gdansk by a state yard, sank on Monday.",

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from dashboard.extract.dates.mentions import Mention
     from dashboard.model import TimeExpression
 
-__all__ = ["check_examples", "find_dates", "find_mentions", "languages", "to_expressions"]
+__all__ = [
+    "check_examples",
+    "find_dates",
+    "find_mentions",
+    "languages",
+    "names_month",
+    "to_expressions",
+]
 
 
 def find_dates(
@@ -54,6 +61,21 @@ def writes_day_first(language: str) -> bool | None:
     """
     base, _, region = language.replace("_", "-").lower().partition("-")
     return region != "us" if region or base not in ("en", "") else None
+
+
+def names_month(words: str, language: str = "en") -> bool:
+    """Say whether words name a month, in full or in short.
+
+    >>> names_month("mid-October"), names_month("last Monday")
+    (True, False)
+    """
+    from dashboard.extract.dates.lexer import lexicon, tables_of
+
+    known = lexicon(tables_of(language)).words
+    found = (
+        known.get(word.strip(".,").lower(), ("",))[0] for word in words.replace("-", " ").split()
+    )
+    return any(name.startswith("MONTH") for name in found)
 
 
 def find_mentions(text: str, language: str = "en") -> tuple["Mention", ...]:

@@ -111,7 +111,7 @@ def _verb_candidate(scene: Scene, dating: Dating, n: int, verb: Verb, kind: str)
         own = dating.own[n]
         why = reached(scene, scene.verbs[dating.number][n], own)
         steps = (Step("reached", own.text, why, own.span),) if why else ()
-        return in_time(scene, with_own_date(candidate, own, *steps))
+        return in_time(scene, with_own_date(scene, candidate, own, *steps))
     if n in dating.governed:
         return in_time(scene, _governed_by(candidate, dating.governed[n]))
     return candidate

@@ -17,7 +17,7 @@ from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.shorten import LONGEST, MOST_WORDS, shorten, tidy
 from dashboard.extract.happenings.spoken import is_tag, spoken_label
 from dashboard.extract.words import words_of
-from dashboard.model import Span
+from dashboard.model import Span, TimeExpression
 
 _FEWEST = 4
 _ENCLOSED = re.compile(r" \([^()]+\)| [–—] [^–—]+ [–—](?= )")
@@ -136,7 +136,7 @@ def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
         whole = named and not (expression.kind == "TIME" and not expression.date)
         spoken = scene.quoted(expression.span, candidate.sentence)
         if whole and expression.span.within(span) and not spoken:
-            link = cue_before("links_date", scene.text, span.start, expression.span.start)
+            link = _link(scene, span, expression)
             possessive = re.match(r"['’]s?\b", scene.text[expression.span.end :])
             end = expression.span.end + (possessive.end() if possessive else 0)
             start = expression.span.start if link is None or possessive else link
@@ -154,6 +154,15 @@ def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
         while opened < span.end and scene.text[opened] in ", \n":
             opened += 1
     yield Span(span.start, opened)
+
+
+def _link(scene: Scene, span: Span, expression: TimeExpression) -> int | None:
+    """Return where the small words begin that tie a date word to its verb ("in about 1955")."""
+    place = expression.span.start
+    link = (
+        cue_before("links_rough", scene.text, span.start, place) if "~" in expression.date else None
+    )
+    return cue_before("links_date", scene.text, span.start, place) if link is None else link
 
 
 def _tells_when(scene: Scene, candidate: Candidate) -> bool:

@@ -9,16 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.extract.happenings.cues import cue
+from dashboard.extract.happenings.cues import cue, cue_before
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.likeness import is_telling
 from dashboard.model import Span
 from dashboard.rules import made_of_rules, read_table
 
-_FIRST_SINCE = re.compile(r"\b(?:for the )?first\b[^.;]{0,60}\bsince\s+(?:the\s+)?$")
 _SIDES = ("after", "before", "during", "since", "cause")
-_AT = re.compile(r"\b(?:at|in|during)\s+(?:(?:an?|the|his|her|its|their)\s+)?$", re.I)
-_BEHIND = re.compile(r" (?:of|on|in|at|for|to|by|with|between|against|over)\b")
 _WORDS_BETWEEN = 12
 
 
@@ -40,8 +37,10 @@ class Nominal:
 def first_since(scene: Scene, sentence: int, place: Span) -> Span | None:
     """Return the words "for the first time since …" that a date word at a place ends."""
     start = scene.sentences[sentence].span.start
-    match = _FIRST_SINCE.search(scene.text, start, place.start)
-    return Span(match.start(), place.end) if match else None
+    for match in cue("first_since").finditer(scene.text, start, place.start):
+        if not scene.text[match.end() : place.start].strip():
+            return Span(match.start(), place.end)
+    return None
 
 
 def nominal_of(scene: Scene, sentence: int, place: Span) -> Nominal | None:
@@ -54,7 +53,8 @@ def nominal_of(scene: Scene, sentence: int, place: Span) -> Nominal | None:
     for noun, family in _find_nouns(scene, sentence):
         if noun.start > place.end and _qualifies(scene.text[place.end : noun.start]):
             trigger = _with_adjective(scene, noun, place.end)
-            side = "during" if _AT.search(scene.text[: place.start][-24:]) else ""
+            at = cue_before("inside", scene.text, 0, place.start) is not None
+            side = "during" if at else ""
             return Nominal(noun, trigger, Span(place.start, noun.end), family, side)
         opener = _opener(scene, sentence, noun, place) if noun.end <= place.start else None
         if opener:
@@ -67,7 +67,8 @@ def nominal_of(scene: Scene, sentence: int, place: Span) -> Nominal | None:
 def is_event(scene: Scene, words: Span) -> bool:
     """Say whether a phrase is one of an event noun, whatever follows it ("The vote on aid")."""
     pattern, _ = _nouns()
-    head = _BEHIND.split(scene.words(words))[0]
+    behind = cue("behind_noun").search(scene.text, words.start, words.end)
+    head = scene.text[words.start : behind.start() if behind else words.end].rstrip()
     return any(match.end() == len(head) for match in pattern.finditer(head))
 
 

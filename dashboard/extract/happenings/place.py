@@ -4,10 +4,10 @@ The nearest clause counts, not the nearest word: "convened after the attacks on 
 dates the attacks, and says only that the convening came later.
 """
 
-import re
 from dataclasses import dataclass, field, replace
 
 from dashboard import edtf
+from dashboard.extract.dates import names_month
 from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.ahead import as_meant, is_moving
 from dashboard.extract.happenings.asides import aside_at
@@ -27,8 +27,6 @@ from dashboard.extract.happenings.unfit import (
     unfit,
 )
 from dashboard.model import Accounted, Span, Step, TimeExpression
-
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
 
 
 @dataclass(slots=True)
@@ -157,7 +155,7 @@ def _place_nominal(
     candidate = Candidate(
         dating.number, nominal.trigger, nominal.phrase, nominal.family, "happened"
     )
-    found.candidates.append(in_time(scene, with_own_date(candidate, expression)))
+    found.candidates.append(in_time(scene, with_own_date(scene, candidate, expression)))
     found.account(expression.span, "date", "used", f"It dates “{scene.words(nominal.noun)}”.")
     verbs, target = scene.verbs[dating.number], clause
     if clause is not None and verbs[clause].lead in ("after", "before", "during"):
@@ -184,7 +182,7 @@ def _place_aside(
         return
     made = clause_candidate(scene, dating.number, aside, kind)
     made = replace(made, label_span=Span(aside.span.start, aside.clause.end), is_speech=False)
-    found.candidates.append(with_own_date(made, expression))
+    found.candidates.append(with_own_date(scene, made, expression))
     found.account(span, "date", "used", f"It dates “{scene.words(aside.span)}”.")
     if clause is not None and scene.verbs[dating.number][clause].form == "present":
         dating.limit(clause, "after", expression.date)
@@ -193,9 +191,12 @@ def _place_aside(
         dating.governed[clause] = expression
 
 
-def with_own_date(candidate: Candidate, expression: TimeExpression, *steps: Step) -> Candidate:
+def with_own_date(
+    scene: Scene, candidate: Candidate, expression: TimeExpression, *steps: Step
+) -> Candidate:
     """Return the candidate with the day of a date word of its own clause, and steps before it."""
-    relative = expression.relative and not _MONTH.search(expression.text)
+    named = names_month(expression.text, scene.article.language)
+    relative = expression.relative and not named
     source = "relative" if relative else "stated"
     return candidate.dated(expression.date, source, expression.span, *steps, step_of(expression))
 
