@@ -26,6 +26,8 @@ def inferred(*texts, dated=()):
         ("Posted 09:15 on March 10, 2021\n\nOslo voted.", "2021-03-10", "stamp"),
         ("Oslo votes\n\n10 March 2021\n\nOslo voted on Monday.", "2021-03-10", "date_line"),
         ("OSLO, 10 March 2021 (Agency) — Oslo voted.", "2021-03-10", "dateline"),
+        ("Oslo, Norway, 10 March 2021: The mill has sold a boat.", "2021-03-10", "dateline"),
+        ("Oslo, 10 March 2021 – The mill sold a boat on Monday.", "2021-03-10", "dateline"),
         ("Oslo voted yesterday (10 March 2021).", "2021-03-11", "today_named"),
         ("Oslo votes today, 10 March 2021.", "2021-03-10", "today_named"),
         (
@@ -51,6 +53,9 @@ def test_a_day_the_article_gives_itself_in_full_settles_it(text, day, rule):
         "10 March 2021\n\nOslo voted.\n\n12 May 2021\n\nRiga voted.",
         "Published on 3 May 2021\n\nOslo voted.\n\nPublished on 4 May 2021",
         "On Monday Oslo voted. On 4 October Riga did.",
+        "Oslo, 10 March 2021: A mill burnt.\n\nRiga, 12 May 2021: A mill burnt.",
+        "The vote in Oslo, 10 March 2021: A mill burnt.",
+        "Oslo, 10 March: A mill burnt.",
         "Oslo voted on Monday, 10 October.",
         "Since 2014 Oslo has voted each year. Oslo voted on Monday, 10 October.",
         "Oslo voted on 29 February. In 2023 it had not.",

@@ -275,3 +275,12 @@ def test_the_runner_up_is_named_with_why_it_lost(text, not_taken):
 def test_every_kind_of_expression_has_a_policy():
     """No expression is read by a policy that nobody can look up."""
     assert set(POLICIES) == set(Expression.__args__) - {NoDate}
+
+
+def test_a_plan_does_not_carry_a_story_on() -> None:
+    """In a history a year that is still to come gives no year to what is told after it."""
+    text = (
+        "In 1941 the town was rich. In 1942 it fell. On 3 May 1943 the bridge burnt. In 1944 the "
+        "army left. In 1945 the war ended. A hall will open in 2090. The mayor died on 4 June."
+    )
+    assert find_dates(text)[-1].date == "1945-06-04"

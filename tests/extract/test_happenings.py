@@ -183,6 +183,14 @@ DATED = [
         "At hearings held on Monday in Rome, the two states agreed.",
         [("2021-03-08", "relative"), ("2021-03-08", "governed")],
     ),
+    # a repetition, what a charge is about, and the time of figures date nothing
+    ("Ana Costa bought a boat, which sank each August.", [("2021-03-10", "publication")]),
+    ("Keller admitted theft between 2009 and 2014.", [("2021-03-10", "publication")]),
+    ("Keller was convicted of theft in 2012.", [("2012", "stated")]),
+    ("Keller was held between 2009 and 2014.", [("2009-01-01/2014-12-31", "stated")]),
+    ("The firm told of third-quarter sales on Monday.", [("2021-03-08", "relative")]),
+    # what was moved to a time did not happen then by being moved
+    ("The fair, moved to this year, was lost.", [("2021-03-10", "publication")]),
     # what is asked is not done, and one of several is no news
     (
         "Norway proposed that both sides send monitors on 4 May.",
@@ -369,6 +377,7 @@ def test_a_happening_told_twice_is_one_report() -> None:
 
 
 LABELS = [
+    ("Oslo, 2 March 2021: Nordkyst has sold a boat.", "Nordkyst has sold a boat"),
     ("Work on the pier began in about 1955.", "Work on the pier began"),
     ("The law changed circa 1850.", "The law changed"),
     # an aside keeps who did it and where, up to its own end

@@ -149,6 +149,11 @@ def every_weekday(p: Parts) -> Read:
     return Repeated(f"XXXX-WXX-{p.number('WEEKDAY', 'WEEKDAYS', 'EVERYDAY')}")
 
 
+def every_month(p: Parts) -> Read:
+    """Read every May."""
+    return Repeated(f"XXXX-{p.number('MONTHANY'):02}")
+
+
 def day_of_month(p: Parts) -> Read:
     """Read the 15th."""
     return DayOfMonth(p.number("ORDFIGURE")) if 1 <= p.number("ORDFIGURE") <= 31 else None
@@ -173,6 +178,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         weekday_week,
         nth_weekday,
         every_weekday,
+        every_month,
         day_of_month,
     )
 }

@@ -113,7 +113,9 @@ def _after(context: Context, here: Context, mention: Mention, found: Answer) -> 
 
 
 def _carries_story(mention: Mention, period: Period, story: Period | None) -> bool:
-    """Say whether a date carries a story on: not a year mentioned in passing."""
+    """Say whether a date carries a story on: not a year in passing, nor what is still to come."""
+    if mention.ahead:
+        return False
     return story is None or mention.opens or period.unit in ("D", "M")
 
 

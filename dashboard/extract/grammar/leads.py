@@ -66,7 +66,8 @@ def _is_demonstrative(between: Sequence[Token], n: int) -> bool:
 
 def _linked_lead(between: Sequence[Token], before: Verb) -> str:
     lead = ""
-    if before.lemma in words_of("pointing") and before.form == "present":
+    points = any(set(LEADS) & t.jobs or t.lower == "as" for t in between)
+    if points and before.lemma in words_of("pointing") and before.form == "present":
         return "subordinator"
     for n, token in enumerate(between):
         if token.text == ";" or ("quotation" in token.jobs and lead == ""):

@@ -22,6 +22,7 @@ from dashboard.model import Span, TimeExpression
 _FEWEST = 4
 _ENCLOSED = re.compile(r" \([^()]+\)| [–—] [^–—]+ [–—](?= )")
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?:? +")
+_CITY = re.compile(r"^[A-ZÀ-Þ][^:;.]{1,40},\s?: (?=[A-ZÀ-Þ])")
 _ASIDE = re.compile(
     r"^([A-Z][^,]{2,60}), [^\s,]+ [^,]+(?:,(?= )(?! [^,]{1,20},)|(?= (?:said|says|told)\b))"
 )
@@ -36,7 +37,7 @@ def make_label(scene: Scene, candidate: Candidate) -> str:
     first, _, rest = label.partition(" ")
     if first.lower() in words_of("pointing_word") and len(label.split()) >= _FEWEST:
         label = rest
-    label = _CLOCK.sub("", label)
+    label = _CITY.sub("", _CLOCK.sub("", label))
     return label[:1].upper() + label[1:]
 
 

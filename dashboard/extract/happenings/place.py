@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from dashboard import edtf
 from dashboard.extract.dates import names_month
 from dashboard.extract.grammar import Verb
-from dashboard.extract.happenings.ahead import as_meant, is_moving
+from dashboard.extract.happenings.ahead import appointed, as_meant, is_moving
 from dashboard.extract.happenings.asides import aside_at
 from dashboard.extract.happenings.choice import clause_candidate, is_ahead, judge
 from dashboard.extract.happenings.cues import cue_before
@@ -173,7 +173,8 @@ def _place_aside(
     scene, span = found.scene, expression.span
     kind, reason = judge(aside, has_day=True)
     late = is_ahead(scene, expression)
-    moved = kind == "planned" and any(is_moving(scene, v) for v in scene.verbs[dating.number])
+    verbs = scene.verbs[dating.number] if kind == "planned" else ()
+    moved = any(is_moving(scene, v) for v in verbs) or appointed(scene, aside, expression)
     if not kind or moved or late is (kind != "planned") or aside.subject is None:
         reason = (
             reason or f"It only dates the aside “{scene.words(Span(aside.span.start, span.end))}”."

@@ -100,6 +100,8 @@ def _hanging(scene: Scene, number: int, clause: int | None, place: Span) -> str:
     opener = scene.text[sentence.start : place.start].split(" ", 1)[0].lower()
     if comma >= 0 and opener in words_of("condition_opener"):
         return "It stands in a condition."
+    if cue("of_accounts").match(scene.text, place.start, place.end):
+        return "It only says of which time the figures are."
     if _CLOCK.fullmatch(scene.words(place)) and _NAMED_BY_CLOCK.search(
         scene.text, sentence.start, place.start
     ):
@@ -122,6 +124,8 @@ def _of_action(scene: Scene, number: int, clause: int | None, expression: TimeEx
     action = cue("hangs").search(scene.text, verb.span.end, max(verb.span.end, place))
     if action and ", " not in scene.text[action.end() : place]:
         return f"It dates “{action.group()}”, which hangs on “{scene.words(verb.span)}”."
+    if "/" in expression.date and verb.lemma in words_of("ruling"):
+        return f"It dates what “{scene.words(verb.span)}” is about."
     often = any(
         e.kind == "SET" and e.span.within(verb.clause) and cue("repeats").match(e.text)
         for e in scene.expressions

@@ -21,6 +21,8 @@ _TAIL = 30
 _FAR = 60
 _PLACE = re.compile(r"[^\W\d_a-zа-яієї][^\W\d_a-zа-яієї .'’-]+,\s*")
 _RULE = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?[—–-]")
+_CITY = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2},\s*){1,3}")
+_OPENS = re.compile(r"(?::|\s*[—–]|\s+-)\s")
 _CLOCK = re.compile(r"[\s,|·•–-]*(?:(?:at\s+)?\d{1,2}[:.]\d\d[^\n]{0,12})?")
 _JOINT = re.compile(r"\s*[,(–-]?\s*(?:on\s+)?")
 
@@ -109,6 +111,8 @@ def _day(mention: Mention) -> Day | None:
 def _stamps(text: str, mentions: Sequence[Mention]) -> Iterator[Stamp]:
     """Find days at a line's beginning that are the article's own, not an event's."""
     lone = bool(mentions) and mentions[0].span.start < _HEAD
+    opening = [m for m in mentions if _day(m) and _OPENS.match(text, m.span.end)]
+    released = [m for m in opening if len(opening) == 1 and _opens_release(text, m)]
     for mention in mentions:
         day = _day(mention)
         if day is None:
@@ -125,8 +129,17 @@ def _stamps(text: str, mentions: Sequence[Mention]) -> Iterator[Stamp]:
             yield Stamp("stamp", kind, day, words)
         elif lone and not before.strip() and _CLOCK.fullmatch(after):
             yield Stamp("date_line", "published", day, words)
-        elif start < _HEAD and _PLACE.fullmatch(before) and _RULE.match(after):
+        elif start < _HEAD and (
+            released == [mention] or (_PLACE.fullmatch(before) and _RULE.match(after))
+        ):
             yield Stamp("dateline", "published", day, words)
+
+
+def _opens_release(text: str, mention: Mention) -> bool:
+    """Say whether a line begins with a place and a day in full ("Oslo, Norway, 3 May 2021: …")."""
+    start, day = _line_start(text, mention.span.start), _day(mention)
+    named = start >= 0 and _CITY.fullmatch(text[start : mention.span.start])
+    return bool(named and day and day.year)
 
 
 def _line_start(text: str, place: int) -> int:
