@@ -191,6 +191,13 @@ DATED = [
     ("The firm told of third-quarter sales on Monday.", [("2021-03-08", "relative")]),
     # what was moved to a time did not happen then by being moved
     ("The fair, moved to this year, was lost.", [("2021-03-10", "publication")]),
+    # the time before an entry of a live report is of the day of the report, and of no plan
+    (
+        "18:40 The port will open on Thursday.\n\n17:15 Mali sent a ship.",
+        [("2021-03-11", "relative"), ("2021-03-10", "relative")],
+    ),
+    ("16:10 The port will stay shut.", []),
+    ("The fair opened on Sunday. At 17:15 a mill burnt.", [("2021-03-07", "relative")] * 2),
     # what is asked is not done, and one of several is no news
     (
         "Norway proposed that both sides send monitors on 4 May.",

@@ -23,6 +23,7 @@ from dashboard.rules import made_of_rules, read_table
 _NEAR = 60
 _RIGHT = 45
 _DIRECTLY = 24
+_BULLETS = " \t\r•*–-[("
 _OPENING = 5
 _BOUNDS = ("since", "until", "before", "after")
 _SENTENCE = re.compile(r"[.!?]['”\"’)]?\s+(?=[^a-zа-яієї])|\n")
@@ -39,7 +40,7 @@ class Mention:
     where that word is a verb of the present ("will", "is to"); opens where few words stand
     before them in their sentence; section counts the headings before them;
     parts are the mentions of which a range is made; around is the word directly before them
-    that says that the time is only roughly known.
+    that says that the time is only roughly known; fronts says that a line begins with them.
     """
 
     span: Span
@@ -53,6 +54,7 @@ class Mention:
     section: int = 0
     around: str = ""
     firmly: bool = False
+    fronts: bool = False
 
 
 def find_mentions(text: str, language: str = DEFAULT) -> tuple[Mention, ...]:
@@ -91,6 +93,7 @@ def _mention(text: str, token: Token, language: str, section: int = 0) -> Mentio
         section,
         _around(before[-_DIRECTLY:], text[token.start : token.end], language),
         firmly,
+        not before.rpartition("\n")[2].strip(_BULLETS) and ("\n" in before or not token.start),
     )
 
 

@@ -83,9 +83,12 @@ def _figures_order(mentions: Sequence[Mention], day_first: bool | None, order_fr
 def _answers(mentions: Sequence[Mention], begin: Context, told: bool | None) -> list[Answer]:
     narratives = narrative_sections(mentions, begin.published) if told is None else {}
     context, answers = begin, []
+    line_day: Period | None = None
     for mention in mentions:
+        stamps = _is_stamp(mention) and begin.published is not None
         here = replace(
             context,
+            told_day=line_day if stamps else context.told_day,
             words=" ".join(mention.text.split()),
             ahead=mention.ahead,
             firmly=mention.firmly,
@@ -93,8 +96,16 @@ def _answers(mentions: Sequence[Mention], begin: Context, told: bool | None) -> 
         )
         found = resolve(mention.expression, here)
         answers.append(found)
+        if mention.fronts and not _is_stamp(mention) and found.period:
+            line_day = found.period if found.period.unit == "D" else None
         context = _after(context, here, mention, found)
     return answers
+
+
+def _is_stamp(mention: Mention) -> bool:
+    """Say whether a line begins with a time of day alone, as those of a live report do."""
+    clock = mention.expression
+    return mention.fronts and isinstance(clock, Clock) and clock.day is None
 
 
 def _after(context: Context, here: Context, mention: Mention, found: Answer) -> Context:

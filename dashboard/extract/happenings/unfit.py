@@ -39,6 +39,10 @@ def misplaced(scene: Scene, number: int, clause: int, expression: TimeExpression
     """Return why a date word does not date the clause it stands in, or ""."""
     if why := moved_from(scene, scene.verbs[number][clause], expression):
         return why
+    stamps = expression.span.start == scene.sentences[number].span.start
+    ahead = scene.verbs[number][clause].form in ("future", "modal")
+    if stamps and ahead and _CLOCK.fullmatch(expression.text):
+        return "It says when this was written, not when it is to come."
     if _too_late(scene, number, clause, expression):
         return "It lies after the publication, so it cannot date what was done."
     if _too_early(scene, number, clause, expression):
