@@ -40,9 +40,9 @@ _ASIDE_MARKS = (",", "–", "—", "(", ")")
 
 
 def _before_adverbs(tokens: Sequence[Token], place: int) -> int:
-    """Return the place of the last token before a place that is no adverb."""
+    """Return the place of the last token before a place that is no adverb, nor "first"."""
     place -= 1
-    while place > 0 and is_adverb(tokens[place]):
+    while place > 0 and (is_adverb(tokens[place]) or tokens[place].lower == "first"):
         place -= 1
     return place
 

@@ -4,14 +4,18 @@
 from 3 July to 30 July" and "unions called a strike for 20 May" name a day to come in a past tense.
 """
 
+import re
 from dataclasses import replace
 
 from dashboard import edtf
+from dashboard.extract.dates import names_month
 from dashboard.extract.grammar import Verb, find_tokens
 from dashboard.extract.happenings.cues import cue_before
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.words import words_of
 from dashboard.model import Span, TimeExpression
+
+_AIM = re.compile(r"\bto [a-z]+\b")
 
 
 def appointed(scene: Scene, verb: Verb, expression: TimeExpression) -> str:
@@ -38,7 +42,8 @@ def as_meant(scene: Scene, verb: Verb, expression: TimeExpression) -> TimeExpres
     """Return a date word as its verb makes it: the day to come, the second day of two."""
     if moved_from(scene, verb, expression) and "/" in expression.date:
         return _new_day(scene, expression)
-    if appointed(scene, verb, expression) or _is_fronted(verb, expression):
+    ahead = appointed(scene, verb, expression) or _is_fronted(verb, expression)
+    if ahead or _is_aimed_at(scene, verb, expression):
         return _to_come(scene, verb, expression)
     return expression
 
@@ -71,6 +76,21 @@ def _is_fronted(verb: Verb, expression: TimeExpression) -> bool:
     subject = verb.subject
     before = subject is not None and expression.span.end <= subject.start <= verb.span.start
     return verb.form == "future" and before and expression.anchor == "publication"
+
+
+def _is_aimed_at(scene: Scene, verb: Verb, expression: TimeExpression) -> bool:
+    """Say whether a month and day belong to what was agreed ("agreed to reopen it on 1 July").
+
+    They do where that day lies nearer ahead than behind, and "to reopen" stands between.
+    """
+    end = max(verb.head.end, expression.span.start)
+    meant = verb.lemma in words_of("intending") and _AIM.search(scene.text, verb.head.end, end)
+    published = edtf.earliest(scene.article.published_on)
+    last, other = edtf.latest(expression.date), edtf.earliest(expression.alternative)
+    named = names_month(expression.text, scene.article.language)
+    if not (meant and named and published and last and other):
+        return False
+    return other - published < published - last
 
 
 def _to_come(scene: Scene, verb: Verb, expression: TimeExpression) -> TimeExpression:

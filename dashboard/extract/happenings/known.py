@@ -28,7 +28,7 @@ def known_by_day(scene: Scene, expression: TimeExpression) -> str:
     remembered = cue("remembered").match(scene.text, expression.span.end + 1)
     if not (remembered or is_event(scene, _behind(scene, expression, named))):
         return f"It only says which {named} are meant."
-    if not remembered and not (_is_old(scene, expression) and _is_alone(scene, expression)):
+    if not remembered and not (is_old(scene, expression) and _is_alone(scene, expression)):
         return ""
     return f"“{expression.text}” names “{named}” of a year that is not told."
 
@@ -68,7 +68,7 @@ def _behind(scene: Scene, expression: TimeExpression, noun: str) -> Span:
     return Span(start, start + len(noun))
 
 
-def _is_old(scene: Scene, expression: TimeExpression) -> bool:
+def is_old(scene: Scene, expression: TimeExpression) -> bool:
     """Say whether a day lies behind the news."""
     first, published = edtf.earliest(expression.date), edtf.earliest(scene.article.published_on)
     return bool(first and published and (published - first).days > _NEWS_AGO)

@@ -77,6 +77,8 @@ def _clause_label(scene: Scene, candidate: Candidate, span: Span) -> str:
     verb = _last_needed(scene, candidate, label)
     label = _fullest(_forms(scene, candidate, _plain_organisations(scene, label)), verb)
     if candidate.verb is None:
+        blamed = cue("opens_blame").match(label)
+        label = label[blamed.end() :].lstrip() if blamed else label
         label = re.sub(r"^(?:the|an?)\s+", "", label, flags=re.I)
     return label
 

@@ -16,6 +16,7 @@ from dashboard.model import Span
 from dashboard.rules import made_of_rules, read_table
 
 _SIDES = ("after", "before", "during", "since", "cause")
+_WEAK = ("blame",)
 _WORDS_BETWEEN = 12
 
 
@@ -24,7 +25,8 @@ class Nominal:
     """A noun that names a dated happening.
 
     trigger is the noun with the adjective before it; phrase the stretch that belongs to it;
-    opener is after, before, during, since or cause where such words open the phrase, else empty.
+    opener is after, before, during, since, cause or blame where such words open the phrase, else
+    empty.
     """
 
     noun: Span
@@ -109,11 +111,15 @@ def _qualifies(between: str) -> bool:
 def _opener(scene: Scene, sentence: int, noun: Span, place: Span) -> tuple[str, Span] | None:
     """Return the side and the words that open the phrase from a noun to its date, if uncut."""
     start = scene.sentences[sentence].span.start
-    found = [
-        (match.end(), side, Span(*match.span()))
-        for side in _SIDES
-        for match in cue(f"opens_{side}").finditer(scene.text, start, noun.start)
-    ]
+    openers = (
+        [
+            (match.end(), side, Span(*match.span()))
+            for side in sides
+            for match in cue(f"opens_{side}").finditer(scene.text, start, noun.start)
+        ]
+        for sides in (_SIDES, _WEAK)
+    )
+    found = next(filter(None, openers), [])
     between = scene.text[noun.end : place.start]
     if not found or len(between.split()) > _WORDS_BETWEEN:
         return None

@@ -13,7 +13,7 @@ from dashboard.extract.happenings.ahead import appointed, as_meant, is_moving
 from dashboard.extract.happenings.asides import aside_at
 from dashboard.extract.happenings.choice import clause_candidate, is_ahead, judge
 from dashboard.extract.happenings.cues import cue_before
-from dashboard.extract.happenings.known import known_by_day
+from dashboard.extract.happenings.known import is_old, known_by_day
 from dashboard.extract.happenings.limits import reached
 from dashboard.extract.happenings.nominals import Nominal, first_since, is_event, nominal_of
 from dashboard.extract.happenings.scene import Candidate, Scene
@@ -26,6 +26,7 @@ from dashboard.extract.happenings.unfit import (
     misplaced,
     unfit,
 )
+from dashboard.extract.words import words_of
 from dashboard.model import Accounted, Span, Step, TimeExpression
 
 
@@ -69,7 +70,7 @@ def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
     if clause is not None:
         expression = as_meant(scene, verbs[clause], expression)
     since = first_since(scene, dating.number, span)
-    nominal = _nominal_of(scene, dating.number, clause, span)
+    nominal = _nominal_of(scene, dating.number, clause, expression)
     aside = aside_at(scene, dating.number, span)
     why_not = unfit(scene, dating.number, clause, expression, nominal)
     if why_not:
@@ -104,12 +105,24 @@ def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
         _take(found, dating, clause, expression)
 
 
-def _nominal_of(scene: Scene, number: int, clause: int | None, span: Span) -> Nominal | None:
-    """Return the event noun of a date; the cause of what is to come has the day of that."""
-    nominal = nominal_of(scene, number, span)
-    caused = nominal is not None and nominal.opener == "cause" and clause is not None
-    form = scene.verbs[number][clause].form if caused and clause is not None else "past"
-    return nominal if form in ("past", "perfect", "pluperfect", "imperfect") else None
+def _nominal_of(
+    scene: Scene, number: int, clause: int | None, expression: TimeExpression
+) -> Nominal | None:
+    """Return the event noun of a date.
+
+    The cause of what is to come has the day of that; what somebody is fined or jailed for has
+    an older day than the news.
+    """
+    nominal = nominal_of(scene, number, expression.span)
+    if expression.bound in ("since", "until"):
+        return None
+    if nominal is None or clause is None or nominal.opener not in ("cause", "blame"):
+        return None if nominal and nominal.opener == "blame" else nominal
+    verb = scene.verbs[number][clause]
+    if nominal.opener == "cause":
+        return nominal if verb.form in ("past", "perfect", "pluperfect", "imperfect") else None
+    blamed = verb.lemma in words_of("blaming") and is_old(scene, expression)
+    return nominal if blamed else None
 
 
 def _take(found: Attached, dating: Dating, clause: int, expression: TimeExpression) -> None:
@@ -162,7 +175,7 @@ def _place_nominal(
         target = next((n for n, v in enumerate(verbs) if v.lead == "main"), None)
     if target is not None and nominal.opener == "during":
         dating.governed[target] = expression
-    side = "after" if nominal.opener == "cause" else nominal.opener
+    side = "after" if nominal.opener in ("cause", "blame") else nominal.opener
     dating.limit(target, side, expression.date)
 
 

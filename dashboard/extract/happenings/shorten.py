@@ -102,6 +102,7 @@ def tidy(words: str) -> str:
     """Close up spaces and marks, and drop an adverb or a mark left at an end."""
     words = _SPACES.sub(" ", words).strip()
     words = re.sub(r"\s+([,.;:!?’”])", r"\1", words)
+    words = re.sub(r"\s*\(\s*\)", "", words)
     words = re.sub(r",\s*,", ",", words)
     words = re.sub(r"(?:^[\s,;:–—-]+|[\s,;:.–—-]+$)", "", words)
     words = cue("left_time").sub("", words)
