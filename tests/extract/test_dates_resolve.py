@@ -284,3 +284,28 @@ def test_a_plan_does_not_carry_a_story_on() -> None:
         "army left. In 1945 the war ended. A hall will open in 2090. The mayor died on 4 June."
     )
     assert find_dates(text)[-1].date == "1945-06-04"
+
+
+def test_last_year_is_the_writers_in_a_history_too() -> None:
+    """A history counts "the previous year" from its story, and "last year" from its own day."""
+    text = (
+        "In 1941 the town was rich. In 1942 it fell. In 1943 the bridge burnt. In 1944 the army "
+        "left, and in 1945 the war ended. Prices had fallen the previous year. Last year they rose."
+    )
+    assert [d.date for d in find_dates(text, "2021-06-08")[-2:]] == ["1944", "2020"]
+    assert find_dates(text)[-1].date == ""
+
+
+def test_what_a_history_says_is_to_come_has_no_day_of_its_story() -> None:
+    """ "On Sunday the town will …" in an undated history is open, "two days later" is not."""
+    text = (
+        "In 1941 the town was rich. In 1942 it fell. In 1943 the bridge burnt. In 1944 the army "
+        "left. On 3 May 1945 the war ended. {}"
+    )
+    for said, days in (
+        ("On Sunday Peru will mark the day.", set()),
+        ("Peru will mark the day on 4 June.", set()),
+        ("Two days later Peru left the town.", {"1945-05-05"}),
+    ):
+        [reading] = extract_readings([Article("a.txt", text.format(said))])
+        assert {r.date for r in reading.reports if "Peru" in r.quote.exact} - {""} == days

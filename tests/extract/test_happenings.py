@@ -402,6 +402,8 @@ def test_a_happening_told_twice_is_one_report() -> None:
 
 
 LABELS = [
+    ("The firm, whose boss fled in May 2019, was sold.", "Boss fled"),
+    ("The boss, who left the firm in May 2019, was jailed.", "The boss left the firm"),
     ("The quake hit at 5 a.m. (0900 GMT) near Oban.", "The quake hit near Oban"),
     ("A court jailed Ana Costa for the murder of a guard on 3 May 2014.", "Murder of a guard"),
     ("Oslo, 2 March 2021: Nordkyst has sold a boat.", "Nordkyst has sold a boat"),

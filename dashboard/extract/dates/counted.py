@@ -1,5 +1,6 @@
 """Resolves expressions that count from a day: yesterday, last week, a year later."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dashboard import edtf
@@ -47,9 +48,10 @@ def _base(told: bool, context: Context, unit: str) -> tuple[date | None, str, st
 
 
 def current(expression: Current, context: Context) -> Answer:
-    """Find this, last or next week, month, year."""
+    """Find this, last or next week, month, year; "last year" is the writer's in a history too."""
     unit = "W" if expression.unit == "2W" else expression.unit
-    base, anchor, begins = _base(expression.told, context, unit)
+    here = replace(context, narrative=False) if expression.turn == -1 else context
+    base, anchor, begins = _base(expression.told, here, unit)
     side = "PAST_REF" if expression.turn < 0 else "FUTURE_REF"
     if expression.told and anchor != "mention" and (unit == "D" or expression.turn > 0):
         return unknown(side, LOST.format(context.words), "")

@@ -25,7 +25,7 @@ from dashboard.extract.grammar.subjects import (
     phrase_before,
     subject_before,
 )
-from dashboard.extract.grammar.tokens import Token, find_tokens
+from dashboard.extract.grammar.tokens import Token, find_tokens, is_adverb
 from dashboard.extract.grammar.verbs import Verb, find_groups
 from dashboard.extract.words import words_of
 from dashboard.model import Span
@@ -119,6 +119,15 @@ def _settled_lead(
     return "relative" if contact and lead not in (DESCRIBING, REDUCED) else lead
 
 
+def _owned(chain: Chain, n: int) -> Span | None:
+    """Return the subject that "whose" opens ("the firm, whose boss fled")."""
+    before = chain.tokens[: chain.firsts[n]]
+    places = [m for m, t in enumerate(before) if t.lower == "whose"]
+    words = [t for t in before[places[-1] + 1 :] if not is_adverb(t)] if places else []
+    apart = any("relative" in t.jobs or not t.text[:1].isalnum() for t in words)
+    return Span(words[0].span.start, words[-1].span.end) if words and not apart else None
+
+
 def _is_contact(tokens: Sequence[Token], first: int) -> bool:
     """Say whether a clause describes the noun right before its pronoun ("the ships they sell")."""
     who = words_of("plural_subject") | words_of("one_subject")
@@ -208,6 +217,8 @@ def _subject_of(
 ) -> Span | None:
     """Return a verb's subject: its own words before it, else that of the clause it continues."""
     verb, verbs = chain.verbs[n], chain.verbs
+    if verb.lead == "relative" and (owned := _owned(chain, n)):
+        return owned
     own = subject_before(chain.tokens, starts[n], chain.firsts[n])
     own = own or inverted_subject(chain.tokens, verb)
     thing = phrase_before(chain.tokens, chain.firsts[n] - 1)

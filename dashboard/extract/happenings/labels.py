@@ -56,6 +56,7 @@ def _told_label(scene: Scene, candidate: Candidate) -> str:
     label = _clause_label(scene, candidate, candidate.label_span)
     fewest = _FEWEST if candidate.is_speech else _FEWEST - 1
     verb = candidate.verb
+    fewest = fewest - 1 if verb and verb.lead == "relative" else fewest
     if len(label.split()) >= fewest or verb is None or verb.lead == "aside":
         return label
     sentence = scene.sentences[candidate.sentence].span

@@ -3,6 +3,7 @@
 import re
 
 from dashboard import edtf
+from dashboard.extract.dates import names_month
 from dashboard.extract.happenings.ahead import moved_from
 from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.known import is_event_name, known_by_day
@@ -43,6 +44,9 @@ def misplaced(scene: Scene, number: int, clause: int, expression: TimeExpression
     ahead = scene.verbs[number][clause].form in ("future", "modal")
     if stamps and ahead and _CLOCK.fullmatch(expression.text):
         return "It says when this was written, not when it is to come."
+    named = expression.rule == "weekday" or names_month(expression.text, scene.article.language)
+    if ahead and named and expression.anchor == "mention":
+        return "What is to come does not count from the days of a story."
     if _too_late(scene, number, clause, expression):
         return "It lies after the publication, so it cannot date what was done."
     if _too_early(scene, number, clause, expression):
