@@ -216,6 +216,34 @@ DATED = [
         "She had been due to travel to Peru in May for a vote that runs until Thursday.",
         [("2020-05", "stated")],
     ),
+    # what the subject is about has its own day, the verb the one behind it
+    (
+        "The inquest into the death of Ana Costa on 2 May 2019 opened on Monday.",
+        [("2019-05-02", "stated"), ("2021-03-08", "relative")],
+    ),
+    ("The attack on 3 March killed ten people.", [("2021-03-03", "stated")]),
+    (
+        "The boat, due for release on 1 April, was sold on Monday.",
+        [("2021-04-01", "stated"), ("2021-03-08", "relative")],
+    ),
+    # of two date words the exact one
+    ("A decade ago, on 11 March 2011, a wave hit Mali.", [("2011-03-11", "stated")]),
+    # the end of a length of time, and what is denied, date nothing
+    ("Nordkyst grew in the three months to January.", [("2021-03-10", "publication")]),
+    ("Ana Costa denied meeting Keller on 3 January.", [("2021-03-10", "publication")]),
+    ("Ana Costa admitted stealing a car on Monday.", [("2021-03-08", "relative")]),
+    # a saying behind a plan looks back
+    (
+        "Exports will be banned from Friday, the ministry said on Monday.",
+        [("2021-03-12", "relative"), ("2021-03-08", "relative")],
+    ),
+    # a present form that is no noun tells a plan
+    (
+        "The bridge reopens on 4 April, the council said on Monday.",
+        [("2021-04-04", "stated"), ("2021-03-08", "relative")],
+    ),
+    # a plan that was called off is no news of its day
+    ("The strike planned for Friday was called off on Monday.", [("2021-03-08", "relative")]),
     # what is asked is not done, and one of several is no news
     (
         "Norway proposed that both sides send monitors on 4 May.",

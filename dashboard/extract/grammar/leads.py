@@ -96,4 +96,6 @@ def _unlinked_lead(between: Sequence[Token], before: Verb) -> str:
         return before.lead
     if any(t.text == "," for t in between):
         return "main" if before.lead in _RETURNING else before.lead
-    return "content" if before.verb_class in ("speech", "state") else UNLINKED
+    described = before.verb_class == "state" and "preposition" in between[0].jobs
+    content = before.verb_class in ("speech", "state") and not described
+    return "content" if content else UNLINKED

@@ -121,8 +121,11 @@ def _nominal_of(
     verb = scene.verbs[number][clause]
     if nominal.opener == "cause":
         return nominal if verb.form in ("past", "perfect", "pluperfect", "imperfect") else None
+    subject = verb.subject
+    inside = subject is not None and expression.span.within(subject)
+    inside = inside and "," not in scene.words(Span(verb.clause.start, expression.span.end))
     blamed = verb.lemma in words_of("blaming") and is_old(scene, expression)
-    return nominal if blamed else None
+    return nominal if blamed or inside else None
 
 
 def _take(found: Attached, dating: Dating, clause: int, expression: TimeExpression) -> None:
@@ -132,12 +135,28 @@ def _take(found: Attached, dating: Dating, clause: int, expression: TimeExpressi
         return
     verb = found.scene.verbs[dating.number][clause]
     moved = reached(found.scene, verb, expression) and not reached(found.scene, verb, before)
-    if moved or (is_weak(found.scene, before) and not is_weak(found.scene, expression)):
+    weak = is_weak(found.scene, before) and not is_weak(found.scene, expression)
+    if moved or weak or _is_nearer(verb, before, expression):
         dating.own[clause] = expression
         found.account(before.span, "date", "merged", "Another date word names the day.")
     else:
         reason = "Another date word of the clause dates the happening."
         found.account(expression.span, "date", "merged", reason)
+
+
+def _is_nearer(verb: Verb, before: TimeExpression, expression: TimeExpression) -> bool:
+    """Say whether the second of two date words says more: a day within the first, or of the verb.
+
+    "A decade ago, on 11 March 2011, …" is the one, "The inquest into his death on 2 May 2019 opened
+    on Monday" the other.
+    """
+    exact = edtf.is_day(expression.date) and not edtf.is_day(before.date)
+    if exact and edtf.intersection(before.date, expression.date):
+        return True
+    subject = verb.subject
+    inside = subject is not None and subject.start < before.span.start < subject.end
+    behind = expression.span.start >= verb.span.end
+    return inside and behind and edtf.is_day(expression.date)
 
 
 def _earlier(

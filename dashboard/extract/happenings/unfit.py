@@ -5,7 +5,7 @@ import re
 from dashboard import edtf
 from dashboard.extract.dates import names_month
 from dashboard.extract.happenings.ahead import moved_from
-from dashboard.extract.happenings.cues import cue
+from dashboard.extract.happenings.cues import cue, cue_before
 from dashboard.extract.happenings.known import is_event_name, known_by_day
 from dashboard.extract.happenings.nominals import Nominal
 from dashboard.extract.happenings.scene import Scene
@@ -15,6 +15,7 @@ from dashboard.model import Span, TimeExpression
 _OF_NOUN = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
 _INNER = re.compile(r"\b(?:over|of|against|about|from|by|in|at|with|to)\s")
 _NAME = re.compile(r" [A-Z][a-z]")
+_DOING = re.compile(r" ((?:to )?[a-z]+ing)\b")
 _AIM = re.compile(r"\bto [a-z]+ ")
 _NAMED_BY_CLOCK = re.compile(r"\b(?:the|an?|its|their|his|her|[^\W\d]+['’]s) $", re.I)
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight", re.I)
@@ -108,6 +109,8 @@ def _hanging(scene: Scene, number: int, clause: int | None, place: Span) -> str:
     opener = scene.text[sentence.start : place.start].split(" ", 1)[0].lower()
     if comma >= 0 and opener in words_of("condition_opener"):
         return "It stands in a condition."
+    if cue_before("ends_length", scene.text, sentence.start, place.start) is not None:
+        return "It only ends a length of time."
     if cue("of_accounts").match(scene.text, place.start, place.end):
         return "It only says of which time the figures are."
     if _CLOCK.fullmatch(scene.words(place)) and _NAMED_BY_CLOCK.search(
@@ -126,9 +129,14 @@ def _of_action(scene: Scene, number: int, clause: int | None, expression: TimeEx
     "Found guilty of accepting bribes between 2009 and 2013" is not dated; an exact day is
     left with the verb.
     """
-    if clause is None or edtf.is_day(expression.date):
+    if clause is None:
         return ""
     verb, place = scene.verbs[number][clause], expression.span.start
+    doing = _DOING.match(scene.text, verb.span.end) if verb.lemma in words_of("ruling") else None
+    if doing and expression.rule != "weekday":
+        return f"It dates “{doing.group(1)}”, which hangs on “{scene.words(verb.span)}”."
+    if edtf.is_day(expression.date):
+        return ""
     action = cue("hangs").search(scene.text, verb.span.end, max(verb.span.end, place))
     if action and ", " not in scene.text[action.end() : place]:
         return f"It dates “{action.group()}”, which hangs on “{scene.words(verb.span)}”."
