@@ -147,6 +147,10 @@ DATED = [
     ("A trial date was set for 20 March.", [("2021-03-20", "stated")]),
     ("The club announced a meeting for Tuesday.", [("2021-03-16", "relative")]),
     ("The mayor called a doctor on 3 March.", [("2021-03-03", "stated")]),
+    ("The bank set 30 June as the deadline.", [("2021-06-30", "stated")]),
+    ("The court announced Monday as its verdict.", [("2021-03-15", "relative")]),
+    ("The firm announced Monday that it was sold.", [("2021-03-08", "relative")]),
+    ("The firm announced a deal on Monday as talks ended.", [("2021-03-08", "relative")]),
     ("The judge set bail on Monday.", [("2021-03-08", "relative")]),
     ("The firm set a record for February.", [("2021-02", "stated")]),
     # a cause has its own day, and what it brought about came after it

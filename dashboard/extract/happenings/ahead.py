@@ -16,6 +16,7 @@ from dashboard.extract.words import words_of
 from dashboard.model import Span, TimeExpression
 
 _AIM = re.compile(r"\bto [a-z]+\b")
+_AS = re.compile(r" as\b")
 
 
 def appointed(scene: Scene, verb: Verb, expression: TimeExpression) -> str:
@@ -25,7 +26,8 @@ def appointed(scene: Scene, verb: Verb, expression: TimeExpression) -> str:
     to = _stands(scene, "moved_to", verb, expression) or second
     if to and is_moving(scene, verb):
         return f"“{named}” says which day it was moved to."
-    if _arranges(scene, verb, expression) and _stands(scene, "appointed_for", verb, expression):
+    meant = _stands(scene, "appointed_for", verb, expression)
+    if (meant or _is_named(scene, verb, expression)) and _arranges(scene, verb, expression):
         return f"“{named}” says for which day it was meant."
     return ""
 
@@ -56,15 +58,23 @@ def is_moving(scene: Scene, verb: Verb) -> bool:
 
 
 def _arranges(scene: Scene, verb: Verb, expression: TimeExpression) -> bool:
-    """Say whether a verb appoints something to one day ("set a hearing for", "was called for")."""
+    """Say whether a verb appoints something to one day ("set a hearing for", "set 3 May as")."""
     if verb.lemma not in words_of("arranging") or verb.negated or "modal" in verb.form:
         return False
     end = max(verb.head.end, expression.span.start)
+    if _is_named(scene, verb, expression):
+        return edtf.is_day(expression.date)
     between = find_tokens(scene.text, Span(verb.head.end, end))
     words = [t for t in between if t.text[:1].isalnum()]
     whole = len(words) == len(between) and not any("content" in t.jobs for t in words)
     thing = len(words) > 1 and "preposition" not in words[0].jobs
     return edtf.is_day(expression.date) and whole and (thing or verb.passive)
+
+
+def _is_named(scene: Scene, verb: Verb, expression: TimeExpression) -> bool:
+    """Say whether a day is itself what a verb appoints ("set 3 May as the deadline")."""
+    between = scene.text[verb.head.end : max(verb.head.end, expression.span.start)]
+    return not between.strip() and bool(_AS.match(scene.text, expression.span.end))
 
 
 def _stands(scene: Scene, name: str, verb: Verb, expression: TimeExpression) -> bool:
