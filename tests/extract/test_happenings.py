@@ -151,6 +151,10 @@ DATED = [
     ("The court announced Monday as its verdict.", [("2021-03-15", "relative")]),
     ("The firm announced Monday that it was sold.", [("2021-03-08", "relative")]),
     ("The firm announced a deal on Monday as talks ended.", [("2021-03-08", "relative")]),
+    (
+        "The strike, called for 20 March, was lost.",
+        [("2021-03-20", "stated"), ("2021-03-10", "publication")],
+    ),
     ("The judge set bail on Monday.", [("2021-03-08", "relative")]),
     ("The firm set a record for February.", [("2021-02", "stated")]),
     # a cause has its own day, and what it brought about came after it
@@ -247,6 +251,11 @@ DATED = [
         [("2021-04-04", "stated"), ("2021-03-08", "relative")],
     ),
     # a plan that was called off is no news of its day
+    ("The strike, due on Friday, was scrapped on Monday.", [("2021-03-08", "relative")]),
+    (
+        "The strike, due on Friday, was praised on Monday.",
+        [("2021-03-12", "relative"), ("2021-03-08", "relative")],
+    ),
     ("The strike planned for Friday was called off on Monday.", [("2021-03-08", "relative")]),
     # what is asked is not done, and one of several is no news
     (

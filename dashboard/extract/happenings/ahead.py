@@ -52,9 +52,18 @@ def as_meant(scene: Scene, verb: Verb, expression: TimeExpression) -> TimeExpres
 
 def is_moving(scene: Scene, verb: Verb) -> bool:
     """Say whether a verb moves a happening to another day ("delay", "put off")."""
-    behind = scene.text[verb.head.end : verb.clause.end].split()
-    names = {verb.lemma, *(f"{verb.lemma} {word}" for word in behind)}
-    return bool(names & words_of("postponing"))
+    return bool(_names(scene, verb) & words_of("postponing"))
+
+
+def is_off(scene: Scene, verb: Verb) -> bool:
+    """Say whether a verb tells that a plan is no more ("postpone", "call off")."""
+    return bool(_names(scene, verb) & (words_of("postponing") | words_of("cancelling")))
+
+
+def _names(scene: Scene, verb: Verb) -> set[str]:
+    """Return a verb alone and with each word behind it."""
+    behind = re.findall(r"\w+", scene.text[verb.head.end : verb.clause.end])
+    return {verb.lemma, *(f"{verb.lemma} {word}" for word in behind)}
 
 
 def _arranges(scene: Scene, verb: Verb, expression: TimeExpression) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from dashboard import edtf
 from dashboard.extract.dates import names_month
 from dashboard.extract.grammar import Verb
-from dashboard.extract.happenings.ahead import appointed, as_meant, is_moving
+from dashboard.extract.happenings.ahead import as_meant, is_off
 from dashboard.extract.happenings.asides import aside_at
 from dashboard.extract.happenings.choice import clause_candidate, is_ahead, judge
 from dashboard.extract.happenings.cues import cue_before
 from dashboard.extract.happenings.known import is_old, known_by_day
-from dashboard.extract.happenings.limits import reached
+from dashboard.extract.happenings.limits import as_told, reached
 from dashboard.extract.happenings.nominals import Nominal, first_since, is_event, nominal_of
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.unfit import (
@@ -203,10 +203,11 @@ def _place_aside(
 ) -> None:
     """Make a candidate of a participle with its date ("The ferry, built in 2003, sank")."""
     scene, span = found.scene, expression.span
+    aside = as_told(scene, aside, expression)
     kind, reason = judge(aside, has_day=True)
     late = is_ahead(scene, expression)
     verbs = scene.verbs[dating.number] if kind == "planned" else ()
-    moved = any(is_moving(scene, v) for v in verbs) or appointed(scene, aside, expression)
+    moved = any(is_off(scene, v) for v in verbs)
     if not kind or moved or late is (kind != "planned") or aside.subject is None:
         reason = (
             reason or f"It only dates the aside “{scene.words(Span(aside.span.start, span.end))}”."
