@@ -1,5 +1,7 @@
 // Saved views: a dialog that keeps the address of this page under a name.
 Object.assign(window.dateline || (window.dateline = {}), {
+  viewsAsked: 0,
+
   async openViews() {
     const { byId, el, fill, button } = dateline;
     const pane = byId("views");
@@ -31,7 +33,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
   },
 
   // Asks for the list, or for a change of it; shows the list that comes back, or what is wrong.
+  // The list that was asked for before a change may come after it, and counts no more.
   async askViews(method, values, said = "", undo = null) {
+    const turn = (dateline.viewsAsked += 1);
     const body = values ? { body: JSON.stringify(values), headers: { "Content-Type": "application/json" } } : {};
     let answer;
     try {
@@ -41,6 +45,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     } catch {
       return dateline.sayInViews("No answer came. See whether Dateline is still running.", null, true);
     }
+    if (turn !== dateline.viewsAsked) return true;
     dateline.sayInViews(said, undo);
     dateline.renderViews(answer);
     return true;

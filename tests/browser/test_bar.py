@@ -180,8 +180,10 @@ def test_answer_that_does_not_come_is_said(context: BrowserContext, server_url: 
 
 def test_counts_of_the_parts_of_the_text_follow_the_picture(page: Page) -> None:
     """Beside each part stands how many events have the words there; without words nothing."""
-    open_page(page, "?text=border")
+    open_page(page)
+    words = page.get_by_role("textbox", name="Words")
+    words.fill("border")
     boxes = page.locator("label[for^=part-] .count")
     expect(boxes).to_have_text([re.compile(r" \(\d+\)")] * 3)
-    page.get_by_role("textbox", name="Words").fill("")
+    words.fill("")
     expect(boxes).to_have_text([""] * 3)

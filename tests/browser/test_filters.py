@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from complaints import listen
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from test_hostile import serve
 
 from dashboard.events import to_events
@@ -265,6 +265,38 @@ def test_view_is_saved_opened_renamed_and_deleted(context: BrowserContext, own_u
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
     page.close()
     assert complaints == []
+
+
+def test_list_of_views_that_comes_late_undoes_nothing(
+    context: BrowserContext, own_url: str
+) -> None:
+    """A view saved before the first list came is there, and is said to be saved."""
+    page = context.new_page()
+    page.goto(f"{own_url}/?country=RUS")
+    expect(page.locator("#sentence")).to_contain_text("Russia")
+    held: list[Route] = []
+    listing = re.compile("/views$")
+
+    def hold(route: Route) -> None:
+        """Keep the list back, let all else through."""
+        if route.request.method == "GET":
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route(listing, hold)
+    page.get_by_role("button", name="Saved views").click()
+    page.get_by_role("textbox", name="Keep this view as").fill("Late")
+    page.keyboard.press("Enter")
+    said = page.locator("#views .said")
+    expect(said).to_have_text("“Late” is saved.")
+    with page.expect_response(listing):
+        held[0].fulfill(json=[])
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(said).to_have_text("“Late” is saved.")
+    page.get_by_role("button", name="Delete Late").click()
+    expect(said).to_contain_text("“Late” is deleted.")
+    page.close()
 
 
 def test_escape_closes_the_filters_where_they_cover_the_page(page: Page) -> None:
