@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from datetime import date
 from functools import lru_cache, partial
+from itertools import count
 from typing import Any
 
 from dashboard.app.briefing import briefing_data
@@ -31,6 +32,9 @@ from dashboard.view.scale import window
 MOST_READ = 800
 """Of more dated events never so few stand on the axis that they are drawn one by one."""
 
+ANSWERS = 8
+"""After so many the memory that the marks of the filters took for a moment is given back."""
+
 NARROWEST = 240
 """No picture is laid out for less than this many pixels."""
 
@@ -54,6 +58,7 @@ class Desk:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.room = ReadingRoom(store)
+        self._answers = count(1)
         self._index = lru_cache(maxsize=1)(self._read_index)
         self._past = lru_cache(maxsize=1)(self._read_index)
         self._laid = lru_cache(maxsize=8)(self._lay)
@@ -95,6 +100,8 @@ class Desk:
     ) -> Laid:
         index = self._index_of(generation, selection)
         view = self._draw(index, selection, width, theme, last)
+        if not next(self._answers) % ANSWERS:
+            give_back()
         return Laid(view, to_figure(view), self._begin(generation, selection))
 
     def _draw(

@@ -45,8 +45,8 @@ class Index:
         self.known_by = known_by
         self.columns = to_columns(store.numbered.arrays(known_by), known_by)
         self.words = Words(store, self.columns)
-        self._masks = lru_cache(maxsize=2)(self._make_masks)
-        self._chosen = lru_cache(maxsize=2)(choose)
+        self._masks = lru_cache(maxsize=1)(self._make_masks)
+        self._chosen = lru_cache(maxsize=1)(choose)
         self._ranks = lru_cache(maxsize=4)(lambda key: ranks(self.columns, store, key))
         self.everything = choose(self.masks(replace(EVERYTHING, known_by=known_by))).spans
         self._days = self._find_days()
