@@ -16,6 +16,13 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
     },
 
     fail: (error) => error && dateline.render({ error }),
+
+    // Returns the options that were found, and those of what was chosen meanwhile.
+    offer(found, value, data) {
+      const chosen = [value].flat();
+      const missing = data.filter((one) => chosen.includes(one.value) && !found.some((other) => other.value === one.value));
+      return [...missing, ...found];
+    },
   }),
 });
 
@@ -131,3 +138,19 @@ window.addEventListener("popstate", () => {
   if (dateline.asks.length && window.location.search !== dateline.search) dateline.go(window.location.search);
 });
 for (const kind of ["focusin", "pointerover"]) document.addEventListener(kind, (event) => dateline.countOptions(event));
+
+// Enter takes the first option that fits what is typed. Mantine marks it when a key changes the
+// words, so not where the options came after the last key.
+document.addEventListener(
+  "keydown",
+  (event) => {
+    if (event.key !== "Enter" || !event.target.matches("#rail input[aria-controls]") || !event.target.value) return;
+    const list = document.getElementById(event.target.getAttribute("aria-controls"));
+    const first = list?.querySelector("[role='option']:not([data-combobox-disabled])");
+    if (!first || list.querySelector("[data-combobox-selected]")) return;
+    event.stopPropagation();
+    event.preventDefault();
+    first.click();
+  },
+  true,
+);

@@ -5,7 +5,7 @@ Nobody sees the options of a picker that is closed, so they do not come with the
 
 from typing import Any
 
-from dash import Dash, Input, Output, State, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from dashboard.app import ids
 from dashboard.app.desk import Desk
@@ -35,7 +35,10 @@ REACH = 500
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Register a callback for each of the pickers."""
+    """Register for each of the pickers what finds its options, and the script that offers them.
+
+    A value may be chosen while they are looked for; Mantine drops one that has no option.
+    """
     for name, key in PICKERS.items():
         _register(app, desk, name, key)
 
@@ -45,7 +48,7 @@ def _register(app: Dash, desk: Desk, name: str, key: str) -> None:
     typed_in = State if name == "min_sources" else Input
 
     @app.callback(
-        Output(key, "data"),
+        Output(ids.found(key), "data"),
         Input(ids.opened(key), "data"),
         typed_in(key, "searchValue"),
         State(key, "value"),
@@ -59,6 +62,15 @@ def _register(app: Dash, desk: Desk, name: str, key: str) -> None:
             return find_options(desk, name, words, some, query or "")
         except TimelineError:  # The banner says already what is wrong with the address.
             return no_update
+
+    app.clientside_callback(
+        ClientsideFunction("dateline", "offer"),
+        Output(key, "data"),
+        Input(ids.found(key), "data"),
+        State(key, "value"),
+        State(key, "data"),
+        prevent_initial_call=True,
+    )
 
 
 def find_options(desk: Desk, name: str, typed: str, chosen: list[str], search: str) -> list[Option]:

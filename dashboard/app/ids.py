@@ -90,6 +90,11 @@ def part_box(part: str) -> str:
     return f"part-{part}"
 
 
+def found(picker: str) -> str:
+    """Return the id of what holds the options that were found for a picker."""
+    return f"{picker}-found"
+
+
 def opened(picker: str) -> str:
     """Return the id of what says that a picker is about to be opened."""
     return f"{picker}-opened"

@@ -52,6 +52,7 @@ def page() -> dmc.MantineProvider:
             dcc.Store(id=ids.SCREEN),
             dcc.Store(id=ids.FAILURE),
             *(dcc.Store(id=ids.opened(key)) for key in finding.PICKERS.values()),
+            *(dcc.Store(id=ids.found(key)) for key in finding.PICKERS.values()),
             html.Div(
                 [
                     *(*_skips(), _bar(), _body()),

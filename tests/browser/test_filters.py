@@ -164,6 +164,22 @@ def test_typed_name_is_chosen_by_enter(page: Page) -> None:
     expect(page).to_have_url(re.compile("country=FRA"))
 
 
+def test_options_that_come_late_are_chosen_by_enter_too(page: Page) -> None:
+    """Enter takes the first of them, though no key was pressed since they came."""
+    open_page(page)
+    held: list[Route] = []
+    page.route("**/_dash-update-component*", lambda route: held.append(route))
+    page.get_by_role("textbox", name="Countries").click()
+    page.keyboard.type("franc")
+    expect(page.locator("#rail")).to_contain_text("Nothing found")
+    for route in [*held]:
+        route.continue_()
+    page.unroute("**/_dash-update-component*")
+    expect(page.get_by_role("option", name="France")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?country=FRA$"))
+
+
 def test_empty_result_says_which_filter_to_drop(page: Page) -> None:
     """The button names the filter and how many events there are without it."""
     open_page(page, NOTHING)

@@ -290,3 +290,25 @@ def test_axis_marks_are_switched(page: Page) -> None:
     expect(words.filter(has_text=re.compile("^weekend$"))).to_have_count(0)
     page.get_by_role("checkbox", name="Shorten long gaps").click()
     expect(words.filter(has_text=re.compile("^break: "))).to_have_count(1)
+
+
+@pytest.mark.parametrize("way", ["Enter", "click"])
+def test_value_that_is_found_by_typing_stays_chosen(many: Page, many_url: str, way: str) -> None:
+    """One that is not among those that come at once is kept when the options come anew."""
+    open_page(many, url=many_url)
+    many.get_by_text("More filters").click()
+    field = many.get_by_role("textbox", name="Articles")
+    field.click()
+    offered = many.get_by_role("listbox", name="Articles")
+    expect(offered).to_contain_text("type to find others")
+    shown = offered.get_by_role("option").all_text_contents()
+    weeks = (f"of the {number}. week" for number in range(1, 34))
+    hidden = next(week for week in weeks if not any(week in words for words in shown))
+    field.press_sequentially(hidden)
+    option = offered.get_by_role("option").filter(has_text=hidden).first
+    expect(option).to_be_visible()
+    with many.expect_response("**/_dash-update-component*"):
+        field.press("Enter") if way == "Enter" else option.click()
+    expect(offered).to_contain_text("type to find others")
+    expect(many.locator("#chips")).to_contain_text(".txt")
+    expect(many).to_have_url(re.compile(r"\?file=00\d\d.txt$"))
