@@ -42,10 +42,12 @@ def show_tray(page: Page) -> None:
     title, more = page.locator("#undated h2"), page.get_by_role("button", name="Show more")
     if title.is_visible():
         return title.evaluate("node => node.scrollIntoView({ block: 'start' })")
-    more.click()
-    expect(more).to_be_hidden()
-    last = page.locator("#events ol > li").last
-    return last.evaluate("node => node.scrollIntoView({ block: 'end' })")
+    rows = page.locator("#events ol > li")
+    while more.is_visible():
+        shown = rows.count()
+        more.click()
+        expect(rows).not_to_have_count(shown)
+    return rows.last.evaluate("node => node.scrollIntoView({ block: 'end' })")
 
 
 STATES: dict[str, tuple[str, str, Callable[[Page], object]]] = {
