@@ -61,8 +61,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       const response = await fetch("/show", { method: "POST", headers, body: JSON.stringify(question) });
       return await response.json();
     } catch {
-      const remedy = "See whether Dateline is still running, then load the page again.";
-      return { shown: { error: { message: "No answer came.", remedy } } };
+      return { shown: { error: { message: "No answer came.", remedy: dateline.LOAD_AGAIN } } };
     }
   },
 

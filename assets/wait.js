@@ -3,13 +3,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
   waiting: 0,
   PATIENCE: 300,
   SILENCE: 15000,
+  LOAD_AGAIN: "See whether Dateline is still running, then load the page again.",
 
   startWaiting() {
     dateline.waiting += 1;
     if (dateline.waiting > 1) return;
     dateline.busyTimer = setTimeout(() => dateline.setBusy(true), dateline.PATIENCE);
     dateline.silenceTimer = setTimeout(() => {
-      dateline.renderBanner({ message: "No answer has come for a while.", remedy: "See whether Dateline is still running, then load the page again." });
+      dateline.renderBanner({ message: "No answer has come for a while.", remedy: dateline.LOAD_AGAIN });
       dateline.setBusy(false);
       dateline.waiting = 0;
     }, dateline.SILENCE);

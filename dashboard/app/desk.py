@@ -1,6 +1,5 @@
 """What the screen asks for: pictures, rows and evidence of a selection, straight from the store."""
 
-from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from datetime import date
 from functools import lru_cache, partial
@@ -89,11 +88,8 @@ class Desk:
 
     def facet(self, selection: Selection, name: str) -> Any:
         """Count the events that each value of one control would show."""
-        return self.index(selection).facet(selection, name)
-
-    def counter(self, selection: Selection) -> Callable[[str], Any]:
-        """Return what counts the same of any control, all of one state of the store."""
-        return partial(self.index(selection).facet, selection)
+        with self.store.reading.one_state():
+            return self.index(selection).facet(selection, name)
 
     def _lay(
         self, generation: int, selection: Selection, width: int, theme: str, last: str

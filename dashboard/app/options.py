@@ -162,9 +162,9 @@ def box_counts(counts: Callable[[str], Any], selection: Selection) -> dict[str, 
     }
 
 
-def part_counts(counts: Callable[[str], Any]) -> dict[str, str]:
+def part_counts(counts: Counts) -> dict[str, str]:
     """Return what stands beside the box of each part of the text, by its id."""
-    return _beside({part: ids.part_box(part) for part in TEXT_PARTS}, counts("text_in"))
+    return _beside({part: ids.part_box(part) for part in TEXT_PARTS}, counts)
 
 
 def _beside(boxes: Mapping[str, str], found: Counts) -> dict[str, str]:

@@ -79,7 +79,7 @@ def register(app: Dash, desk: Desk) -> None:
         """Return what stands beside the boxes of the parts of the text, by their ids, as JSON."""
         try:
             selection = from_url(request.query_string.decode())
-            return jsonify(part_counts(desk.counter(selection))), 200
+            return jsonify(part_counts(desk.facet(selection, "text_in"))), 200
         except TimelineError as error:
             return jsonify(message=error.message, remedy=error.remedy), 400
 

@@ -10,6 +10,7 @@ the page longer than to draw.
 import logging
 import zlib
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import orjson
@@ -149,7 +150,7 @@ def _everything(
         selection, int(screen["width"]), theme, known.get("mode", "")
     )
     props = _control_props(asked, held, desk.store.headlines)
-    counts = box_counts(desk.counter(selection), selection)
+    counts = box_counts(partial(desk.facet, selection), selection)
     more = {"props": props, "counts": counts, "is_searched": bool(active(selection).text)}
     return figure, overview, shown | more
 

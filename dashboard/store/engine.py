@@ -5,12 +5,12 @@ connections reset at once; there the rollback journal is used, which is safe but
 """
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, exc
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
 
 from dashboard.errors import StoreError
 
@@ -21,6 +21,9 @@ except ImportError:  # No ready-made one for this platform.
 
 SAFE_LOG = (3, 51, 3)
 BUSY_SECONDS = 10
+
+Open = Callable[[], AbstractContextManager[Connection]]
+"""Opens a store, for reading or for writing."""
 
 
 def journal_mode() -> str:

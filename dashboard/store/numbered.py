@@ -1,10 +1,9 @@
 """The events by their numbers: what columns in memory are made of, and what they ask for."""
 
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from dashboard.store import tables as t
 from dashboard.store.arrays import (
@@ -18,9 +17,8 @@ from dashboard.store.arrays import (
     read_places,
     read_published,
 )
+from dashboard.store.engine import Open
 from dashboard.store.query import held
-
-Open = Callable[[], AbstractContextManager[Connection]]
 
 
 class Numbered:

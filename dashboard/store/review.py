@@ -4,8 +4,7 @@ Everything is laid over in the transaction that keeps it, so that whoever reads 
 correction and all that follows from it, or neither.
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -28,12 +27,12 @@ from dashboard.selection import TEXT_PARTS
 from dashboard.store import tables as t
 from dashboard.store.corrections import keep, read_corrections
 from dashboard.store.days import AFTER_ALL, BEFORE_ALL, day_bounds
+from dashboard.store.engine import Open
 from dashboard.store.query import found_in, held
 from dashboard.store.reports import read_rows
 from dashboard.store.reviewing import apply_corrections, in_named_articles
 
 Row = Mapping[str, Any]
-Open = Callable[[], AbstractContextManager[Connection]]
 UNKNOWN = "The store has no such report.", "It may have been read anew; open its event again."
 MOST_NEAR = 30
 """Events that are offered at most to join a report with."""

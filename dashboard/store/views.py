@@ -1,7 +1,5 @@
 """Saved views: a name and the query of a URL, kept over every build, in the order of saving."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -9,9 +7,9 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from dashboard.errors import StoreError
 from dashboard.selection import from_url, to_url
 from dashboard.store import tables as t
+from dashboard.store.engine import Open
 
 LONGEST_NAME = 80
-Open = Callable[[], AbstractContextManager[Connection]]
 
 
 @dataclass(frozen=True, slots=True)
