@@ -84,9 +84,11 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const { byId, el, fill, TRAY } = dateline;
     if (!events.undated_total) return fill(byId("undated"));
     const title = el("h2", { class: "title" }, "No stated date", el("small", {}, events.undated_total.toLocaleString("en")));
-    const why = (event) => (reasons[event.id] ? el("small", {}, reasons[event.id]) : "");
-    const item = (event) =>
-      el("li", {}, el("button", { type: "button", "data-event": event.id, on: () => dateline.open(event.id) }, event.label, why(event)));
+    const item = (event) => {
+      const why = reasons[event.id] || event.why;
+      const words = [event.label, why ? el("small", {}, why) : ""];
+      return el("li", {}, el("button", { type: "button", "data-event": event.id, on: () => dateline.open(event.id) }, ...words));
+    };
     const list = el("ul", {}, ...events.undated.slice(0, TRAY).map(item));
     const more = dateline.button("", () => dateline.growTray(events, list, item, more));
     fill(byId("undated"), title, list, more);

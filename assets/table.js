@@ -4,7 +4,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   ROW: 62, // The usual height of a row in px, until some have been measured.
   // Rows to a part of the table. Browsers lay out no more than some millions of px, and a part
   // can be shown whole.
-  PART: 2500,
+  PART: 1500,
   PAUSE: 100, // ms that a chunk must stay near before its rows are asked for.
 
   COLUMNS: [

@@ -141,7 +141,10 @@ class Desk:
         in_article = partial(index.words.in_article, asked.text)
         parts = partial(parts_with_words, asked, in_article=in_article)
         found = Found(asked.text, parts, self._text)
-        return table_rows(self.store.reports_of(ids, index.known_by), places, ids, found)
+        rows = table_rows(self.store.reports_of(ids, index.known_by), places, ids, found)
+        dated = len(index.chosen(selection).dated)
+        whys = self.room.reasons([r for r in rows if r["number"] > dated], asked.known_by)
+        return [row | {"why": whys[row["id"]]} if row["id"] in whys else row for row in rows]
 
     def rows(
         self, selection: Selection, key: str, down: bool, start: int, size: int

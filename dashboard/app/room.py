@@ -74,8 +74,10 @@ class ReadingRoom:
         return articles, {file: marks for file, (_, marks) in found.items()}
 
     def reasons(
-        self, tray: Sequence[Mapping[str, str]], known_by: date | None = None
+        self, tray: Sequence[Mapping[str, Any]], known_by: date | None = None
     ) -> dict[str, str]:
-        """Say for each event of the tray, by its id, why it has no day."""
+        """Say for each of some events without a day, by its id, why it has none."""
+        if not tray:
+            return {}
         found = self.store.date_reasons((event["id"] for event in tray), known_by)
         return {key: undated_words(reason, words) for key, (reason, words) in found.items()}

@@ -11,10 +11,10 @@ from dashboard.errors import SelectionError
 from dashboard.events import gather
 from dashboard.view.items import reports_of
 
-FIRST = 25
+FIRST = 15
 """Rows that come with the picture; the others are asked for when they come into view."""
 
-TRAY = 20
+TRAY = 6
 """Events without a day that come with the picture."""
 
 MOST = 200

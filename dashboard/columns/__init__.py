@@ -17,7 +17,7 @@ from dashboard.columns.gaps import waits
 from dashboard.columns.index import EVERYTHING, Index, Place
 from dashboard.columns.masks import TESTS, Masks
 from dashboard.columns.order import KEYS, in_order, ranks
-from dashboard.columns.spans import Spans
+from dashboard.columns.spans import Ends, Spans
 from dashboard.columns.words import Words
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Columns",
     "Counts",
     "Days",
+    "Ends",
     "Index",
     "Mask",
     "Masks",

@@ -20,8 +20,18 @@ Places = npt.NDArray[np.int32]
 """Places of events in the columns."""
 
 
-_FIRST = 64
+_NEAR = 64
 """So many events of a value are looked at before all of them are."""
+
+
+def find(places: Places, wanted: npt.ArrayLike) -> npt.NDArray[np.intp]:
+    """Return where places that are in order reach those wanted; numbers of another size would
+    have them all copied.
+
+    >>> find(np.array([2, 3, 8], np.int32), [3, 4]).tolist()
+    [1, 2]
+    """
+    return np.asarray(np.searchsorted(places, np.asarray(wanted, dtype=np.int32)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +73,15 @@ class Postings:
         found[self.places] = True
         return found
 
-    def met(self, chosen: Mask) -> int:
-        """Count the values that any chosen event has: mostly one of their first events does."""
-        most = np.minimum(self.starts[:-1, None] + np.arange(_FIRST), self.starts[1:, None] - 1)
-        is_met = chosen[self.places[most]].any(axis=1)
+    def met(self, chosen: Mask, middle: int) -> int:
+        """Count the values that any chosen event has; middle is the place of one amid them.
+
+        Mostly an event near it has the value, and the others need not be looked at.
+        """
+        starts, ends = self.starts[:-1], self.starts[1:]
+        near = starts + ((ends - starts) * (middle / len(chosen))).astype(np.int64)
+        some = np.minimum(near[:, None] + np.arange(_NEAR), ends[:, None] - 1)
+        is_met = chosen[self.places[some]].any(axis=1)
         rest = (chosen[self.at(int(number))].any() for number in np.flatnonzero(~is_met))
         return int(np.count_nonzero(is_met)) + sum(map(int, rest))
 

@@ -6,12 +6,15 @@ from datetime import date
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
-from dashboard.columns.arrays import Columns, Mask, Places, Postings
+from dashboard.columns.arrays import Columns, Days, Mask, Places, Postings, find
 from dashboard.columns.masks import Masks, inside
 from dashboard.columns.spans import Spans
 from dashboard.model import KINDS
 from dashboard.selection import Selection, Tally
+
+_PIECE = 1 << 15
 
 LANES: Mapping[str, str] = {"country": "countries", "publisher": "publishers"}
 """The column of each way to group of which an event can have several values."""
@@ -19,29 +22,59 @@ LANES: Mapping[str, str] = {"country": "countries", "publisher": "publishers"}
 
 @dataclass(frozen=True)
 class Chosen:
-    """The places of the events chosen, in the order of the timeline, with and without a day."""
+    """The places of the events chosen, in the order of the table by date."""
 
     columns: Columns
     marked: Mask
-    dated: Places
-    undated: Places
+    every: Places
 
     @cached_property
-    def every(self) -> Places:
-        """The places of all, in the order of the table by date."""
-        return np.concatenate([self.dated, self.undated])
+    def dated(self) -> Places:
+        """The places of those with a day, in the order of the timeline."""
+        return self.every[: self._border]
+
+    @cached_property
+    def undated(self) -> Places:
+        """The places of those without a day."""
+        return self.every[self._border :]
+
+    @cached_property
+    def _border(self) -> int:
+        return int(find(self.every, self.columns.dated))
+
+    @cached_property
+    def anchors(self) -> Days:
+        """The days that the dated events are pinned to."""
+        return self.columns.anchor[self._here()]
+
+    @cached_property
+    def ends(self) -> Days:
+        """The days that the dated events reach to."""
+        return self.columns.end[self._here()]
+
+    def _here(self) -> Places | slice:
+        """Return where the dated events stand: of all of them no copy is made."""
+        dated = self.columns.dated
+        return slice(dated) if len(self.dated) == dated else self.dated
+
+    def begun(self, some: Places, days: Days) -> npt.NDArray[np.intp]:
+        """Return how many of some dated events are pinned to each of these days or before it.
+
+        Events stand in the order of their days: none of these is looked at but where a day ends.
+        """
+        ends = np.searchsorted(self.columns.anchor[: self.columns.dated], days, side="right")
+        return find(some, ends)
 
     @cached_property
     def spans(self) -> Spans:
-        """The days of the dated events."""
-        columns, some = self.columns, self.dated
-        here = slice(columns.dated) if len(some) == columns.dated else some
+        """The days of the dated events, and what they stand for."""
+        columns, some, here = self.columns, self.dated, self._here()
         each = [*columns.each]
         at = np.searchsorted(some, each).tolist()
         held = self.marked[each].tolist()
         return Spans(
-            columns.anchor[here],
-            columns.end[here],
+            self.anchors,
+            self.ends,
             columns.sure[here],
             columns.kinds[here] == KINDS.index("happened"),
             {n: columns.each[e] for n, e, has in zip(at, each, held, strict=True) if has},
@@ -54,25 +87,36 @@ class Chosen:
 
 def choose(masks: Masks) -> Chosen:
     """Return the events that pass all filters."""
-    marked, dated = masks.all_but(), masks.columns.dated
-    places = np.flatnonzero(marked).astype(np.int32)
-    border = int(np.searchsorted(places, dated))
-    return Chosen(masks.columns, marked, places[:border], places[border:])
+    marked = masks.all_but()
+    return Chosen(masks.columns, marked, _places(marked))
+
+
+def _places(marked: Mask) -> Places:
+    """Return what is marked, found a piece at a time: in fresh memory of that size each page costs."""
+    found = np.empty(np.count_nonzero(marked), dtype=np.int32)
+    upto = 0
+    for start in range(0, len(marked), _PIECE):
+        piece = np.flatnonzero(marked[start : start + _PIECE])
+        np.add(piece, start, out=found[upto : upto + len(piece)], casting="same_kind")
+        upto += len(piece)
+    return found
 
 
 def tally_of(chosen: Chosen, selection: Selection) -> Tally:
     """Return what the sentence says of the events chosen."""
     columns, certain, possible = chosen.columns, None, None
     if selection.first or selection.last:
-        certain = int(np.count_nonzero(inside(columns, selection)[chosen.dated]))
+        sure = inside(columns, selection) & chosen.marked
+        certain = int(np.count_nonzero(sure[: columns.dated]))
         possible = len(chosen.dated) - certain
-    is_any = len(chosen.dated) > 0
+    is_any, every = len(chosen.dated) > 0, chosen.every
+    sources = columns.publishers.met(chosen.marked, every[len(every) // 2]) if len(every) else 0
     return Tally(
         dated=len(chosen.dated),
         undated=len(chosen.undated),
-        sources=columns.publishers.met(chosen.marked),
+        sources=sources,
         first=date.fromordinal(int(columns.anchor[chosen.dated[0]])) if is_any else None,
-        last=date.fromordinal(int(columns.end[chosen.dated].max())) if is_any else None,
+        last=date.fromordinal(int(chosen.ends.max())) if is_any else None,
         certain=certain,
         possible=possible,
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.columns.arrays import Days, Places, to_columns
+from dashboard.columns.arrays import Days, Places, find, to_columns
 from dashboard.columns.chosen import Chosen, choose, tally_of
 from dashboard.columns.facets import count_facet
 from dashboard.columns.gaps import SHORTEST, waits
@@ -116,7 +116,7 @@ class Index:
             self.chosen(selection).every,
         )
         places = self.columns.places(held.values())
-        at = np.searchsorted(every, places).tolist()
+        at = find(every, places).tolist()
         found = zip(held, at, places, strict=True)
         return {key: n + 1 for key, n, place in found if n < len(every) and every[n] == place}
 
@@ -144,7 +144,7 @@ class Index:
         every = chosen.every
         ranked = None if key == "day" else self._ranks(key)
         some: Places = in_order(every, ranked, down)[start : start + size]
-        numbers = np.searchsorted(every, some)
+        numbers = find(every, some)
         waited = self._waits(chosen.dated, int(numbers.max(initial=0)) + 1)
         return tuple(
             Place(event, at + 1, int(waited[at]) if at < len(waited) else 0)

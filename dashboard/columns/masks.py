@@ -14,7 +14,7 @@ from dashboard.model import KINDS
 from dashboard.search import parse_terms
 from dashboard.selection import Selection
 from dashboard.selection.values import UNDATED
-from dashboard.store import SOURCES, day_bounds
+from dashboard.store import AFTER_ALL, BEFORE_ALL, SOURCES, day_bounds
 
 Test = Callable[[Columns, Selection], Mask | None]
 """Marks what passes a filter; None where all do."""
@@ -86,11 +86,9 @@ def _last(columns: Columns, selection: Selection) -> Mask | None:
 
 def inside(columns: Columns, selection: Selection) -> Mask:
     """Mark the events whose days all lie in the range."""
-    found = np.ones(len(columns), dtype=bool)
-    if selection.first:
-        found &= columns.earliest >= selection.first.toordinal()
-    if selection.last:
-        found &= columns.latest <= selection.last.toordinal()
+    first = selection.first.toordinal() if selection.first else BEFORE_ALL
+    last = selection.last.toordinal() if selection.last else AFTER_ALL
+    found: Mask = (columns.earliest >= first) & (columns.latest <= last)
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,15 @@ import numpy.typing as npt
 from dashboard.columns.arrays import Days, Mask
 
 Tallies = npt.NDArray[np.int64]
+
+
+class Ends(Protocol):
+    """Has the days that dated events are pinned to, in order, and those they reach to."""
+
+    @property
+    def anchors(self) -> Days: ...
+    @property
+    def ends(self) -> Days: ...
 
 
 @dataclass(frozen=True, eq=False)

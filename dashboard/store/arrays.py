@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func, select
 
 from dashboard.model import DATE_SOURCES, KINDS
 from dashboard.search import parse_terms
@@ -192,10 +192,14 @@ def rank_texts(connection: Connection, key: str, known_by: date | None) -> tuple
     return to_numbers(numbers), to_numbers(ranks)
 
 
+_LABELS = select(t.events.c.position, t.events.c.event_id, t.events.c.label).where(
+    t.events.c.position.in_(bindparam("numbers", expanding=True))
+)
+
+
 def read_labels(connection: Connection, numbers: Iterable[int]) -> tuple[tuple[str, str], ...]:
     """Return id and label of events by their numbers, in the order given."""
     wanted = [int(number) for number in numbers]
-    c = t.events.c
-    query = select(c.position, c.event_id, c.label).where(c.position.in_(wanted))
-    found = {row.position: (row.event_id, row.label) for row in connection.execute(query)}
+    rows = connection.execute(_LABELS, {"numbers": wanted})
+    found = {number: (key, label) for number, key, label in rows}
     return tuple(found[number] for number in wanted if number in found)

@@ -3,9 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Integer, Select, Table, cast, func, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    Select,
+    Table,
+    bindparam,
+    cast,
+    func,
+    select,
+)
 
 from dashboard import edtf
 from dashboard.accounting import Account, to_account
@@ -127,24 +138,30 @@ def read_date_reasons(
     connection: Connection, events: Iterable[str], known_by: date | None
 ) -> dict[str, DateReason]:
     """Return for each event what there is to say of the day of its first report, out by then."""
-    report, quote, words = t.reports.c, t.report_quotes.c, t.date_words.c
-    inside = words.start_char.between(quote.start_char, quote.end_char - 1)
-    query = (
-        select(report.event_id, report.report_id, report.date_reason, words.text, words.reason)
-        .join(t.report_quotes, (quote.report_id == report.report_id) & (quote.position == 0))
-        .join(t.articles, t.articles.c.file == report.file)
-        .outerjoin(t.date_words, (words.file == report.file) & inside)
-        .where(report.event_id.in_([*events]), out_by(known_by))
-        .order_by(t.articles.c.published_on, report.file, quote.start_char, report.trigger_start)
-        .order_by(words.position)
-    )
     firsts: dict[str, str] = {}
     found: dict[str, DateReason] = {}
-    for event_id, report_id, reason, text, became in connection.execute(query):
+    rows = connection.execute(_reasons(known_by), {"events": [*events]})
+    for event_id, report_id, reason, text, became in rows:
         if firsts.setdefault(event_id, report_id) == report_id:
             said = found.setdefault(event_id, (reason, []))[1]
             said += [(text, became)] if text else []
     return found
+
+
+@lru_cache(maxsize=4)
+def _reasons(known_by: date | None) -> Select[Any]:
+    """Return the statement, which is the same for all events: to put it together takes long."""
+    report, quote, words = t.reports.c, t.report_quotes.c, t.date_words.c
+    inside = words.start_char.between(quote.start_char, quote.end_char - 1)
+    return (
+        select(report.event_id, report.report_id, report.date_reason, words.text, words.reason)
+        .join(t.report_quotes, (quote.report_id == report.report_id) & (quote.position == 0))
+        .join(t.articles, t.articles.c.file == report.file)
+        .outerjoin(t.date_words, (words.file == report.file) & inside)
+        .where(report.event_id.in_(bindparam("events", expanding=True)), out_by(known_by))
+        .order_by(t.articles.c.published_on, report.file, quote.start_char, report.trigger_start)
+        .order_by(words.position)
+    )
 
 
 def read_quotes(connection: Connection) -> list[Any]:

@@ -1,12 +1,14 @@
 """Reads the reports of chosen events back into the data frame they came from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
 from dashboard.frame import COLUMNS, from_json, sort_reports, stamp, typed
 from dashboard.review import REVIEWED
@@ -22,16 +24,11 @@ _REPORTS = (
         t.articles.c.sha256.label("article_sha256"),
         *(t.articles.c[name] for name in t.SOURCE_FIELDS),
     )
-    .join(t.report_quotes, (_QUOTE.report_id == t.reports.c.report_id) & (_QUOTE.position == 0))
+    .join(t.report_quotes, _QUOTE.report_id == t.reports.c.report_id)
     .join(t.articles, t.articles.c.file == t.reports.c.file)
-    .order_by(t.reports.c.report_id)
+    .order_by(t.reports.c.report_id, _QUOTE.position)
 )
-_FURTHER = (
-    select(_QUOTE.report_id, _QUOTE.start_char, _QUOTE.end_char)
-    .join(t.reports, t.reports.c.report_id == _QUOTE.report_id)
-    .where(_QUOTE.position > 0)
-    .order_by(_QUOTE.report_id, _QUOTE.position)
-)
+"""A row for each quote of a report, the one it is named by first."""
 
 
 def read_reports(connection: Connection, selection: Selection) -> pd.DataFrame:
@@ -45,8 +42,15 @@ def read_event_reports(
     connection: Connection, events: Iterable[str], known_by: date | None = None
 ) -> list[dict[str, Any]]:
     """Return the reports of the events with these ids, all or those out by then, as rows."""
-    chosen = t.reports.c.event_id.in_([*events]) & out_by(known_by)
-    return sorted(_rows(*_query(connection, chosen)), key=place_of)
+    found = connection.execute(_of_events(known_by), {"events": [*events]})
+    return sorted(_rows(found.mappings()), key=place_of)
+
+
+@lru_cache(maxsize=4)
+def _of_events(known_by: date | None) -> Select[Any]:
+    """Return the statement, which is the same for all events: to put it together takes long."""
+    events = bindparam("events", expanding=True)
+    return _REPORTS.where(t.reports.c.event_id.in_(events) & out_by(known_by))
 
 
 def read_article_reports(connection: Connection, file: str) -> pd.DataFrame:
@@ -56,21 +60,9 @@ def read_article_reports(connection: Connection, file: str) -> pd.DataFrame:
 
 def read_rows(connection: Connection, chosen: ColumnElement[bool]) -> pd.DataFrame:
     """Return the chosen reports as `frame.COLUMNS`; those set aside have no event_id."""
-    rows = _rows(*_query(connection, chosen))
+    rows = _rows(connection.execute(_REPORTS.where(chosen)).mappings())
     frame = pd.DataFrame(rows, columns=[column.name for column in COLUMNS])
     return sort_reports(typed(frame))
-
-
-Further = Mapping[str, list[tuple[int, int]]]
-
-
-def _query(
-    connection: Connection, chosen: ColumnElement[bool]
-) -> tuple[Iterable[Mapping[Any, Any]], Further]:
-    further: dict[str, list[tuple[int, int]]] = {}
-    for report_id, start, end in connection.execute(_FURTHER.where(chosen)):
-        further.setdefault(report_id, []).append((start, end))
-    return connection.execute(_REPORTS.where(chosen)).mappings(), further
 
 
 def found_of(parsed: str) -> dict[str, Any]:
@@ -78,19 +70,23 @@ def found_of(parsed: str) -> dict[str, Any]:
     return dict(zip(REVIEWED, from_json(parsed), strict=True)) if parsed else {}
 
 
-def _rows(rows: Iterable[Mapping[Any, Any]], further: Further) -> list[dict[str, Any]]:
-    return [
-        {
-            **{name: row[name] for name in _PLAIN},
-            **{name: from_json(row[name]) for name in t.REPORT_LISTS},
-            "article": row["file"],
-            "earliest": _day(row["earliest_day"]),
-            "latest": _day(row["latest_day"]),
-            "publisher": row["publisher"] or row["file"],
-            "further_quotes": tuple(further.get(row["report_id"], ())),
-        }
-        for row in rows
-    ]
+def _rows(quotes: Iterable[Mapping[Any, Any]]) -> list[dict[str, Any]]:
+    """Gather the rows of `_REPORTS`: what follows a report's first are its further quotes."""
+    found = (_row([*group]) for _, group in groupby(quotes, key=itemgetter("report_id")))
+    return [*found]
+
+
+def _row(quotes: Sequence[Mapping[Any, Any]]) -> dict[str, Any]:
+    row = quotes[0]
+    return {
+        **{name: row[name] for name in _PLAIN},
+        **{name: from_json(row[name]) for name in t.REPORT_LISTS},
+        "article": row["file"],
+        "earliest": _day(row["earliest_day"]),
+        "latest": _day(row["latest_day"]),
+        "publisher": row["publisher"] or row["file"],
+        "further_quotes": tuple((other["start_char"], other["end_char"]) for other in quotes[1:]),
+    }
 
 
 _MADE = ("article", "earliest", "latest", "publisher", "further_quotes", *t.REPORT_LISTS)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from dashboard import edtf
 from dashboard.columns import Chosen, Places, lane_places, lanes
@@ -52,8 +53,10 @@ def crowd_of(chosen: Chosen, selection: Selection) -> Crowd:
     none = chosen.dated[:0]
     if not len(chosen.dated):
         return Crowd(chosen, 0, 0, none, none, none)
-    first, last = window(chosen.spans, selection)
+    first, last = window(chosen, selection)
     some, columns = chosen.dated, chosen.columns
+    if selection.first and selection.last:  # What lies beyond the axis was not chosen.
+        return Crowd(chosen, first, last, none, some, none)
     is_before, is_after = columns.latest[some] < first, columns.earliest[some] > last
     is_off = is_before | is_after
     if not is_off.any():
@@ -130,4 +133,4 @@ def _lane(chosen: Chosen, group: str, keys: Sequence[str], inside: Places, scale
 
 
 def _cells(chosen: Chosen, head: tuple[str, str, str], some: Places, scale: Scale) -> Cells:
-    return Cells(*head, density.count_days(chosen.columns.anchor[some], scale))
+    return Cells(*head, density.count_days(partial(chosen.begun, some), scale))

@@ -1,13 +1,15 @@
 """Density: cells of a day, week, month or years per lane, with the number of events in each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
 import numpy as np
+import numpy.typing as npt
 
 from dashboard.columns import Days
+from dashboard.store import AFTER_ALL
 from dashboard.view import axis
 from dashboard.view import lanes as lane_parts
 from dashboard.view.lanes import Lane
@@ -65,19 +67,22 @@ class Cells:
 def count(lane: Lane, scale: Scale) -> Cells:
     """Count a lane's events by the cell in which they begin; together they are all of them."""
     anchors = np.array([item.anchor for item in lane.items], dtype=np.int32)
-    return Cells(lane.key, lane.name, lane.code, count_days(anchors, scale))
+    begun = partial(np.searchsorted, anchors, side="right")
+    return Cells(lane.key, lane.name, lane.code, count_days(begun, scale))
 
 
-def count_days(anchors: Days, scale: Scale) -> tuple[int, ...]:
-    """Count events, in order, by cell; those beyond the axis count in its first or last one.
+def count_days(begun: Callable[[Days], npt.NDArray[np.intp]], scale: Scale) -> tuple[int, ...]:
+    """Count events by cell; those beyond the axis count in its first or last one.
 
-    >>> count_days(np.array([1, 8, 30], np.int32), Scale(first=8, last=14, x0=0, px=28))
+    begun gives for each of some days how many events begin by its end.
+
+    >>> begun = partial(np.searchsorted, np.array([1, 8, 30]), side="right")
+    >>> count_days(begun, Scale(first=8, last=14, x0=0, px=28))
     (2, 0, 0, 0, 0, 0, 1)
     """
     ends = np.array([last for _, last in buckets(scale)], dtype=np.int32)
-    upto = np.searchsorted(anchors, ends, side="right")
-    upto[-1] = len(anchors)
-    return tuple(np.diff(upto, prepend=0).tolist())
+    ends[-1] = AFTER_ALL
+    return tuple(np.diff(begun(ends), prepend=0).tolist())
 
 
 def draw(

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from dashboard import edtf
-from dashboard.columns import Mask, Spans
+from dashboard.columns import Ends, Mask
 from dashboard.selection import Selection
 from dashboard.view.items import Item
 from dashboard.view.shapes import Scale
@@ -19,7 +19,7 @@ _FEWEST = 5
 _SHORTEST = 7
 
 
-def window(spans: Spans, selection: Selection) -> tuple[int, int]:
+def window(spans: Ends, selection: Selection) -> tuple[int, int]:
     """Return the first and last day of the axis, as ordinals.
 
     A chosen range is kept. Otherwise the axis holds the core (the shortest stretch in which
@@ -50,7 +50,7 @@ def _roomy(first: int, last: int) -> tuple[int, int]:
     return max(first - missing // 2, lowest), min(last + (missing + 1) // 2, highest)
 
 
-def _found(spans: Spans, has_all: bool) -> tuple[int, int]:
+def _found(spans: Ends, has_all: bool) -> tuple[int, int]:
     anchors, ends = spans.anchors, spans.ends
     is_narrow = ends - anchors < _NARROW
     start, end = _core(spans, is_narrow)
@@ -63,9 +63,9 @@ def _found(spans: Spans, has_all: bool) -> tuple[int, int]:
     return min(first, start), max(last, end)
 
 
-def _core(spans: Spans, is_narrow: Mask) -> tuple[int, int]:
+def _core(spans: Ends, is_narrow: Mask) -> tuple[int, int]:
     """Return the shortest stretch in which three quarters of the events start."""
-    is_pool = 2 * int(is_narrow.sum()) >= len(spans)
+    is_pool = 2 * int(is_narrow.sum()) >= len(spans.anchors)
     days = spans.anchors[is_narrow] if is_pool else spans.anchors
     size = max(1, -(-len(days) * int(100 * _SHARE) // 100))
     lengths = days[size - 1 :] - days[: len(days) - size + 1]
