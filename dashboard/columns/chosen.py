@@ -92,7 +92,7 @@ def choose(masks: Masks) -> Chosen:
 
 
 def _places(marked: Mask) -> Places:
-    """Return what is marked, found a piece at a time: in fresh memory of that size each page costs."""
+    """Return what is marked; found a piece at a time, for each page of fresh memory costs."""
     found = np.empty(np.count_nonzero(marked), dtype=np.int32)
     upto = 0
     for start in range(0, len(marked), _PIECE):

@@ -14,12 +14,15 @@ Tallies = npt.NDArray[np.int64]
 
 
 class Ends(Protocol):
-    """Has the days that dated events are pinned to, in order, and those they reach to."""
+    """Has the days of dated events."""
 
     @property
-    def anchors(self) -> Days: ...
+    def anchors(self) -> Days:
+        """The days that they are pinned to, in order."""
+
     @property
-    def ends(self) -> Days: ...
+    def ends(self) -> Days:
+        """The days that they reach to."""
 
 
 @dataclass(frozen=True, eq=False)

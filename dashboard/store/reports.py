@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, select
 
 from dashboard.frame import COLUMNS, from_json, sort_reports, stamp, typed
 from dashboard.review import REVIEWED
@@ -49,7 +49,7 @@ def read_event_reports(
 @lru_cache(maxsize=4)
 def _of_events(known_by: date | None) -> Select[Any]:
     """Return the statement, which is the same for all events: to put it together takes long."""
-    events = bindparam("events", expanding=True)
+    events: BindParameter[Any] = bindparam("events", expanding=True)
     return _REPORTS.where(t.reports.c.event_id.in_(events) & out_by(known_by))
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from dashboard.columns import Days
 from dashboard.store import AFTER_ALL
@@ -18,6 +18,9 @@ from dashboard.view.palette import Palette
 from dashboard.view.scale import days_in_words
 from dashboard.view.shapes import Mark, Rect, Scale, Shape, Text
 from dashboard.view.ticks import grain
+
+Begun = Callable[[Days], Any]
+"""Gives for each of some days how many events begin by its end."""
 
 CELL = 28.0
 _HEIGHT = 28.0
@@ -67,14 +70,12 @@ class Cells:
 def count(lane: Lane, scale: Scale) -> Cells:
     """Count a lane's events by the cell in which they begin; together they are all of them."""
     anchors = np.array([item.anchor for item in lane.items], dtype=np.int32)
-    begun = partial(np.searchsorted, anchors, side="right")
+    begun: Begun = partial(np.searchsorted, anchors, side="right")
     return Cells(lane.key, lane.name, lane.code, count_days(begun, scale))
 
 
-def count_days(begun: Callable[[Days], npt.NDArray[np.intp]], scale: Scale) -> tuple[int, ...]:
+def count_days(begun: Begun, scale: Scale) -> tuple[int, ...]:
     """Count events by cell; those beyond the axis count in its first or last one.
-
-    begun gives for each of some days how many events begin by its end.
 
     >>> begun = partial(np.searchsorted, np.array([1, 8, 30]), side="right")
     >>> count_days(begun, Scale(first=8, last=14, x0=0, px=28))

@@ -132,7 +132,8 @@ def test_every_order_is_the_servers_own(
             head(page, key)
         way = "descending" if down else "ascending"
         expect(page.locator(f"#events th.{key}")).to_have_attribute("aria-sort", way)
-        assert page.locator(f"#events tbody >> nth=0 >> {ROW}").evaluate_all(READ) == expected[:CHUNK]
+        first = page.locator(f"#events tbody >> nth=0 >> {ROW}").evaluate_all(READ)
+        assert first == expected[:CHUNK]
         page.locator(f"{ROWS} .open").first.focus()
         page.keyboard.press("End")
         end = len(expected) - 1
@@ -238,7 +239,7 @@ def test_rows_that_do_not_come_are_said_and_asked_for_again(
     page.route("**/rows?*", lambda route: route.abort())
     rows = page.locator("#events .title small")
     expect(rows).to_contain_text(",")
-    last = int(rows.inner_text().replace(",", "")) - 1
+    first = (int(rows.inner_text().replace(",", "")) - 1) // CHUNK * CHUNK
     page.locator(f"{ROWS} .open").first.focus()
     page.keyboard.press("End")
     banner = page.get_by_role("alert").first
@@ -247,7 +248,7 @@ def test_rows_that_do_not_come_are_said_and_asked_for_again(
     page.unroute("**/rows?*")
     page.locator("#events .held").get_by_role("button", name="Ask again").click()
     expect(banner).to_be_empty()
-    expect(page.locator(f'tr[data-place="{last}"] .open')).to_be_focused()
+    expect(page.locator(f'tr[data-place="{first}"] .open')).to_be_focused()
     page.close()
 
 
