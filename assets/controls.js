@@ -2,19 +2,6 @@
 // answer writes both again, which is no question.
 window.dash_clientside = Object.assign(window.dash_clientside || {}, {
   dateline: Object.assign((window.dash_clientside || {}).dateline || {}, {
-    // Asks, unless the controls hold what an answer set in them.
-    ask() {
-      const { inputs } = dash_clientside.callback_context;
-      const changed = Object.keys(inputs).filter((name) => !dateline.isHeld(name, inputs[name]));
-      const isFirst = !dateline.asks.length;
-      dateline.asks = Object.keys(inputs);
-      Object.assign(dateline.held, inputs);
-      if (!changed.length) return;
-      // A window that changes size while a control's answer is under way must not undo it.
-      const isResized = changed.every((name) => name === "screen.data");
-      dateline.put(dateline.question(!isFirst && (!isResized || Boolean(dateline.known))));
-    },
-
     fail: (error) => error && dateline.render({ error }),
 
     // Returns the options that were found, and those of what was chosen meanwhile.
@@ -27,9 +14,45 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
 });
 
 Object.assign(window.dateline || (window.dateline = {}), {
-  // What components hold, by id and property, as it was asked for or answered; those asked for.
+  // What components hold, by id and property, as it was asked for or answered.
   held: {},
-  asks: [],
+
+  // The controls, as id and property.
+  watched: [],
+
+  // The component that stands for `Watch` in Dash's page: it shows nothing.
+  Watch({ controls }) {
+    const { useStore } = dash_component_api.useDashContext();
+    const store = useStore();
+    React.useEffect(() => dateline.watchControls(controls, store), []);
+    return null;
+  },
+
+  // Asks for the first answer, and again whenever a control does not hold what was asked for or
+  // answered. One change takes Dash several steps; they are looked at together.
+  watchControls(controls, store) {
+    dateline.watched = controls;
+    Object.assign(dateline.held, dateline.readControls());
+    dateline.measure();
+    dateline.put(dateline.question(false));
+    const look = () => {
+      isLooking = false;
+      const values = dateline.readControls();
+      if (Object.keys(values).every((name) => dateline.isHeld(name, values[name]))) return;
+      Object.assign(dateline.held, values);
+      dateline.put(dateline.question(true));
+    };
+    let isLooking = false;
+    return store.subscribe(() => {
+      if (!isLooking) queueMicrotask(look);
+      isLooking = true;
+    });
+  },
+
+  readControls() {
+    const read = ([id, name]) => [`${id}.${name}`, dash_component_api.getLayout(id).props[name] ?? null];
+    return Object.fromEntries(dateline.watched.map(read));
+  },
 
   // What the last answer gave to tell the next question what is here.
   known: null,
@@ -37,9 +60,10 @@ Object.assign(window.dateline || (window.dateline = {}), {
   isHeld: (name, value) => JSON.stringify(dateline.held[name] ?? null) === JSON.stringify(value ?? null),
 
   question(byControl) {
-    const { "screen.data": screen, ...controls } = Object.fromEntries(dateline.asks.map((name) => [name, dateline.held[name]]));
+    const names = dateline.watched.map((pair) => pair.join("."));
+    const controls = Object.fromEntries(names.map((name) => [name, dateline.held[name]]));
     dateline.search = window.location.search;
-    return { search: dateline.search, screen, controls, by_control: byControl, known: dateline.known };
+    return { search: dateline.search, screen: dateline.screen, controls, by_control: byControl, known: dateline.known };
   },
 
   // Puts a question to the server, and shows the answer unless another was put meanwhile.
@@ -134,7 +158,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
 });
 
 window.addEventListener("popstate", () => {
-  if (dateline.asks.length && window.location.search !== dateline.search) dateline.go(window.location.search);
+  if (dateline.watched.length && window.location.search !== dateline.search) dateline.go(window.location.search);
 });
 for (const kind of ["focusin", "pointerover"]) document.addEventListener(kind, (event) => dateline.countOptions(event));
 

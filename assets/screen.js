@@ -1,36 +1,33 @@
 // Measures the room for the drawing, fills the panes from plain data, and serves the bar's buttons.
-window.dash_clientside = Object.assign(window.dash_clientside || {}, {
-  dateline: Object.assign((window.dash_clientside || {}).dateline || {}, {
-    // Returns what the drawing must fit, and keeps it up to date.
-    measure() {
-      dateline.takeTheme();
-      const stage = dateline.byId("stage");
-      const dark = window.matchMedia("(prefers-color-scheme: dark)");
-      const read = () => {
-        const style = getComputedStyle(stage);
-        const room = stage.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-        return { width: Math.floor(room), dark: dark.matches, small: dateline.isSmall() };
-      };
-      let last = JSON.stringify(read());
-      let timer = 0;
-      const look = () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => {
-          const now = read();
-          if (now.width <= 0) now.width = JSON.parse(last).width; // The briefing covers it.
-          if (JSON.stringify(now) === last) return;
-          last = JSON.stringify(now);
-          dash_clientside.set_props("screen", { data: now });
-        }, 120);
-      };
-      new ResizeObserver(look).observe(stage);
-      dark.addEventListener("change", look);
-      return read();
-    },
-  }),
-});
-
 Object.assign(window.dateline || (window.dateline = {}), {
+  // Takes what the drawing must fit, and asks again when that has changed.
+  measure() {
+    dateline.takeTheme();
+    const stage = dateline.byId("stage");
+    const dark = window.matchMedia("(prefers-color-scheme: dark)");
+    const read = () => {
+      const style = getComputedStyle(stage);
+      const room = stage.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+      // The briefing may cover it.
+      return { width: room > 0 ? Math.floor(room) : dateline.screen.width, dark: dark.matches, small: dateline.isSmall() };
+    };
+    const take = () => {
+      const now = read();
+      if (JSON.stringify(now) === JSON.stringify(dateline.screen)) return;
+      dateline.screen = now;
+      // A window that changes size while a control's answer is under way must not undo it.
+      dateline.put(dateline.question(Boolean(dateline.known)));
+    };
+    let timer = 0;
+    const look = () => {
+      clearTimeout(timer);
+      timer = setTimeout(take, 120);
+    };
+    dateline.screen = read();
+    new ResizeObserver(look).observe(stage);
+    dark.addEventListener("change", look);
+  },
+
   // Fills every pane whose data came; the others stay as they are.
   render(shown) {
     dateline.renderBanner(shown.error);

@@ -2,15 +2,15 @@
 
 All text is one trace of text points, because those stand on their baseline to the pixel
 (Plotly's annotations are centred on boxes that depend on the font). Each line of text is
-escaped: Plotly would read tags and entities in it. Shapes that look alike and follow each other
-are one shape to Plotly, which takes as long for a line as for a hundred.
+escaped: Plotly would read tags and entities in it. All else are paths, one for each layer
+(`layers`): Plotly takes as long for a disc as for a hundred that it is given as one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.view import Disc, Path, Rect, Text, TimelineView
+from dashboard.layers import Form, layers
+from dashboard.view import Disc, Rect, Text, TimelineView
 from dashboard.view.measure import FAMILIES, WEIGHTS
 
 PLOTLY_CONFIG: Mapping[str, Any] = {
@@ -26,6 +26,8 @@ PLOTLY_CONFIG: Mapping[str, Any] = {
 }
 _BASELINE = 0.75
 """Plotly puts the baseline of text "bottom" of a point this many sizes under it."""
+_BOW = 0.5523
+"""How far from its end a curve of a quarter circle is drawn to, as a share of the radius."""
 _SIDES = {"start": "bottom right", "middle": "bottom center", "end": "bottom left"}
 _FAMILIES = {
     role: f"'{name}', {'serif' if role == 'serif' else 'sans-serif'}"
@@ -36,7 +38,7 @@ _FAMILIES = {
 def to_figure(view: TimelineView) -> dict[str, Any]:
     """Return data and layout of the picture: px coordinates, hidden axes, no margins."""
     words = [shape for shape in view.shapes if isinstance(shape, Text)]
-    forms = [*_forms([shape for shape in view.shapes if not isinstance(shape, Text)])]
+    forms = (shape for shape in view.shapes if not isinstance(shape, Text))
     return {
         "data": [_trace(words)],
         "layout": {
@@ -50,7 +52,7 @@ def to_figure(view: TimelineView) -> dict[str, Any]:
             "dragmode": False,
             "xaxis": _axis([0, view.width]),
             "yaxis": _axis([view.height, 0]),
-            "shapes": forms,
+            "shapes": [_path(layer) for layer in layers(forms, view.width, view.height)],
             "annotations": [],
         },
     }
@@ -88,44 +90,32 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-Form = Rect | Disc | Path
+def _path(forms: Sequence[Form]) -> dict[str, Any]:
+    return {"type": "path", "path": "".join(map(_route, forms)), **_paint(forms[0])}
 
 
-def _forms(shapes: Sequence[Form]) -> Iterator[dict[str, Any]]:
-    for _, some in groupby(shapes, _alike):
-        first, *others = some
-        yield _circle(first) if isinstance(first, Disc) else _path([first, *others])
+def _route(form: Form) -> str:
+    if isinstance(form, Disc):
+        return _round(form)
+    if isinstance(form, Rect):
+        return _rounded(form) if form.radius else _box(form)
+    close = "Z" if form.fill else ""
+    return "".join(_line(line) + close for line in form.lines)
 
 
-def _alike(shape: Form) -> tuple[Any, ...]:
-    """Return what shapes must have in common to be drawn as one, and look the same.
-
-    They must be lines or plain boxes; what has an edge over its ground, or lets another shine
-    through, stands for itself, and so does a polygon, which may run the other way round.
-    """
-    is_lines = isinstance(shape, Path) and not shape.fill
-    is_box = isinstance(shape, Rect) and not shape.stroke
-    if shape.opacity < 1 or not (is_lines or is_box):
-        return (id(shape),)
-    return shape.fill, shape.stroke, shape.width, shape.dash
-
-
-def _circle(shape: Disc) -> dict[str, Any]:
-    place = {"x0": shape.x - shape.r, "x1": shape.x + shape.r}
-    place |= {"y0": shape.y - shape.r, "y1": shape.y + shape.r}
-    return {"type": "circle", **place, **_paint(shape)}
-
-
-def _path(shapes: Sequence[Form]) -> dict[str, Any]:
-    return {"type": "path", "path": "".join(map(_route, shapes)), **_paint(shapes[0])}
-
-
-def _route(shape: Form) -> str:
-    assert not isinstance(shape, Disc)
-    if isinstance(shape, Rect):
-        return _rounded(shape) if shape.radius else _box(shape)
-    close = "Z" if shape.fill else ""
-    return "".join(_line(line) + close for line in shape.lines)
+def _round(disc: Disc) -> str:
+    """Write a circle as four curves, since Plotly's paths have no arcs; clockwise, as boxes."""
+    x, y, r, k = (round(value, 2) for value in (disc.x, disc.y, disc.r, disc.r * _BOW))
+    left, right, top, bottom = (round(value, 2) for value in (x - r, x + r, y - r, y + r))
+    near_left, near_right, near_top, near_bottom = (
+        round(value, 2) for value in (x - k, x + k, y - k, y + k)
+    )
+    return (
+        f"M{right},{y}C{right},{near_bottom} {near_right},{bottom} {x},{bottom}"
+        f"C{near_left},{bottom} {left},{near_bottom} {left},{y}"
+        f"C{left},{near_top} {near_left},{top} {x},{top}"
+        f"C{near_right},{top} {right},{near_top} {right},{y}Z"
+    )
 
 
 def _box(shape: Rect) -> str:

@@ -22,7 +22,7 @@ from dashboard.figure import to_figure
 from dashboard.frame import as_frame
 from dashboard.selection import FILTERS, LOOKS, Selection, active, parts_with_words, to_url
 from dashboard.store import Store
-from dashboard.view import TimelineView, briefing_view, timeline_view
+from dashboard.view import TimelineView, briefing_view, reports_view
 from dashboard.view.crowd import crowd_of, crowd_view
 from dashboard.view.modes import mode_for
 from dashboard.view.overview import strip_view
@@ -113,8 +113,8 @@ class Desk:
                 published=partial(index.published, chosen),
             )  # fmt: skip
         ids = self.store.numbered.ids(chosen.numbers(chosen.dated))
-        reports = as_frame(self.store.reports_of(ids, index.known_by))
-        return timeline_view(reports, selection, width=width, theme=theme, last=last, tally=tally)
+        reports = self.store.reports_of(ids, index.known_by)
+        return reports_view(reports, selection, width=width, theme=theme, last=last, tally=tally)
 
     def _begin(self, generation: int, selection: Selection) -> dict[str, Any]:
         """Return the first rows of the table and the first events of the tray, and their totals."""

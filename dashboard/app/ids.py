@@ -3,9 +3,9 @@
 A test compares them with what the scripts in assets/ ask for.
 """
 
-# Dash's own: the theme, what the window is like, what went wrong in a callback.
+# Dash's own: the theme, what tells of the controls, what went wrong in a callback.
 PROVIDER = "provider"
-SCREEN = "screen"
+WATCH = "watch"
 FAILURE = "failure"
 
 # The page and its panes.

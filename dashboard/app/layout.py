@@ -5,7 +5,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from dashboard.app import briefing, drawing, finding, ids, published, rail, reader, views
+from dashboard.app import briefing, drawing, finding, ids, published, rail, reader, views, watch
 from dashboard.app.attributes import aria, data
 
 ACCENT = [
@@ -49,7 +49,6 @@ def page() -> dmc.MantineProvider:
     """Return the whole page, empty: the first answer fills it."""
     return dmc.MantineProvider(
         [
-            dcc.Store(id=ids.SCREEN),
             dcc.Store(id=ids.FAILURE),
             *(dcc.Store(id=ids.opened(key)) for key in finding.PICKERS.values()),
             *(dcc.Store(id=ids.found(key)) for key in finding.PICKERS.values()),
@@ -61,6 +60,7 @@ def page() -> dmc.MantineProvider:
                 id=ids.APP,
                 className="app",
             ),
+            watch.layout(),
         ],
         id=ids.PROVIDER,
         theme=MANTINE,

@@ -1,6 +1,7 @@
 """Keeps the memory of a long read small, and gives back what it has left free."""
 
 import ctypes
+import gc
 from contextlib import suppress
 
 _ARENA_MAX = -8
@@ -17,6 +18,15 @@ def share_heap() -> None:
         library = ctypes.CDLL(None)
         library.mallopt(_ARENA_MAX, 1)
         library.mallopt(_MMAP_THRESHOLD, GREAT)
+
+
+def settle() -> None:
+    """Leave what is there now out of every later search for garbage.
+
+    It stays as long as the program does, and to go through it takes longer than to answer.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def give_back() -> None:

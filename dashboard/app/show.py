@@ -2,9 +2,9 @@
 
 The filters live in the address. A control that changes writes the address, an address that
 changes (a link, the back button) writes the controls; both draw the page in one round trip.
-The page's script puts the question, and sets what differs of the controls. It is no callback
-with the figures as outputs: Dash would tell every component of each of its steps, which takes
-the page longer than to draw.
+The page's script puts the question (`watch`), and sets what differs of the controls. It is no
+callback: Dash would tell every component of each of its steps, which takes the page longer than
+to draw.
 """
 
 import logging
@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 import orjson
-from dash import ClientsideFunction, Dash, Input, Output, set_props
+from dash import ClientsideFunction, Dash, Input, set_props
 from flask import Response, request
 
 from dashboard.app import ids
@@ -42,7 +42,7 @@ Props = dict[str, dict[str, Any]]
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Register POST /show, and the scripts that measure the page, ask, and say what failed."""
+    """Register POST /show, and the script that says what failed."""
 
     @app.server.post("/show")
     def show() -> Response:
@@ -55,15 +55,6 @@ def register(app: Dash, desk: Desk) -> None:
             body = {"shown": {"error": _fail(error)}}
         return Response(_json(body), mimetype="application/json")
 
-    asked = [Input(key, PROPERTIES[name]) for name, key in CONTROLS.items()]
-    app.clientside_callback(
-        ClientsideFunction("dateline", "measure"),
-        Output(ids.SCREEN, "data"),
-        Input(ids.STAGE, "id"),
-    )
-    app.clientside_callback(
-        ClientsideFunction("dateline", "ask"), [Input(ids.SCREEN, "data"), *asked]
-    )
     app.clientside_callback(ClientsideFunction("dateline", "fail"), Input(ids.FAILURE, "data"))
 
 

@@ -1,8 +1,8 @@
 """Everything that is decided about a picture: a frame and a selection in, plain numbers out.
 
-`timeline_view` makes the timeline of the screen, `overview_view` the strip of all days,
-`briefing_view` the 16:9 frame. Texts are measured in the bundled fonts, so that what draws
-the result (the screen's figure, SVG, PNG) decides nothing.
+`timeline_view` makes the timeline of the screen (`reports_view` from plain rows),
+`overview_view` the strip of all days, `briefing_view` the 16:9 frame. Texts are measured in the
+bundled fonts, so that what draws the result (the screen's figure, SVG, PNG) decides nothing.
 """
 
 from dashboard.view.briefing import briefing_view
@@ -19,7 +19,7 @@ from dashboard.view.shapes import (
     Text,
     TimelineView,
 )
-from dashboard.view.timeline import timeline_view
+from dashboard.view.timeline import reports_view, timeline_view
 
 __all__ = [
     "Citation",
@@ -34,5 +34,6 @@ __all__ = [
     "TimelineView",
     "briefing_view",
     "overview_view",
+    "reports_view",
     "timeline_view",
 ]

@@ -6,6 +6,7 @@ the frame has room for, the rest beside its source; what does not fit goes to fu
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 import pandas as pd
@@ -16,7 +17,7 @@ from dashboard.view.items import Item, items_of
 from dashboard.view.measure import fit, width
 from dashboard.view.palette import Palette
 from dashboard.view.shapes import EdgeMarker, Path, Rect, Shape, Text, TimelineView
-from dashboard.view.timeline import nothing, set_stage
+from dashboard.view.timeline import nothing, published, set_stage
 from dashboard.view.words import count_up, title_of
 
 WIDTH, HEIGHT, MARGIN = 1280.0, 720.0, 40.0
@@ -45,12 +46,13 @@ def briefing_view(
 ) -> TimelineView:
     """Return one page of the briefing, the nearest there is; `pages` says how many there are."""
     items, undated = items_of(frame)
-    tally = count_up(frame, items, undated, selection)
+    tally = count_up(frame["publisher"], items, undated, selection)
     sentence = describe(selection, tally)
     if not items:
         return nothing(WIDTH, HEIGHT, theme, sentence, undated)
     bounds = (MARGIN, WIDTH - MARGIN)
-    laid, stage = set_stage(frame, items, selection, bounds, _TOP, theme)
+    written = partial(published, frame.to_dict("records"), items)
+    laid, stage = set_stage(written, items, selection, bounds, _TOP, theme)
     colors = stage.colors
     are_drawn = len(laid.inside) <= modes.LANES
     entries = legend.entries(laid.inside if are_drawn else (), stage.days)

@@ -11,8 +11,9 @@ import pandas as pd
 from dashboard import edtf
 from dashboard.columns import Spans
 from dashboard.countries import country_name
-from dashboard.events import by_role, to_events
+from dashboard.events import by_role, gather
 from dashboard.forms import anchor_of, form_of
+from dashboard.frame import check
 from dashboard.view.shapes import Citation
 
 Row = Mapping[Any, Any]
@@ -84,8 +85,9 @@ def items_of(
 
     events are the rows of `to_events(frame)`, for who has them already.
     """
-    rows = to_events(frame).to_dict("records") if events is None and len(frame) else events or ()
-    return items_from(frame.to_dict("records"), rows)
+    check(frame)
+    reports = frame.to_dict("records")
+    return items_from(reports, gather(reports) if events is None else events)
 
 
 def items_from(reports: Iterable[Row], rows: Sequence[Row]) -> tuple[list[Item], tuple[str, ...]]:

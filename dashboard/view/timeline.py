@@ -1,16 +1,19 @@
 """The timeline of the screen: its mode, and its parts put together."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 import pandas as pd
 
 from dashboard import edtf
+from dashboard.events import gather
+from dashboard.frame import check
 from dashboard.selection import Selection, Tally, describe
 from dashboard.view import axis, beyond, card, cards, lanes, legend, modes
 from dashboard.view.breaks import find_breaks, to_scale
-from dashboard.view.items import Item, items_of, spans_of
+from dashboard.view.items import Item, Row, items_from, spans_of
 from dashboard.view.overview import strip_view
 from dashboard.view.palette import country_colors, palette
 from dashboard.view.scale import outside, window
@@ -32,37 +35,61 @@ def timeline_view(
     width: int,
     theme: str = "light",
     last: str = "",
-    tally: Tally | None = None,
 ) -> TimelineView:
     """Return the picture of the selected report rows at a width in px; its height is what it needs.
 
-    last is the mode that was drawn before, if any: see `modes.mode_for`. tally counts all that
-    is selected, where the rows are only those that have a day. Under 640 px it is only a strip
-    of daily counts (mode "list"): the page shows a list.
+    last is the mode that was drawn before, if any: see `modes.mode_for`. Under 640 px it is only
+    a strip of daily counts (mode "list"): the page shows a list.
     """
-    items, undated = items_of(frame)
-    tally = tally or count_up(frame, items, undated, selection)
+    check(frame)
+    reports = frame.to_dict("records")
+    return reports_view(reports, selection, width=width, theme=theme, last=last)
+
+
+def reports_view(
+    reports: Sequence[dict[str, Any]],
+    selection: Selection,
+    *,
+    width: int,
+    theme: str = "light",
+    last: str = "",
+    tally: Tally | None = None,
+) -> TimelineView:
+    """Return the same of reports as they are read from the store.
+
+    tally counts all that is selected, where the reports are only those that have a day.
+    """
+    items, undated = items_from(reports, gather(reports))
+    publishers = (report["publisher"] for report in reports)
+    tally = tally or count_up(publishers, items, undated, selection)
     sentence = describe(selection, tally)
     if not items:
         return nothing(width, 160, theme, sentence, undated)
     if width < NARROWEST:
         spans = spans_of(items)
         return strip_view(spans, selection, sentence, width=width, theme=theme, mode="list")
-    choice, laid, stage = _choose(frame, items, selection, width, theme, last)
+    choice, laid, stage = _choose(
+        partial(published, reports, items), items, selection, width, theme, last
+    )
     body = modes.draw(choice.mode, stage, card.SCREEN)
     view = finish(choice, body, stage, laid.ends, title_of(selection, tally), sentence, theme)
     return replace(view, undated=undated, sources=tuple(c for i in items for c in i.citations))
 
 
 def _choose(
-    frame: pd.DataFrame, items: list[Item], selection: Selection, width: int, theme: str, last: str
+    written: Published,
+    items: list[Item],
+    selection: Selection,
+    width: int,
+    theme: str,
+    last: str,
 ) -> tuple[modes.Choice, "Laid", modes.Stage]:
     """Return the mode, and the axis that it is drawn on: that of a density has no breaks."""
     bounds = MARGIN, width - MARGIN
-    laid, stage = set_stage(frame, items, selection, bounds, TOP, theme)
+    laid, stage = set_stage(written, items, selection, bounds, TOP, theme)
     choice = modes.mode_for(len(laid.inside), selection.group, width, selection.mode, last)
     if choice.mode == "density" and laid.scale.breaks:
-        laid, stage = set_stage(frame, items, selection, bounds, TOP, theme, False)
+        laid, stage = set_stage(written, items, selection, bounds, TOP, theme, False)
     return modes.noted(choice, selection.breaks, bool(laid.scale.breaks)), laid, stage
 
 
@@ -111,7 +138,7 @@ class Laid:
 
 
 def set_stage(
-    frame: pd.DataFrame,
+    written: Published,
     items: list[Item],
     selection: Selection,
     bounds: tuple[float, float],
@@ -124,7 +151,7 @@ def set_stage(
     hues = dict(country_colors((item.countries for item in items), colors))
     laid = lay_axis(items, selection, *bounds, shorten and selection.breaks)
     grouping = grouping_of(selection)
-    days = to_mark(selection, laid.scale, partial(_published, frame, items))
+    days = to_mark(selection, laid.scale, written)
     return laid, modes.Stage(
         laid.inside, laid.scale, bounds, top, hues, colors, len(items), grouping, days
     )
@@ -135,22 +162,23 @@ def grouping_of(selection: Selection) -> lanes.Grouping:
     return lanes.Grouping(selection.group, selection.order, selection.lanes)
 
 
-def to_mark(selection: Selection, scale: Scale, published: Published) -> axis.Days:
+def to_mark(selection: Selection, scale: Scale, written: Published) -> axis.Days:
     """Return what an axis marks: its weekends and the days on which articles came out.
 
     Both can be hidden. A publication of which only a stretch of days is known marks none.
     """
     if scale.px < axis.MARKED_FROM:
         return axis.Days()
-    written = () if "published" in selection.hide else published()
-    days = {edtf.earliest(text) for text in written if edtf.is_day(text)}
+    texts = () if "published" in selection.hide else written()
+    days = {edtf.earliest(text) for text in texts if edtf.is_day(text)}
     found = tuple(sorted(day.toordinal() for day in days if day))
     return axis.Days("weekends" not in selection.hide, found).on(scale)
 
 
-def _published(frame: pd.DataFrame, items: Sequence[Item]) -> set[str]:
-    dated = frame["event_id"].isin([item.event_id for item in items])
-    return set(frame.loc[dated, "published_on"])
+def published(reports: Iterable[Row], items: Iterable[Item]) -> set[str]:
+    """Return the publication days, as EDTF, of the articles that tell of these events."""
+    dated = {item.event_id for item in items}
+    return {report["published_on"] for report in reports if report["event_id"] in dated}
 
 
 def axis_ends(width: float, group: str) -> tuple[float, float]:

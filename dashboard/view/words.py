@@ -1,6 +1,6 @@
 """What a picture says of itself: its sentence and its title."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import pandas as pd
@@ -15,18 +15,18 @@ def sentence_of(
     frame: pd.DataFrame, items: Sequence[Item], undated: Sequence[str], selection: Selection
 ) -> str:
     """Say what is shown, in the words that stand everywhere."""
-    return describe(selection, count_up(frame, items, undated, selection))
+    return describe(selection, count_up(frame["publisher"], items, undated, selection))
 
 
 def count_up(
-    frame: pd.DataFrame, items: Sequence[Item], undated: Sequence[str], selection: Selection
+    publishers: Iterable[str], items: Sequence[Item], undated: Sequence[str], selection: Selection
 ) -> Tally:
     """Count what the sentence and the title of a picture speak of."""
     certain, possible = count_matches(selection, [item.date for item in items])
     return Tally(
         dated=len(items),
         undated=len(undated),
-        sources=frame["publisher"].nunique(),
+        sources=len({*publishers}),
         first=date.fromordinal(min(item.anchor for item in items)) if items else None,
         last=date.fromordinal(max(item.end for item in items)) if items else None,
         certain=certain,
