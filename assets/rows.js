@@ -1,7 +1,7 @@
 // The rows of the events: asked of the server a chunk at a time, and kept while they are right.
 Object.assign(window.dateline || (window.dateline = {}), {
-  CHUNK: 15, // So many come with the picture: those of a usual window, and some more.
-  MOST_CHUNKS: 13, // So many are given at once.
+  CHUNK: 12, // So many come with the picture: those of a usual window, and some more.
+  MOST_CHUNKS: 16, // So many are given at once.
 
   // What a table or a list shows: the events of the answer on the screen, in one order. `at` is
   // the row that has the tab stop.

@@ -5,6 +5,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   // Rows to a part of the table. Browsers lay out no more than some millions of px, and a part
   // can be shown whole.
   PART: 1500,
+  NEAR: 4, // Chunks that are laid at once.
   PAUSE: 100, // ms that a chunk must stay near before its rows are asked for.
 
   COLUMNS: [
@@ -62,41 +63,71 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.say(`The table is sorted by ${column.words.toLowerCase()}, ${order.down ? "downwards" : "upwards"}.`);
   },
 
-  // Lays the chunks of a part of the table, empty but for the one with the tab stop.
+  // Lays the first chunks of a part of the table, empty but for the one with the tab stop. The
+  // others share one room until one of them is wanted, for each costs time at every change.
   layPart(state, part) {
-    const { CHUNK, PART } = dateline;
+    const { CHUNK, NEAR, PART } = dateline;
     const { source, table } = state;
     if (state.watch) state.watch.disconnect();
-    for (const chunk of state.chunks) chunk.body.remove();
+    for (const chunk of state.chunks) chunk.body?.remove();
+    state.rest?.remove();
+    state.rest = null;
     const end = Math.min((part + 1) * PART, source.total);
     state.part = part;
     state.chunks = [];
     for (let first = part * PART; first < end; first += CHUNK) {
-      state.chunks.push({ first, number: first / CHUNK, count: Math.min(CHUNK, end - first), body: dateline.el("tbody") });
+      state.chunks.push({ first, number: first / CHUNK, count: Math.min(CHUNK, end - first), body: null });
     }
-    for (const chunk of state.chunks) dateline.hold(chunk);
-    table.append(...state.chunks.map((chunk) => chunk.body));
+    table.append(...state.chunks.slice(0, NEAR).map(dateline.layChunk));
+    const left = end - part * PART - NEAR * CHUNK;
+    if (left > 0) {
+      state.rest = dateline.el("tbody", { class: "room", style: `height:${dateline.heightOf(left)}` });
+      table.append(state.rest);
+    }
     dateline.showChunk(state, dateline.chunkAt(state, source.at));
     dateline.watchChunks(state);
     dateline.renderWays(state);
     if (source.isWhole) dateline.showAll(state);
   },
 
-  chunkAt: (state, place) => state.chunks.find((chunk) => chunk.first <= place && place < chunk.first + chunk.count),
+  layChunk(chunk) {
+    chunk.body = dateline.el("tbody");
+    dateline.hold(chunk);
+    return chunk.body;
+  },
+
+  heightOf: (rows) => `calc(var(--row, ${dateline.ROW}px) * ${rows})`,
+
+  // Parts the room that the later chunks share.
+  spread(state) {
+    if (!state.rest) return;
+    const bodies = state.chunks.filter((chunk) => !chunk.body).map(dateline.layChunk);
+    state.rest.replaceWith(...bodies);
+    state.rest = null;
+    for (const body of bodies) state.watch?.observe(body);
+  },
+
+  chunkAt(state, place) {
+    const chunk = state.chunks.find((one) => one.first <= place && place < one.first + one.count);
+    if (chunk && !chunk.body) dateline.spread(state);
+    return chunk;
+  },
 
   watchChunks(state) {
+    const { table } = state;
     if (state.chunks.length < 2) return;
     const look = (seen) => {
       dateline.measureRows(state);
       for (const { target, isIntersecting } of seen) {
+        if (target === state.rest && isIntersecting) dateline.spread(state);
         const chunk = state.chunks.find(({ body }) => body === target);
         if (chunk) chunk.isNear = isIntersecting;
         if (chunk && isIntersecting) dateline.comeNear(state, chunk);
       }
       dateline.leaveFar(state);
     };
-    state.watch = new IntersectionObserver(look, { root: dateline.byId("stage"), rootMargin: "600px 0px" });
-    for (const chunk of state.chunks) state.watch.observe(chunk.body);
+    state.watch = new IntersectionObserver(look, { root: dateline.byId("stage"), rootMargin: "400px 0px" });
+    for (const body of table.tBodies) state.watch.observe(body);
   },
 
   // What is not there yet is taken to be as high as the first rows that were, in this width.
@@ -127,7 +158,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   hold(chunk, ...words) {
     const { el, fill } = dateline;
     const { body, count } = chunk;
-    const height = `height:${chunk.height ? `${chunk.height}px` : `calc(var(--row, ${dateline.ROW}px) * ${count})`}`;
+    const height = `height:${chunk.height ? `${chunk.height}px` : dateline.heightOf(count)}`;
     const cell = () => el("td", { colspan: dateline.COLUMNS.length, style: height }, el("p", {}, ...words));
     chunk.isFull = false;
     body.className = words.length ? "held" : "room";

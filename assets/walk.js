@@ -112,6 +112,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   // Puts every row of the part in the page, so that find-in-page and printing reach it.
   async showAll(state) {
     const { source, chunks } = state;
+    dateline.spread(state);
     dateline.renderWays(state);
     for (const chunk of chunks) {
       const came = await dateline.showChunk(state, chunk, dateline.MOST_CHUNKS);

@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
+from math import ceil
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -174,7 +175,7 @@ def measure(browser: Any, server: Server, store: Path, size: int, runs: int) -> 
 
 
 def _print(size: int, cold: float, kind: str, found: Figures, memory: float) -> None:
-    worst = sorted(found.paint)[min(int(0.95 * len(found.paint)), len(found.paint) - 1)]
+    worst = sorted(found.paint)[ceil(0.95 * len(found.paint)) - 1]
     numbers = (median(found.paint), worst, max(found.size), median(found.server))
     columns = "".join(f"{n:{w}.0f}" for n, w in zip(numbers, (6, 6, 7, 8), strict=True))
     print(f"{size:9,}  {cold:6.0f}  {kind:8}{columns}{median(found.page):6.0f}{memory:8.0f}",

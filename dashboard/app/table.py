@@ -11,7 +11,7 @@ from dashboard.errors import SelectionError
 from dashboard.events import gather
 from dashboard.view.items import reports_of
 
-FIRST = 15
+FIRST = 12
 """Rows that come with the picture; the others are asked for when they come into view."""
 
 TRAY = 6
