@@ -33,7 +33,7 @@ def create_app(store: Path, rebuild: published.Rebuild | None = None) -> Dash:
     """
     share_heap()
     desk = Desk(open_store(store))
-    desk.index()  # So that the first reader need not wait for it.
+    desk.warm_up()
     app = Dash(
         "dashboard",
         assets_folder=str(ASSETS),

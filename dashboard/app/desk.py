@@ -70,6 +70,10 @@ class Desk:
         """Return the store's counter of changes."""
         return self.store.generation()
 
+    def warm_up(self) -> None:
+        """Do what takes long only once, so that the first reader need not wait for it."""
+        self.picture(Selection(), NARROWEST, "light")
+
     def index(self, selection: Selection = EVERYTHING) -> Index:
         """Return the columns of all events, read anew where the store has changed.
 
