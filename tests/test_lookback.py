@@ -9,6 +9,7 @@ import pytest
 
 from dashboard import Selection
 from dashboard.app.desk import Desk
+from dashboard.app.table import Piece
 from dashboard.events import gather
 from dashboard.export import to_json
 from dashboard.model import KINDS, CountryRole, Folder, Reading, Span
@@ -82,7 +83,7 @@ def test_the_screen_shows_what_was_out(
 ) -> None:
     """Table, sentence, picture and strip are those of the look back, also before anything."""
     desk, asked = Desk(store), replace(EVERYTHING, known_by=known_by)
-    rows = desk.rows(asked, "sources", True, 0, 10)["rows"]
+    rows = desk.rows(asked, Piece("sources", True, 0, 10))["rows"]
     assert [row["outlets"] for row in rows] == ([outlets] if files else [])
     figure, strip, shown = desk.picture(asked, 1280, "light")
     assert f"{outlets} source" in shown["title"] or not files

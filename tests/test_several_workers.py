@@ -18,6 +18,7 @@ from factories import make_readings
 
 from dashboard.app.desk import Desk
 from dashboard.app.show import answer
+from dashboard.app.table import Piece
 from dashboard.model import Folder
 from dashboard.selection import Selection
 from dashboard.store import build, open_store
@@ -167,7 +168,7 @@ def test_a_build_in_the_midst_of_an_answer_is_shown_whole(
         return ids(numbers)
 
     for ask in (
-        lambda: desk.rows(Selection(), "day", True, 0, 25),
+        lambda: desk.rows(Selection(), Piece("day", True, 0, 25)),
         lambda: desk.picture(Selection(), 1100, "light")[2]["events"],
     ):
         hold(path, before)

@@ -1,13 +1,13 @@
 """Addresses beside the page: the selection as files and as rows of the table, the accounts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import astuple
 
 import pandas as pd
 from dash import Dash
 from flask import Response, jsonify, request
 
 from dashboard.app.desk import Desk
+from dashboard.app.memory import give_back
 from dashboard.app.options import part_counts
 from dashboard.app.table import read_piece
 from dashboard.errors import TimelineError
@@ -69,8 +69,7 @@ def register(app: Dash, desk: Desk) -> None:
         """
         try:
             selection = from_url(request.query_string.decode())
-            piece = read_piece(request.args)
-            return jsonify(desk.rows(selection, *astuple(piece))), 200
+            return jsonify(desk.rows(selection, read_piece(request.args))), 200
         except TimelineError as error:
             return jsonify(message=error.message, remedy=error.remedy), 400
 
@@ -79,7 +78,9 @@ def register(app: Dash, desk: Desk) -> None:
         """Return what stands beside the boxes of the parts of the text, by their ids, as JSON."""
         try:
             selection = from_url(request.query_string.decode())
-            return jsonify(part_counts(desk.facet(selection, "text_in"))), 200
+            found = part_counts(desk.facet(selection, "text_in"))
+            give_back()  # To look for words takes much memory for a moment.
+            return jsonify(found), 200
         except TimelineError as error:
             return jsonify(message=error.message, remedy=error.remedy), 400
 

@@ -13,7 +13,7 @@ from dashboard.app.filters import CONTROLS, PROPERTIES
 from dashboard.app.finding import find_options
 from dashboard.app.ids import part_box
 from dashboard.app.show import answer
-from dashboard.app.table import FIRST, MOST
+from dashboard.app.table import FIRST, MOST, Piece
 from dashboard.columns import EVERYTHING
 from dashboard.errors import ArticleError
 from dashboard.events import to_events
@@ -139,7 +139,7 @@ def test_sentence_title_and_timeline_agree(desk: Desk) -> None:
     events = shown["events"]
     assert events["undated_total"] == len(events["undated"]) > 0
     assert shown["title"].startswith(f"{events['total'] - events['undated_total']} events")
-    rows = desk.rows(from_url(""), "day", False, 0, MOST)["rows"]
+    rows = desk.rows(from_url(""), Piece("day", False, 0, MOST))["rows"]
     last = [row["id"] for row in rows][-events["undated_total"] :]
     assert [row["id"] for row in events["undated"]] == last
 

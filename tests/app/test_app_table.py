@@ -10,7 +10,7 @@ from factories import make_readings
 from flask.testing import FlaskClient
 
 from dashboard.app.desk import Desk
-from dashboard.app.table import FIRST, MOST, TRAY
+from dashboard.app.table import FIRST, MOST, TRAY, Piece
 from dashboard.columns import EVERYTHING
 from dashboard.events import to_events
 from dashboard.model import Folder
@@ -39,7 +39,7 @@ def ids(rows: list[Row]) -> list[str]:
 def test_rows_say_all_that_the_marks_say(desk: Desk, group: str) -> None:
     """Title, day with its certainty, countries and number of each mark stand in its row."""
     frame = desk.store.select(Selection())
-    rows = {row["id"]: row for row in desk.rows(Selection(), "day", False, 0, MOST)["rows"]}
+    rows = {row["id"]: row for row in desk.rows(Selection(), Piece("day", False, 0, MOST))["rows"]}
     view = timeline_view(frame, Selection(group=group), width=1100, theme="light")
     marks = [mark for mark in view.marks if mark.event_id]
     assert marks
@@ -54,9 +54,9 @@ def test_rows_say_all_that_the_marks_say(desk: Desk, group: str) -> None:
 @pytest.mark.parametrize("key", ORDERS)
 def test_pieces_together_are_the_table_in_order(desk: Desk, key: str, down: bool) -> None:
     """Every event comes once, sorted; where the order does not tell, by date either way."""
-    pieces = [desk.rows(EVERYTHING, key, down, start, 7) for start in range(0, 49, 7)]
+    pieces = [desk.rows(EVERYTHING, Piece(key, down, start, 7)) for start in range(0, 49, 7)]
     rows = [row for piece in pieces for row in piece["rows"]]
-    dated = desk.rows(EVERYTHING, "day", False, 0, MOST)["rows"]
+    dated = desk.rows(EVERYTHING, Piece("day", False, 0, MOST))["rows"]
     assert [row["number"] for row in dated] == list(range(1, 41))
     assert ids(dated) == list(to_events(desk.store.select(EVERYTHING))["event_id"])
     assert ids(rows) == ids(sorted(dated, key=ORDERS[key], reverse=down))
@@ -68,7 +68,7 @@ def test_by_sources_counts_outlets_that_tell_of_it_themselves(tmp_path: Path) ->
     readings = make_readings(300)
     build(tmp_path / "a.db", Folder(tuple(reading.article for reading in readings)), readings)
     desk = Desk(open_store(tmp_path / "a.db"))
-    rows = desk.rows(EVERYTHING, "sources", True, 0, MOST)["rows"]
+    rows = desk.rows(EVERYTHING, Piece("sources", True, 0, MOST))["rows"]
     ranks = [(-row["outlets"], row["number"]) for row in rows]
     assert ranks == sorted(ranks)
     assert {row["outlets"] for row in rows} == {1, 2}
@@ -126,7 +126,7 @@ def test_wrong_piece_is_refused_with_the_reason(
 
 def test_words_looked_for_are_marked_in_every_piece(desk: Desk) -> None:
     """A row says where the hits are, wherever it stands in the table."""
-    found = desk.rows(from_url("?text=agreement"), "day", True, 1, 2)["rows"]
+    found = desk.rows(from_url("?text=agreement"), Piece("day", True, 1, 2))["rows"]
     assert found
     for row in found:
         names = ("label_parts", "quote_parts", "excerpt")
@@ -148,7 +148,7 @@ def test_beginning_is_light_however_many_events_there_are(tmp_path: Path) -> Non
 def test_beginning_is_where_the_pieces_begin(desk: Desk) -> None:
     """The page starts from the first rows; its tray holds what ends the table."""
     begin = desk.picture(EVERYTHING, 1100, "light")[2]["events"]
-    rows = desk.rows(EVERYTHING, "day", False, 0, MOST)["rows"]
+    rows = desk.rows(EVERYTHING, Piece("day", False, 0, MOST))["rows"]
     assert begin["rows"] == rows[:FIRST]
     assert ids(begin["undated"]) == ids(rows)[-begin["undated_total"] :][:TRAY]
 

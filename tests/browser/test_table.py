@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from test_hostile import serve
 
 from dashboard.app.desk import Desk
+from dashboard.app.table import Piece
 from dashboard.columns import KEYS
 from dashboard.model import Folder
 from dashboard.selection import Selection
@@ -55,7 +56,7 @@ def in_order(long_store: Path) -> dict[tuple[str, bool], list[str]]:
     """The ids of all events, as the server has them in each order."""
     desk, every = Desk(open_store(long_store)), Selection()
     return {
-        (key, down): [row["id"] for row in desk.rows(every, key, down, 0, MANY)["rows"]]
+        (key, down): [row["id"] for row in desk.rows(every, Piece(key, down, 0, MANY))["rows"]]
         for key in KEYS
         for down in (False, True)
     }
