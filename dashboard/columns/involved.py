@@ -30,9 +30,20 @@ def _with_members(columns: Columns, own: Postings) -> Postings:
     owners = np.repeat([number[code] for code in own.values], np.diff(own.starts))
     keys = [owners.astype(np.int64) * size + own.places]
     keys += [places + np.int64(number[code] * size) for code, places in found]
-    joined: Keys = np.unique(np.concatenate(keys))
+    joined = _sorted(np.concatenate(keys))
     starts = np.searchsorted(joined, np.arange(len(codes) + 1, dtype=np.int64) * size)
     return Postings(tuple(codes), starts, (joined % size).astype(np.int32))
+
+
+def _sorted(keys: Keys) -> Keys:
+    """Return each number once, in order.
+
+    Most stand in order already: to sort them is many times quicker than `numpy.unique`.
+    """
+    keys.sort(kind="stable")
+    is_first = np.ones(len(keys), dtype=bool)
+    np.not_equal(keys[1:], keys[:-1], out=is_first[1:])
+    return keys[is_first]
 
 
 def _places(columns: Columns, membership: Membership) -> Places:
