@@ -16,6 +16,9 @@ from dashboard.forms import anchor_of, form_of
 from dashboard.frame import check
 from dashboard.view.shapes import Citation
 
+_LIMITS = ("from ", "until ")
+"""How the words of a date begin of which only one end is known."""
+
 Row = Mapping[Any, Any]
 Day = date
 DAGGER = " †"
@@ -166,9 +169,14 @@ def _item(row: Row, rows: Sequence[Row]) -> Item:
 
 
 def _when(text: str, kind: str) -> str:
+    """Say a date with what an event of this kind is.
+
+    >>> _when("2022-10-04", "planned"), _when("2022-10-04/..", "planned"), _when("2022", "denied")
+    ('planned for Tue 4 Oct 2022', 'planned from Tue 4 Oct 2022', '2022, denied')
+    """
     words = edtf.in_words(text)
     if kind == "planned":
-        return f"planned for {words}"
+        return f"planned {'' if words.startswith(_LIMITS) else 'for '}{words}"
     return f"{words}, {kind}" if kind in ("conditional", "alleged", "denied") else words
 
 
