@@ -78,10 +78,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
     fill(byId("notes"), el("details", { open }, el("summary", {}, words), el("ul", {}, ...items)));
   },
 
-  TRAY: 6,
-
   renderUndated(events, reasons) {
-    const { byId, el, fill, TRAY } = dateline;
+    const { byId, el, fill } = dateline;
     if (!events.undated_total) return fill(byId("undated"));
     const title = el("h2", { class: "title" }, "No stated date", el("small", {}, events.undated_total.toLocaleString("en")));
     const item = (event) => {
@@ -89,7 +87,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       const words = [event.label, why ? el("small", {}, why) : ""];
       return el("li", {}, el("button", { type: "button", "data-event": event.id, on: () => dateline.open(event.id) }, ...words));
     };
-    const list = el("ul", {}, ...events.undated.slice(0, TRAY).map(item));
+    const list = el("ul", {}, ...events.undated.map(item));
     const more = dateline.button("", () => dateline.growTray(events, list, item, more));
     fill(byId("undated"), title, list, more);
     dateline.countTray(events, list, more);
@@ -106,8 +104,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const shown = list.childElementCount;
     const source = dateline.sourceOf(events, { key: "day", down: false });
     const dated = events.total - events.undated_total;
-    const some = events.undated.slice(shown);
-    const rows = some.length ? some : await dateline.rowsFrom(source, dated + shown, 2 * dateline.CHUNK);
+    const rows = await dateline.rowsFrom(source, dated + shown, 2 * dateline.CHUNK);
     if (!rows || list.childElementCount !== shown) return;
     list.append(...rows.map(item));
     dateline.countTray(events, list, more);

@@ -1,5 +1,8 @@
 // Measures the room for the drawing, fills the panes from plain data, and serves the bar's buttons.
 Object.assign(window.dateline || (window.dateline = {}), {
+  // What the drawing must fit, as it was taken last.
+  screen: { width: 0 },
+
   // Takes what the drawing must fit, and asks again when that has changed.
   measure() {
     dateline.takeTheme();

@@ -68,7 +68,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
   layPart(state, part) {
     const { CHUNK, NEAR, PART } = dateline;
     const { source, table } = state;
-    if (state.watch) state.watch.disconnect();
+    state.watch?.disconnect();
+    state.watch = null;
     for (const chunk of state.chunks) chunk.body?.remove();
     state.rest?.remove();
     state.rest = null;

@@ -38,7 +38,9 @@ SERVE = """
 import sys
 from pathlib import Path
 from dashboard.app import create_app
+from dashboard.app.memory import settle
 from dashboard.cli import serving
+settle()
 app = create_app(Path(sys.argv[1])).server
 held = serving.listen("127.0.0.1", 8950)
 print(held.getsockname()[1], flush=True)

@@ -163,4 +163,5 @@ def _paint(shape: Form) -> dict[str, Any]:
     if shape.dash:
         line["dash"] = ",".join(f"{step}px" for step in shape.dash.split(","))
     fill = shape.fill or "rgba(0,0,0,0)"
-    return {"line": line, "fillcolor": fill, "opacity": shape.opacity, "layer": "below"}
+    more = {"opacity": shape.opacity, "layer": "below", "fillrule": "nonzero"}
+    return {"line": line, "fillcolor": fill, **more}

@@ -42,14 +42,14 @@ def layers(forms: Iterable[Form], width: float, height: float) -> list[list[Form
 
 
 def _look(form: Form) -> tuple[Any, ...]:
-    return form.fill, form.stroke, form.width, form.dash, form.opacity
+    return form.fill, form.stroke, form.width, form.dash, form.opacity, _has_depth(form)
 
 
 def _has_depth(form: Form) -> bool:
     """Say whether one looks different upon another of its look than beside it.
 
     So does what has an edge over its ground or lets another shine through, and a polygon: where
-    two run different ways round, what they have in common stays empty.
+    it runs another way round than what it lies upon, both stay empty there.
     """
     is_edged = bool(form.fill and form.stroke) or not (form.fill or isinstance(form, Path))
     return form.opacity < 1 or is_edged or (isinstance(form, Path) and bool(form.fill))

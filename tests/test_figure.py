@@ -59,6 +59,29 @@ def test_only_what_looks_the_same_as_one_is_drawn_as_one() -> None:
     assert paths == [2, 1, 1, 2, 1, 1, 1, 1]
 
 
+def test_boxes_and_discs_run_the_same_way_round() -> None:
+    """What they have in common stays filled where they are one path."""
+    shapes = (Rect(0, 0, 9, 9, "#111111"), Rect(1, 1, 9, 9, "#222222", radius=3))
+    shapes += (Disc(9, 9, 5, "#333333"),)
+    drawn = to_figure(TimelineView(100, 100, "cards", "", "", shapes))["layout"]["shapes"]
+    for shape in drawn:
+        assert shape["fillrule"] == "nonzero"
+        assert area(shape["path"]) > 0
+
+
+def area(path: str) -> float:
+    """Return the area within the corners of a path, below 0 where it runs counterclockwise."""
+    x = y = 0.0
+    points = []
+    for letter, numbers in re.findall(r"([MHVQC])([^MHVQCZ]*)", path):
+        found = [float(number) for number in re.split("[ ,]", numbers)]
+        x = found[0] if letter == "H" else x if letter == "V" else found[-2]
+        y = found[0] if letter == "V" else y if letter == "H" else found[-1]
+        points.append((x, y))
+    pairs = zip(points, [*points[1:], points[0]], strict=True)
+    return sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in pairs) / 2
+
+
 def test_text_is_shown_as_it_stands() -> None:
     """Tags and entities of article text are not read by Plotly."""
     view = TimelineView(

@@ -25,6 +25,9 @@ from dashboard.view import briefing_view
 NARROWEST = 240
 """No picture is laid out for less than this many pixels."""
 
+USUAL = 1100
+"""So wide are many."""
+
 
 class Desk:
     """A store with what the screen does on it.
@@ -43,7 +46,7 @@ class Desk:
 
     def warm_up(self) -> None:
         """Do what takes long only once, so that the first reader need not wait for it."""
-        self.picture(Selection(), NARROWEST, "light")
+        self.picture(Selection(), USUAL, "light")
 
     def generation(self) -> int:
         """Return the store's counter of changes."""
@@ -100,7 +103,7 @@ class Desk:
             "notes": self._notes(generation),
             "chips": chip_rows(asked),
             # Where nothing is shown: which filters to drop.
-            "ways": [] if events["total"] else ways_out(selection, self._count),
+            "ways": [] if events["total"] else ways_out(asked, self._count),
             "more": count_more(selection),
             "is_ranged": bool(selection.first or selection.last),
             "reset": to_url(asked.without(*FILTERS)),

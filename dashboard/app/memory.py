@@ -23,7 +23,8 @@ def share_heap() -> None:
 def settle() -> None:
     """Leave what is there now out of every later search for garbage.
 
-    It stays as long as the program does, and to go through it takes longer than to answer.
+    Called when the program has come up, for what it is made of stays as long as it runs, and to
+    go through that takes longer than to answer.
     """
     gc.collect()
     gc.freeze()

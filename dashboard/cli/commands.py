@@ -28,8 +28,10 @@ MOST_NAMES = 20
 def serve(args: Namespace) -> int:
     """Show the timeline in a browser until interrupted, on the first free port."""
     from dashboard.app import create_app
+    from dashboard.app.memory import settle
     from dashboard.cli.serving import listen, run
 
+    settle()  # Before the events are read, which come and go with the store.
     store = ready_store(args)
     meta = store.meta()
     store.close()

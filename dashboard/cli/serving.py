@@ -9,7 +9,6 @@ from typing import Any
 
 from waitress import create_server
 
-from dashboard.app.memory import settle
 from dashboard.errors import TimelineError
 
 TRIES = 50
@@ -56,7 +55,6 @@ def _bound(host: str, port: int) -> socket.socket:
 def run(app: Any, listener: socket.socket, address: str = "") -> None:
     """Serve the app until interrupted; open a browser on the address, if one is given."""
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    settle()
     server = create_server(app, sockets=[listener], ident=None, threads=THREADS)
     if address:
         webbrowser.open(address)

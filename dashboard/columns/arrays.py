@@ -25,8 +25,9 @@ _NEAR = 64
 
 
 def find(places: Places, wanted: npt.ArrayLike) -> npt.NDArray[np.intp]:
-    """Return where places that are in order reach those wanted; numbers of another size would
-    have them all copied.
+    """Return where places that are in order reach those wanted.
+
+    These become numbers of the same size first: of any other all places would be copied.
 
     >>> find(np.array([2, 3, 8], np.int32), [3, 4]).tolist()
     [1, 2]

@@ -15,6 +15,7 @@ from dashboard.model import KINDS
 from dashboard.selection import Selection, Tally
 
 _PIECE = 1 << 15
+"""So many marks are looked through at once; what is found among them stays in the cache."""
 
 LANES: Mapping[str, str] = {"country": "countries", "publisher": "publishers"}
 """The column of each way to group of which an event can have several values."""

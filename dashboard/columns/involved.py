@@ -30,13 +30,13 @@ def _with_members(columns: Columns, own: Postings) -> Postings:
     owners = np.repeat([number[code] for code in own.values], np.diff(own.starts))
     keys = [owners.astype(np.int64) * size + own.places]
     keys += [places + np.int64(number[code] * size) for code, places in found]
-    joined = _sorted(np.concatenate(keys))
+    joined = _unique(np.concatenate(keys))
     starts = np.searchsorted(joined, np.arange(len(codes) + 1, dtype=np.int64) * size)
     return Postings(tuple(codes), starts, (joined % size).astype(np.int32))
 
 
-def _sorted(keys: Keys) -> Keys:
-    """Return each number once, in order.
+def _unique(keys: Keys) -> Keys:
+    """Return each number once, in order; the array itself is put in order, too.
 
     Most stand in order already: to sort them is many times quicker than `numpy.unique`.
     """

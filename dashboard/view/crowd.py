@@ -7,7 +7,7 @@ from functools import partial
 
 from dashboard import edtf
 from dashboard.columns import Chosen, Places, lane_places, lanes
-from dashboard.selection import Selection, Tally, describe
+from dashboard.selection import Selection, Tally, active, describe
 from dashboard.store import AFTER_ALL, BEFORE_ALL
 from dashboard.view import density
 from dashboard.view import lanes as lane_parts
@@ -55,7 +55,8 @@ def crowd_of(chosen: Chosen, selection: Selection) -> Crowd:
         return Crowd(chosen, 0, 0, none, none, none)
     first, last = window(chosen, selection)
     some, columns = chosen.dated, chosen.columns
-    if selection.first and selection.last:  # What lies beyond the axis was not chosen.
+    asked = active(selection)
+    if asked.first and asked.last:  # What lies beyond the axis was not chosen.
         return Crowd(chosen, first, last, none, some, none)
     is_before, is_after = columns.latest[some] < first, columns.earliest[some] > last
     is_off = is_before | is_after

@@ -16,9 +16,6 @@ from dashboard.forms import anchor_of, form_of
 from dashboard.frame import check
 from dashboard.view.shapes import Citation
 
-_LIMITS = ("from ", "until ")
-"""How the words of a date begin of which only one end is known."""
-
 Row = Mapping[Any, Any]
 Day = date
 DAGGER = " †"
@@ -86,7 +83,7 @@ def items_of(
 ) -> tuple[list[Item], tuple[str, ...]]:
     """Return the dated events of a report frame in date order, and the ids of the undated.
 
-    events are the rows of `to_events(frame)`, for who has them already.
+    events are the events of these reports (`events.gather`), for who has them already.
     """
     check(frame)
     reports = frame.to_dict("records")
@@ -176,7 +173,7 @@ def _when(text: str, kind: str) -> str:
     """
     words = edtf.in_words(text)
     if kind == "planned":
-        return f"planned {'' if words.startswith(_LIMITS) else 'for '}{words}"
+        return f"planned {'' if '..' in text else 'for '}{words}"
     return f"{words}, {kind}" if kind in ("conditional", "alleged", "denied") else words
 
 

@@ -19,7 +19,7 @@ _FEWEST = 5
 _SHORTEST = 7
 
 
-def window(spans: Ends, selection: Selection) -> tuple[int, int]:
+def window(days: Ends, selection: Selection) -> tuple[int, int]:
     """Return the first and last day of the axis, as ordinals.
 
     A chosen range is kept. Otherwise the axis holds the core (the shortest stretch in which
@@ -28,7 +28,7 @@ def window(spans: Ends, selection: Selection) -> tuple[int, int]:
     """
     if selection.first and selection.last:
         return selection.first.toordinal(), selection.last.toordinal()
-    first, last = _found(spans, selection.breaks)
+    first, last = _found(days, selection.breaks)
     if selection.first or selection.last:
         return _chosen(selection, first, last)
     return _roomy(first, last)
@@ -50,10 +50,10 @@ def _roomy(first: int, last: int) -> tuple[int, int]:
     return max(first - missing // 2, lowest), min(last + (missing + 1) // 2, highest)
 
 
-def _found(spans: Ends, has_all: bool) -> tuple[int, int]:
-    anchors, ends = spans.anchors, spans.ends
+def _found(days: Ends, has_all: bool) -> tuple[int, int]:
+    anchors, ends = days.anchors, days.ends
     is_narrow = ends - anchors < _NARROW
-    start, end = _core(spans, is_narrow)
+    start, end = _core(days, is_narrow)
     far = date.max.toordinal() if has_all else FAR * max(end - start + 1, _SHORTEST)
     near = (ends >= start - far) & (anchors <= end + far)
     narrow = near & is_narrow
@@ -63,14 +63,14 @@ def _found(spans: Ends, has_all: bool) -> tuple[int, int]:
     return min(first, start), max(last, end)
 
 
-def _core(spans: Ends, is_narrow: Mask) -> tuple[int, int]:
+def _core(days: Ends, is_narrow: Mask) -> tuple[int, int]:
     """Return the shortest stretch in which three quarters of the events start."""
-    is_pool = 2 * int(is_narrow.sum()) >= len(spans.anchors)
-    days = spans.anchors[is_narrow] if is_pool else spans.anchors
-    size = max(1, -(-len(days) * int(100 * _SHARE) // 100))
-    lengths = days[size - 1 :] - days[: len(days) - size + 1]
+    is_pool = 2 * int(is_narrow.sum()) >= len(days.anchors)
+    starts = days.anchors[is_narrow] if is_pool else days.anchors
+    size = max(1, -(-len(starts) * int(100 * _SHARE) // 100))
+    lengths = starts[size - 1 :] - starts[: len(starts) - size + 1]
     at = int(np.argmin(lengths))
-    return int(days[at]), int(days[at + size - 1])
+    return int(starts[at]), int(starts[at + size - 1])
 
 
 def outside(items: Sequence[Item], scale: Scale) -> tuple[list[Item], list[Item], list[Item]]:

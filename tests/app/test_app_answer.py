@@ -51,6 +51,15 @@ def test_rows_are_the_events_that_match(desk: Desk, search: str) -> None:
     assert shown["total"] == len(expected)
 
 
+def test_ways_out_of_nothing_are_the_same_whatever_is_open(desk: Desk) -> None:
+    """Where nothing matches, the filters to drop are named; what is open is not part of them."""
+    event = ask(desk, "")["shown"]["events"]["rows"][0]["id"]
+    nothing = "?country=NOR&text=zzzz"
+    plain = ask(desk, nothing)["shown"]["ways"]
+    assert plain
+    assert ask(desk, f"{nothing}&event={event}")["shown"]["ways"] == plain
+
+
 def test_address_fills_the_controls(desk: Desk) -> None:
     """A link puts its filters in the controls."""
     controls = controls_of(desk, "?country=NOR&match=none&from=2018-03-01&group=country")

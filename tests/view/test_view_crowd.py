@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.columns import Columns, Index, Masks, Words, choose, tally_of, to_columns
 from dashboard.model import KINDS, Folder
-from dashboard.selection import Selection
+from dashboard.selection import Selection, active
 from dashboard.store import Store, build, open_store
 from dashboard.view import TimelineView, overview_view, timeline_view
 from dashboard.view.crowd import crowd_of, crowd_view
@@ -25,6 +25,7 @@ SELECTIONS = (
     Selection(first=date(2019, 5, 1)),
     Selection(last=date(2019, 5, 1)),
     Selection(countries=("ARG", "CAN", "NOR"), kinds=KINDS),
+    Selection(first=date(2017, 1, 1), last=date(2021, 6, 30), off=("range",)),
 )
 
 
@@ -47,7 +48,7 @@ def columns(store: Store) -> Columns:
 
 def draw(store: Store, columns: Columns, selection: Selection, width: int) -> TimelineView:
     """Draw a selection from the columns."""
-    masks = Masks(columns, Words(store, columns), selection)
+    masks = Masks(columns, Words(store, columns), active(selection))
     chosen = choose(masks)
     drawn = crowd_of(chosen, selection)
     return crowd_view(drawn, tally_of(chosen, selection), selection, width=width)
