@@ -85,7 +85,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       const response = await fetch("/show", { method: "POST", headers, body: JSON.stringify(question) });
       return await response.json();
     } catch {
-      return { shown: { error: { message: "No answer came.", remedy: dateline.LOAD_AGAIN } } };
+      return { shown: { error: { message: "No answer came.", remedy: dateline.TRY_AGAIN, question } } };
     }
   },
 

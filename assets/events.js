@@ -18,9 +18,11 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const grow = async () => {
       const number = shown;
       await dateline.ask(source, number, step);
-      const came = [number, number + 1].map((at) => source.chunks.get(at)).filter(Boolean);
+      // Where the first of them was here already, the second was not asked for with it.
+      const came = [];
+      for (let at = number; at < number + step && source.chunks.has(at); at += 1) came.push(source.chunks.get(at));
       if (!came.length || number !== shown || dateline.answer !== source.answer) return;
-      shown += step;
+      shown += came.length;
       const last = list.lastElementChild;
       show(came.flat());
       more.hidden = shown * CHUNK >= events.total;

@@ -74,7 +74,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
       go(whole);
     });
     byId("app").dataset.view = "";
-    fill(byId("banner"), el("strong", {}, error.message), el("span", {}, error.remedy), all);
+    const again = error.question ? dateline.button("Try again", () => dateline.put(error.question)) : "";
+    fill(byId("banner"), el("strong", {}, error.message), el("span", {}, error.remedy), again, all);
   },
 
   // What stands while nothing is there yet goes when the first answer, or an error, has come.
@@ -188,6 +189,12 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !open || choosing || !event.target.closest("#rail, [data-action]")) return;
   dateline.actions["toggle-rail"](button);
   button.focus();
+});
+
+// Where a window becomes too narrow for both, the rail closes.
+window.matchMedia("(max-width: 1023px)").addEventListener("change", ({ matches }) => {
+  const button = document.querySelector('[data-action="toggle-rail"]');
+  if (matches && button?.getAttribute("aria-expanded") === "true") dateline.actions["toggle-rail"](button);
 });
 
 // On a screen without room for both, the rail starts closed.

@@ -1,8 +1,8 @@
 // From the open event to the one before or after it, in date order, among those that are shown.
 Object.assign(window.dateline || (window.dateline = {}), {
-  // The buttons of the drawer; an event that the filters leave out has none.
+  // The buttons of the drawer; an event that the filters leave out has none, and says so.
   stepButtons(steps) {
-    if (!steps) return [];
+    if (!steps) return [dateline.el("span", { class: "quiet" }, "The filters leave this event out.")];
     const step = (words, id) =>
       dateline.button(words, () => id && dateline.stepTo(id), { "data-keep": words, "aria-disabled": id ? false : "true" });
     const where = `${steps.place.toLocaleString("en")} of ${steps.total.toLocaleString("en")}`;

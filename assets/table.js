@@ -60,6 +60,8 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.sorting = order;
     source.at = 0;
     dateline.renderEvents(events);
+    const [pane, stage] = ["events", "stage"].map((id) => dateline.byId(id));
+    if (pane.getBoundingClientRect().top < stage.getBoundingClientRect().top) pane.scrollIntoView();
     dateline.say(`The table is sorted by ${column.words.toLowerCase()}, ${order.down ? "downwards" : "upwards"}.`);
   },
 

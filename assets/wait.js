@@ -4,6 +4,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   PATIENCE: 300,
   SILENCE: 15000,
   LOAD_AGAIN: "See whether Dateline is still running, then load the page again.",
+  TRY_AGAIN: "See whether Dateline is still running, then try again.",
 
   startWaiting() {
     dateline.waiting += 1;

@@ -151,8 +151,10 @@ def _read_days(
         except SelectionError as error:
             days[name], errors[name] = getattr(base, name), error
     if days["first"] and days["last"] and days["first"] > days["last"]:
+        changed = [name for name in RANGE if days[name] != getattr(base, name)]
+        wrong = SelectionError("The range ends before it starts.", "Swap the two days.")
+        errors |= dict.fromkeys(changed, wrong)
         days |= {name: getattr(base, name) for name in RANGE}
-        errors["last"] = SelectionError("The range ends before it starts.", "Swap the two days.")
     return days, errors
 
 

@@ -121,6 +121,17 @@ def test_range_that_ends_before_it_starts_is_refused() -> None:
     assert "before it starts" in filters.error_words(asked)["last"]
 
 
+def test_the_side_that_was_changed_keeps_what_was_typed() -> None:
+    """A day that does not go with the other side stays in its field, which says so."""
+    base = Selection(last=date(2022, 10, 4))
+    typed = UNTOUCHED | {"first": "10 Oct", "last": "4 Oct 2022"}
+    asked = filters.read_controls(base, typed, DATA)
+    words = filters.error_words(asked)
+    assert ("before it starts" in words["first"], words["last"]) == (True, "")
+    assert filters.control_values(asked, typed)["first"] == "10 Oct"
+    assert asked.selection == base
+
+
 @pytest.mark.parametrize(
     ("name", "query"), [("kinds", "?kind=planned"), ("text_in", "?text=a&text_in=label")]
 )

@@ -294,6 +294,28 @@ def test_list_on_a_phone_grows_to_its_end(context: BrowserContext, long_url: str
     page.close()
 
 
+def test_list_leaves_out_no_row_that_the_table_had(
+    context: BrowserContext, long_url: str, in_order: dict[tuple[str, bool], list[str]]
+) -> None:
+    """Where a window becomes narrow after some rows came, the list still shows all in order."""
+    page = context.new_page()
+    page.goto(long_url)
+    page.locator(f"{ROWS} .open").first.focus()
+    for _ in range(CHUNK + 1):
+        page.keyboard.press("ArrowDown")
+    expect(page.locator(f'tr[data-place="{CHUNK + 1}"] .open')).to_be_focused()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator('[data-action="toggle-rail"]')).to_have_attribute("aria-expanded", "false")
+    items = page.locator("#events li[data-event]")
+    expect(items).to_have_count(CHUNK)
+    page.get_by_role("button", name="Show more").click()
+    expect(items).not_to_have_count(CHUNK)
+    page.get_by_role("button", name="Show more").click()
+    expect(items).to_have_count(4 * CHUNK)
+    assert items.evaluate_all(READ) == in_order["day", False][: 4 * CHUNK]
+    page.close()
+
+
 def test_tray_shows_all_events_without_a_day(context: BrowserContext, long_url: str) -> None:
     """What did not come with the picture is asked for, some at a time, each with the reason."""
     page = context.new_page()
