@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
-from itertools import count
 from typing import Any
 
-from dashboard.app.memory import give_back
 from dashboard.app.states import States
 from dashboard.columns import Index
 from dashboard.figure import to_figure
@@ -19,9 +17,6 @@ from dashboard.view.scale import window
 
 MOST_READ = 800
 """Of more dated events never so few stand on the axis that they are drawn one by one."""
-
-ANSWERS = 8
-"""After so many the memory that the marks of the filters took for a moment is given back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,6 @@ class Canvas:
 
     def __init__(self, states: States) -> None:
         self._states = states
-        self._answers = count(1)
         self.timeline = lru_cache(maxsize=8)(self._draw_timeline)
         self._strip = lru_cache(maxsize=16)(self._draw_strip)
 
@@ -46,8 +40,6 @@ class Canvas:
     ) -> Drawn:
         """Draw the timeline at a width in px; last is the mode that it is drawn in now."""
         view = self._view(self._states.at(generation, selection), selection, width, theme, last)
-        if not next(self._answers) % ANSWERS:
-            give_back()
         return Drawn(view, to_figure(view))
 
     def _view(

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
 from dashboard.app.briefing import briefing_data
@@ -11,6 +12,7 @@ from dashboard.app.drawing import overview_data, timeline_data
 from dashboard.app.filters import count_more
 from dashboard.app.hits import mark_evidence
 from dashboard.app.listing import Listing
+from dashboard.app.memory import give_back
 from dashboard.app.notes import notes
 from dashboard.app.room import ReadingRoom
 from dashboard.app.states import States
@@ -21,6 +23,9 @@ from dashboard.frame import as_frame
 from dashboard.selection import FILTERS, Selection, active, to_url
 from dashboard.store import Store
 from dashboard.view import briefing_view
+
+ANSWERS = 8
+"""After so many the memory that the marks of the filters took for a moment is given back."""
 
 NARROWEST = 240
 """No picture is laid out for less than this many pixels."""
@@ -39,6 +44,7 @@ class Desk:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.room = ReadingRoom(store)
+        self._answers = count(1)
         self._states = States(store)
         self._canvas = Canvas(self._states)
         self._listing = Listing(self._states, self.room)
@@ -47,6 +53,11 @@ class Desk:
     def warm_up(self) -> None:
         """Do what takes long only once, so that the first reader need not wait for it."""
         self.picture(Selection(), USUAL, "light")
+
+    def rest(self) -> None:
+        """Give back now and then, once an answer is sent, what answers take for a moment."""
+        if not next(self._answers) % ANSWERS:
+            give_back()
 
     def generation(self) -> int:
         """Return the store's counter of changes."""

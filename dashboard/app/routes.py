@@ -78,9 +78,9 @@ def register(app: Dash, desk: Desk) -> None:
         """Return what stands beside the boxes of the parts of the text, by their ids, as JSON."""
         try:
             selection = from_url(request.query_string.decode())
-            found = part_counts(desk.facet(selection, "text_in"))
-            give_back()  # To look for words takes much memory for a moment.
-            return jsonify(found), 200
+            response = jsonify(part_counts(desk.facet(selection, "text_in")))
+            response.call_on_close(give_back)  # To look for words takes much for a moment.
+            return response, 200
         except TimelineError as error:
             return jsonify(message=error.message, remedy=error.remedy), 400
 

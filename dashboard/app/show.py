@@ -53,7 +53,9 @@ def register(app: Dash, desk: Desk) -> None:
                 body = _reply(desk, question)
         except Exception as error:  # Whatever it is, the page must say so.
             body = {"shown": {"error": _fail(error)}}
-        return Response(_json(body), mimetype="application/json")
+        response = Response(_json(body), mimetype="application/json")
+        response.call_on_close(desk.rest)
+        return response
 
     app.clientside_callback(ClientsideFunction("dateline", "fail"), Input(ids.FAILURE, "data"))
 

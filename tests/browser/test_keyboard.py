@@ -106,7 +106,7 @@ def test_mark_in_the_accessibility_tree(page: Page) -> None:
         if not node["ignored"]
     ]
     assert ("button", name) in spoken
-    assert page.locator("#graph").evaluate("node => node.closest('[aria-hidden=true]') !== null")
+    expect(page.locator("[aria-hidden=true] #graph .js-plotly-plot")).to_be_attached()
     assert ("table", None) not in spoken
     assert [words for role, words in spoken if role == "slider"] == [
         "First day shown", "Last day shown",
