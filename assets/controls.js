@@ -126,10 +126,15 @@ Object.assign(window.dateline || (window.dateline = {}), {
     for (const [box, words] of Object.entries(counts)) dateline.countPlace(box).textContent = words;
   },
 
-  // In which parts of the text the words are takes long to count, so it comes after the picture.
+  REST: 300, // ms without another change before the parts of the text are counted.
+
+  // In which parts of the text the words are takes long to count: it comes after the picture, and
+  // only where nothing else is asked for meanwhile.
   async countParts({ is_searched: isSearched, events }) {
     dateline.counting = events.query;
     if (!isSearched) return;
+    await new Promise((done) => setTimeout(done, dateline.REST));
+    if (dateline.counting !== events.query) return;
     const response = await fetch(`/counts${events.query}`).catch(() => null);
     if (response?.ok && dateline.counting === events.query) dateline.renderCounts(await response.json());
   },
