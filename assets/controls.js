@@ -60,10 +60,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
   isHeld: (name, value) => JSON.stringify(dateline.held[name] ?? null) === JSON.stringify(value ?? null),
 
   question(byControl) {
-    const names = dateline.watched.map((pair) => pair.join("."));
-    const controls = Object.fromEntries(names.map((name) => [name, dateline.held[name]]));
+    const { screen, known } = dateline;
     dateline.search = window.location.search;
-    return { search: dateline.search, screen: dateline.screen, controls, by_control: byControl, known: dateline.known };
+    return { search: dateline.search, screen, controls: dateline.readControls(), by_control: byControl, known };
   },
 
   // Puts a question to the server, and shows the answer unless another was put meanwhile.

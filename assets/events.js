@@ -80,13 +80,12 @@ Object.assign(window.dateline || (window.dateline = {}), {
     fill(byId("notes"), el("details", { open }, el("summary", {}, words), el("ul", {}, ...items)));
   },
 
-  renderUndated(events, reasons) {
+  renderUndated(events) {
     const { byId, el, fill } = dateline;
     if (!events.undated_total) return fill(byId("undated"));
     const title = el("h2", { class: "title" }, "No stated date", el("small", {}, events.undated_total.toLocaleString("en")));
     const item = (event) => {
-      const why = reasons[event.id] || event.why;
-      const words = [event.label, why ? el("small", {}, why) : ""];
+      const words = [event.label, event.why ? el("small", {}, event.why) : ""];
       return el("li", {}, el("button", { type: "button", "data-event": event.id, on: () => dateline.open(event.id) }, ...words));
     };
     const list = el("ul", {}, ...events.undated.map(item));

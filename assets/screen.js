@@ -102,7 +102,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.renderTimeline(shown.timeline);
     dateline.renderEmpty(shown.events, shown.ways);
     dateline.renderOverview(shown.overview);
-    dateline.renderUndated(shown.events, shown.reasons);
+    dateline.renderUndated(shown.events);
     dateline.renderAside();
     dateline.renderEvents(shown.events);
     dateline.renderAccounts(shown.generation);
@@ -191,19 +191,18 @@ document.addEventListener("keydown", (event) => {
   button.focus();
 });
 
-// Where a window becomes too narrow for both, the rail closes.
-window.matchMedia("(max-width: 1023px)").addEventListener("change", ({ matches }) => {
-  const button = document.querySelector('[data-action="toggle-rail"]');
-  if (matches && button?.getAttribute("aria-expanded") === "true") dateline.actions["toggle-rail"](button);
-});
-
-// On a screen without room for both, the rail starts closed.
+// On a screen without room for both, the rail starts closed, and closes where a window becomes so.
 document.addEventListener("DOMContentLoaded", () => {
   const wait = new MutationObserver(() => {
     const button = document.querySelector('[data-action="toggle-rail"]');
     if (!button) return;
     wait.disconnect();
-    if (dateline.isNarrow()) dateline.actions["toggle-rail"](button);
+    const close = () => {
+      const isOpen = button.getAttribute("aria-expanded") === "true";
+      if (isOpen && dateline.isNarrow()) dateline.actions["toggle-rail"](button);
+    };
+    close();
+    window.matchMedia("(max-width: 1023px)").addEventListener("change", close);
   });
   wait.observe(document.body, { childList: true, subtree: true });
 });

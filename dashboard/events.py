@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard import edtf
 from dashboard.countries import is_named
 from dashboard.forms import precision_of
-from dashboard.frame import Column, Day, check, stamp, typed
+from dashboard.frame import Column, Day, rows_of, stamp, typed
 from dashboard.model import DATE_SOURCES, KINDS
 from dashboard.reprints import Told, count_outlets, find_reprints
 
@@ -49,8 +49,7 @@ def to_events(frame: pd.DataFrame) -> pd.DataFrame:
     The best founded report (best date source, narrowest days, most central kind, first
     place) gives label, kind and quote; the date is what all dated reports allow together.
     """
-    check(frame)
-    rows = gather(frame.to_dict("records"))
+    rows = gather(rows_of(frame))
     return typed(pd.DataFrame(rows, columns=[c.name for c in EVENT_COLUMNS]), EVENT_COLUMNS)
 
 

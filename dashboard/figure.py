@@ -96,14 +96,14 @@ def _path(forms: Sequence[Form]) -> dict[str, Any]:
 
 def _route(form: Form) -> str:
     if isinstance(form, Disc):
-        return _round(form)
+        return _circle(form)
     if isinstance(form, Rect):
         return _rounded(form) if form.radius else _box(form)
     close = "Z" if form.fill else ""
     return "".join(_line(line) + close for line in form.lines)
 
 
-def _round(disc: Disc) -> str:
+def _circle(disc: Disc) -> str:
     """Write a circle as four curves, since Plotly's paths have no arcs; clockwise, as boxes."""
     x, y, r, k = (round(value, 2) for value in (disc.x, disc.y, disc.r, disc.r * _BOW))
     left, right, top, bottom = (round(value, 2) for value in (x - r, x + r, y - r, y + r))

@@ -111,6 +111,13 @@ def check(frame: pd.DataFrame) -> None:
                 raise FrameError(f"Row {row}, column {column}: {value!r} is no {column}.", remedy)
 
 
+def rows_of(frame: pd.DataFrame) -> list[dict[Any, Any]]:
+    """Return the rows of a frame as they are read from the store; raise FrameError as `check`."""
+    check(frame)
+    rows: list[dict[Any, Any]] = frame.to_dict("records")
+    return rows
+
+
 def _wrong(column: str, value: Any) -> str:
     """Return what to do about a value that its column cannot hold, "" for a good one."""
     if column == "kind":

@@ -109,7 +109,6 @@ class Desk:
             "timeline": timeline_data(drawn.view, asked, self._states.at(generation).days()),
             "overview": overview_data(strip.view, handles, asked),
             "events": events,
-            "reasons": self.room.reasons(events["undated"], active(selection).known_by),
             "generation": generation,
             "notes": self._notes(generation),
             "chips": chip_rows(asked),

@@ -1,6 +1,7 @@
 """The rows of the screen: pieces of the table, and the events of the tray."""
 
 from dataclasses import astuple
+from datetime import date
 from functools import lru_cache, partial
 from typing import Any
 
@@ -10,6 +11,8 @@ from dashboard.app.room import ReadingRoom
 from dashboard.app.states import States
 from dashboard.app.table import TRAY, Piece, table_rows
 from dashboard.selection import LOOKS, Selection, active, parts_with_words, to_url
+
+Rows = list[dict[str, Any]]
 
 
 class Listing:
@@ -27,11 +30,12 @@ class Listing:
         plain = selection.without(*LOOKS)
         chosen = self._states.at(generation, selection).chosen(selection)
         wanted = chosen.numbers(chosen.undated[:TRAY])
-        tray = self._states.store.numbered.labels(wanted)
+        labels = self._states.store.numbered.labels(wanted)
+        tray = [{"id": key, "label": label} for key, label in labels]
         return {
             "rows": self._pieces(generation, plain, Piece()),
             "total": len(chosen.every),
-            "undated": [{"id": key, "label": label} for key, label in tray],
+            "undated": self._with_reasons(tray, tray, active(selection).known_by),
             "undated_total": len(chosen.undated),
             "query": to_url(plain),
             "generation": generation,
@@ -45,9 +49,7 @@ class Listing:
             total = self._states.at(generation, plain).count(plain)
         return {"generation": generation, "start": piece.start, "total": total, "rows": rows}
 
-    def _make_piece(
-        self, generation: int, selection: Selection, piece: Piece
-    ) -> list[dict[str, Any]]:
+    def _make_piece(self, generation: int, selection: Selection, piece: Piece) -> Rows:
         store, index = self._states.store, self._states.at(generation, selection)
         asked = active(selection)
         places = index.page(selection, *astuple(piece))
@@ -59,7 +61,12 @@ class Listing:
         found = Found(asked.text, parts, partial(self._texts, generation))
         rows = table_rows(store.reports_of(ids, index.known_by), places, ids, found)
         dated = len(index.chosen(selection).dated)
-        whys = self._room.reasons([r for r in rows if r["number"] > dated], asked.known_by)
+        undated = [row for row in rows if row["number"] > dated]
+        return self._with_reasons(rows, undated, asked.known_by)
+
+    def _with_reasons(self, rows: Rows, undated: Rows, known_by: date | None) -> Rows:
+        """Let each of the rows that is undated say why."""
+        whys = self._room.reasons([row["id"] for row in undated], known_by)
         return [row | {"why": whys[row["id"]]} if row["id"] in whys else row for row in rows]
 
     def _read_text(self, generation: int, file: str) -> str:

@@ -73,11 +73,7 @@ class ReadingRoom:
         articles = {file: article for file, (article, _) in found.items()}
         return articles, {file: marks for file, (_, marks) in found.items()}
 
-    def reasons(
-        self, tray: Sequence[Mapping[str, Any]], known_by: date | None = None
-    ) -> dict[str, str]:
+    def reasons(self, events: Sequence[str], known_by: date | None = None) -> dict[str, str]:
         """Say for each of some events without a day, by its id, why it has none."""
-        if not tray:
-            return {}
-        found = self.store.date_reasons((event["id"] for event in tray), known_by)
+        found = self.store.date_reasons(events, known_by) if events else {}
         return {key: undated_words(reason, words) for key, (reason, words) in found.items()}

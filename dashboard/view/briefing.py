@@ -11,9 +11,11 @@ from hashlib import sha256
 
 import pandas as pd
 
+from dashboard.events import gather
+from dashboard.frame import rows_of
 from dashboard.selection import Selection, describe, to_url
 from dashboard.view import beyond, card, lanes, legend, modes, sources
-from dashboard.view.items import Item, items_of
+from dashboard.view.items import Item, items_from
 from dashboard.view.measure import fit, width
 from dashboard.view.palette import Palette
 from dashboard.view.shapes import EdgeMarker, Path, Rect, Shape, Text, TimelineView
@@ -45,13 +47,14 @@ def briefing_view(
     frame: pd.DataFrame, selection: Selection, *, theme: str = "light", page: int = 1
 ) -> TimelineView:
     """Return one page of the briefing, the nearest there is; `pages` says how many there are."""
-    items, undated = items_of(frame)
+    reports = rows_of(frame)
+    items, undated = items_from(reports, gather(reports))
     tally = count_up(frame["publisher"], items, undated, selection)
     sentence = describe(selection, tally)
     if not items:
         return nothing(WIDTH, HEIGHT, theme, sentence, undated)
     bounds = (MARGIN, WIDTH - MARGIN)
-    written = partial(published, frame.to_dict("records"), items)
+    written = partial(published, reports, items)
     laid, stage = set_stage(written, items, selection, bounds, _TOP, theme)
     colors = stage.colors
     are_drawn = len(laid.inside) <= modes.LANES

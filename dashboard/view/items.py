@@ -13,7 +13,7 @@ from dashboard.columns import Spans
 from dashboard.countries import country_name
 from dashboard.events import by_role, gather
 from dashboard.forms import anchor_of, form_of
-from dashboard.frame import check
+from dashboard.frame import rows_of
 from dashboard.view.shapes import Citation
 
 Row = Mapping[Any, Any]
@@ -85,8 +85,7 @@ def items_of(
 
     events are the events of these reports (`events.gather`), for who has them already.
     """
-    check(frame)
-    reports = frame.to_dict("records")
+    reports = rows_of(frame)
     return items_from(reports, gather(reports) if events is None else events)
 
 

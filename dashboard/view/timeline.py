@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard import edtf
 from dashboard.events import gather
-from dashboard.frame import check
+from dashboard.frame import rows_of
 from dashboard.selection import Selection, Tally, describe
 from dashboard.view import axis, beyond, card, cards, lanes, legend, modes
 from dashboard.view.breaks import find_breaks, to_scale
@@ -41,9 +41,7 @@ def timeline_view(
     last is the mode that was drawn before, if any: see `modes.mode_for`. Under 640 px it is only
     a strip of daily counts (mode "list"): the page shows a list.
     """
-    check(frame)
-    reports = frame.to_dict("records")
-    return reports_view(reports, selection, width=width, theme=theme, last=last)
+    return reports_view(rows_of(frame), selection, width=width, theme=theme, last=last)
 
 
 def reports_view(
