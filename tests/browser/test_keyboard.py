@@ -33,6 +33,7 @@ def test_whole_task_by_keys_alone(page: Page) -> None:
     open_page(page)
     tab_to(page, page.get_by_role("textbox", name="Countries"))
     page.keyboard.type("Belarus")
+    expect(page.get_by_role("option", name="Belarus")).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"country=BLR"))
