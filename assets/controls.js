@@ -72,9 +72,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const answer = await dateline.answerTo(question);
     dateline.stopWaiting();
     if (turn !== dateline.turn) return;
-    dateline.render(answer.shown);
     dateline.draw("graph", answer.figure);
     dateline.draw("overview-graph", answer.overview);
+    dateline.render(answer.shown);
     if ("events" in answer.shown) dateline.countParts(answer.shown);
   },
 

@@ -6,12 +6,14 @@ escaped: Plotly would read tags and entities in it. All else are paths, one for 
 (`layers`): Plotly takes as long for a disc as for a hundred that it is given as one.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from dashboard.layers import Form, layers
 from dashboard.view import Disc, Rect, Text, TimelineView
 from dashboard.view.measure import FAMILIES, WEIGHTS
+
+T = TypeVar("T")
 
 PLOTLY_CONFIG: Mapping[str, Any] = {
     "staticPlot": True,
@@ -24,6 +26,16 @@ PLOTLY_CONFIG: Mapping[str, Any] = {
     "scrollZoom": False,
     "doubleClick": False,
 }
+_PIXELS = {
+    "xref": "paper",
+    "xsizemode": "pixel",
+    "xanchor": 0,
+    "yref": "paper",
+    "ysizemode": "pixel",
+    "yanchor": 1,
+}
+"""The numbers of a path are px from the upper left corner, those of y upwards: Plotly takes
+longer to place each of them on an axis."""
 _BASELINE = 0.75
 """Plotly puts the baseline of text "bottom" of a point this many sizes under it."""
 _BOW = 0.5523
@@ -36,7 +48,10 @@ _FAMILIES = {
 
 
 def to_figure(view: TimelineView) -> dict[str, Any]:
-    """Return data and layout of the picture: px coordinates, hidden axes, no margins."""
+    """Return data and layout of the picture: px coordinates, hidden axes, no margins.
+
+    Texts stand on the axes, y downwards; paths are px from the corner, y upwards (`_PIXELS`).
+    """
     words = [shape for shape in view.shapes if isinstance(shape, Text)]
     forms = (shape for shape in view.shapes if not isinstance(shape, Text))
     return {
@@ -66,19 +81,25 @@ def _trace(words: list[Text]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [w.x for w in words],
-        "y": [round(w.y - _BASELINE * w.size, 3) for w in words],
+        "x": [round(w.x, 2) for w in words],
+        "y": [round(w.y - _BASELINE * w.size, 2) for w in words],
         "text": [escaped(w.text) for w in words],
-        "textposition": [_SIDES[w.anchor] for w in words],
+        "textposition": _each(_SIDES[w.anchor] for w in words),
         "textfont": {
-            "family": [_FAMILIES[w.role] for w in words],
-            "size": [w.size for w in words],
-            "weight": [WEIGHTS[w.role] for w in words],
-            "color": [w.color for w in words],
+            "family": _each(_FAMILIES[w.role] for w in words),
+            "size": _each(w.size for w in words),
+            "weight": _each(WEIGHTS[w.role] for w in words),
+            "color": _each(w.color for w in words),
         },
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
+
+
+def _each(values: Iterable[T]) -> T | list[T]:
+    """Return the value of each word, once where all have the same: Plotly reads one sooner."""
+    each = list(values)
+    return each[0] if len(set(each)) == 1 else each
 
 
 def escaped(text: str) -> str:
@@ -91,7 +112,7 @@ def escaped(text: str) -> str:
 
 
 def _path(forms: Sequence[Form]) -> dict[str, Any]:
-    return {"type": "path", "path": "".join(map(_route, forms)), **_paint(forms[0])}
+    return {"type": "path", "path": "".join(map(_route, forms)), **_PIXELS, **_paint(forms[0])}
 
 
 def _route(form: Form) -> str:
@@ -105,11 +126,11 @@ def _route(form: Form) -> str:
 
 def _circle(disc: Disc) -> str:
     """Write a circle as four curves, since Plotly's paths have no arcs; clockwise, as boxes."""
-    x, y, r, k = (round(value, 2) for value in (disc.x, disc.y, disc.r, disc.r * _BOW))
-    left, right, top, bottom = (round(value, 2) for value in (x - r, x + r, y - r, y + r))
-    near_left, near_right, near_top, near_bottom = (
-        round(value, 2) for value in (x - k, x + k, y - k, y + k)
-    )
+    k = disc.r * _BOW
+    x, left, right = _x(disc.x), _x(disc.x - disc.r), _x(disc.x + disc.r)
+    y, top, bottom = _y(disc.y), _y(disc.y - disc.r), _y(disc.y + disc.r)
+    near_left, near_right = _x(disc.x - k), _x(disc.x + k)
+    near_top, near_bottom = _y(disc.y - k), _y(disc.y + k)
     return (
         f"M{right},{y}C{right},{near_bottom} {near_right},{bottom} {x},{bottom}"
         f"C{near_left},{bottom} {left},{near_bottom} {left},{y}"
@@ -119,8 +140,8 @@ def _circle(disc: Disc) -> str:
 
 
 def _box(shape: Rect) -> str:
-    left, right = round(shape.x, 2), round(shape.x + shape.w, 2)
-    top, bottom = round(shape.y, 2), round(shape.y + shape.h, 2)
+    left, right = _x(shape.x), _x(shape.x + shape.w)
+    top, bottom = _y(shape.y), _y(shape.y + shape.h)
     return f"M{left},{top}H{right}V{bottom}H{left}Z"
 
 
@@ -128,12 +149,12 @@ def _line(points: Sequence[tuple[float, float]]) -> str:
     """Write a line in the short way: only what changes from point to point.
 
     >>> _line(((1, 2), (1, 5), (3, 5), (4, 4)))
-    'M1,2V5H3L4,4'
+    'M1,-2V-5H3L4,-4'
     """
-    x, y = (round(value, 2) for value in points[0])
+    x, y = _x(points[0][0]), _y(points[0][1])
     written = [f"M{x},{y}"]
     for point in points[1:]:
-        to_x, to_y = round(point[0], 2), round(point[1], 2)
+        to_x, to_y = _x(point[0]), _y(point[1])
         if to_x == x:
             written.append(f"V{to_y}" if to_y != y else "")
         else:
@@ -144,16 +165,24 @@ def _line(points: Sequence[tuple[float, float]]) -> str:
 
 def _rounded(shape: Rect) -> str:
     r = min(shape.radius, shape.w / 2, shape.h / 2)
-    left, inner_left = round(shape.x, 2), round(shape.x + r, 2)
-    right, inner_right = round(shape.x + shape.w, 2), round(shape.x + shape.w - r, 2)
-    top, inner_top = round(shape.y, 2), round(shape.y + r, 2)
-    bottom, inner_bottom = round(shape.y + shape.h, 2), round(shape.y + shape.h - r, 2)
+    end_x, end_y = shape.x + shape.w, shape.y + shape.h
+    left, inner_left, inner_right, right = map(_x, (shape.x, shape.x + r, end_x - r, end_x))
+    top, inner_top, inner_bottom, bottom = map(_y, (shape.y, shape.y + r, end_y - r, end_y))
     return (
         f"M{inner_left},{top}H{inner_right}Q{right},{top} {right},{inner_top}"
         f"V{inner_bottom}Q{right},{bottom} {inner_right},{bottom}"
         f"H{inner_left}Q{left},{bottom} {left},{inner_bottom}"
         f"V{inner_top}Q{left},{top} {inner_left},{top}Z"
     )
+
+
+def _x(px: float) -> str:
+    return f"{round(px, 2) + 0.0:.8g}"  # The sum turns -0.0 into 0.
+
+
+def _y(px: float) -> str:
+    """Write px from the top as those from the upper edge upwards."""
+    return _x(-px)
 
 
 def _paint(shape: Form) -> dict[str, Any]:

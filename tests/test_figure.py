@@ -66,11 +66,11 @@ def test_boxes_and_discs_run_the_same_way_round() -> None:
     drawn = to_figure(TimelineView(100, 100, "cards", "", "", shapes))["layout"]["shapes"]
     for shape in drawn:
         assert shape["fillrule"] == "nonzero"
-        assert area(shape["path"]) > 0
+        assert area(shape["path"]) < 0  # Clockwise, where y runs upwards.
 
 
 def area(path: str) -> float:
-    """Return the area within the corners of a path, below 0 where it runs counterclockwise."""
+    """Return the area within the corners of a path, below 0 where it runs clockwise, y upwards."""
     x = y = 0.0
     points = []
     for letter, numbers in re.findall(r"([MHVQC])([^MHVQCZ]*)", path):
@@ -103,10 +103,10 @@ def test_forms_keep_their_place_and_paint() -> None:
     )  # fmt: skip
     disc, card, line = to_figure(view)["layout"]["shapes"]
     ends = re.findall(r"[M ](\S+?,\S+?)(?=C|Z|$)", disc["path"])
-    assert ends == ["15,20", "10,25", "5,20", "10,15", "15,20"]
+    assert ends == ["15,-20", "10,-25", "5,-20", "10,-15", "15,-20"]
     assert disc["line"] == {"color": "#222222", "width": 2, "dash": "4px,3px"}
-    assert card["path"].startswith("M7,2H25Q31,2 31,8")
-    assert line["path"] == "M0,0L5,5"
+    assert card["path"].startswith("M7,-2H25Q31,-2 31,-8")
+    assert line["path"] == "M0,0L5,-5"
 
 
 def test_the_figure_is_json_and_sends_nothing_away() -> None:

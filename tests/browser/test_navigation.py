@@ -312,3 +312,24 @@ def test_value_that_is_found_by_typing_stays_chosen(many: Page, many_url: str, w
     expect(offered).to_contain_text("type to find others")
     expect(many.locator("#chips")).to_contain_text(".txt")
     expect(many).to_have_url(re.compile(r"\?file=00\d\d.txt$"))
+
+
+@pytest.mark.parametrize("query", ["?mode=cards", "?mode=ledger", "?group=kind", "?mode=density"])
+def test_every_mark_stands_on_what_is_drawn(many: Page, many_url: str, query: str) -> None:
+    """Plotly's paths are where the layout put them: under the middle of each button."""
+    open_page(many, query, many_url)
+    until(many, "document.querySelector('#graph .shapelayer path')")
+    bare = many.evaluate(
+        """() => {
+          const paths = [...document.querySelectorAll("#graph .shapelayer path")];
+          const isOn = (button) => {
+            const box = button.getBoundingClientRect();
+            const middle = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2);
+            return paths.some((path) =>
+              path.isPointInFill(middle.matrixTransform(path.getScreenCTM().inverse())));
+          };
+          const buttons = [...document.querySelectorAll("#marks button")];
+          return buttons.length ? buttons.filter((button) => !isOn(button)).length : "no marks";
+        }"""
+    )
+    assert bare == 0
