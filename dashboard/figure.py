@@ -133,9 +133,8 @@ def _circle(disc: Disc) -> str:
     near_top, near_bottom = _y(disc.y - k), _y(disc.y + k)
     return (
         f"M{right},{y}C{right},{near_bottom} {near_right},{bottom} {x},{bottom}"
-        f"C{near_left},{bottom} {left},{near_bottom} {left},{y}"
-        f"C{left},{near_top} {near_left},{top} {x},{top}"
-        f"C{near_right},{top} {right},{near_top} {right},{y}Z"
+        f"S{left},{near_bottom} {left},{y}S{near_left},{top} {x},{top}"
+        f"S{right},{near_top} {right},{y}Z"
     )
 
 

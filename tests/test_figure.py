@@ -73,7 +73,7 @@ def area(path: str) -> float:
     """Return the area within the corners of a path, below 0 where it runs clockwise, y upwards."""
     x = y = 0.0
     points = []
-    for letter, numbers in re.findall(r"([MHVQC])([^MHVQCZ]*)", path):
+    for letter, numbers in re.findall(r"([MHVQCS])([^MHVQCSZ]*)", path):
         found = [float(number) for number in re.split("[ ,]", numbers)]
         x = found[0] if letter == "H" else x if letter == "V" else found[-2]
         y = found[0] if letter == "V" else y if letter == "H" else found[-1]
@@ -102,7 +102,7 @@ def test_forms_keep_their_place_and_paint() -> None:
         ),
     )  # fmt: skip
     disc, card, line = to_figure(view)["layout"]["shapes"]
-    ends = re.findall(r"[M ](\S+?,\S+?)(?=C|Z|$)", disc["path"])
+    ends = re.findall(r"[M ](\S+?,\S+?)(?=C|S|Z|$)", disc["path"])
     assert ends == ["15,-20", "10,-25", "5,-20", "10,-15", "15,-20"]
     assert disc["line"] == {"color": "#222222", "width": 2, "dash": "4px,3px"}
     assert card["path"].startswith("M7,-2H25Q31,-2 31,-8")
