@@ -7,12 +7,10 @@ from dashboard import edtf
 from dashboard.accounting import FATES, Account
 from dashboard.app import wording
 from dashboard.segments import Mark
-from dashboard.store import ArticleAccount, Meter, Store
+from dashboard.store import Accounts, ArticleAccount, Meter
 
 NAMES = ("country", "organisation", "person")
 FATE_LABELS = {"used": "used", "bound": "bound", "merged": "merged", "unused": "not used"}
-PAGE = 100
-"""Articles listed at once; the sums are over all, and how many are left out is said."""
 
 
 def article_account(account: ArticleAccount, marks: Sequence[Mark], text: str) -> dict[str, Any]:
@@ -75,18 +73,19 @@ def _entries(marks: Iterable[Mark], sorts: Sequence[str]) -> dict[str, list[str]
     return {fate: [mark.id for mark in found if mark.fate == fate] for fate in FATES}
 
 
-def all_accounts(store: Store, first: int = 0) -> dict[str, Any]:
-    """Return the sums over all articles, and the accounts of PAGE of them from the first-th on."""
-    found = store.accounts(first, PAGE)
-    quotes = found.whole.quotes
+def all_accounts(accounts: Accounts, whole: ArticleAccount) -> dict[str, Any]:
+    """Return the sums over all articles, and the accounts of some of them."""
+    quotes = whole.quotes
     return {
         "meter": meter_words(quotes, "in their articles"),
         "exact": quotes.inexact == 0,
-        "total": found.total,
-        "articles": [_article_row(about, found.articles[about["file"]]) for about in found.about],
+        "total": accounts.total,
+        "articles": [
+            _article_row(about, accounts.articles[about["file"]]) for about in accounts.about
+        ],
         "sorts": [
-            _sort("Date words", found.whole.dates),
-            _sort("Countries, organisations, people", found.whole.names),
+            _sort("Date words", whole.dates),
+            _sort("Countries, organisations, people", whole.names),
         ],
     }
 

@@ -16,7 +16,10 @@ from dashboard.lookback import as_known
 from dashboard.model import Article
 from dashboard.segments import Mark
 from dashboard.selection import Selection, active
-from dashboard.store import Store
+from dashboard.store import ArticleAccount, Store
+
+PAGE = 100
+"""Articles listed at once; the sums are over all, and how many are left out is said."""
 
 
 class ReadingRoom:
@@ -25,17 +28,18 @@ class ReadingRoom:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._found = lru_cache(maxsize=64)(self._find)
-        self._accounts = lru_cache(maxsize=8)(self._read_accounts)
+        self._sums = lru_cache(maxsize=1)(self._add_up)
 
     def _find(self, generation: int, file: str) -> tuple[Article, Sequence[Mark]]:
         return self.store.article(file), self.store.article_marks(file)
 
-    def _read_accounts(self, generation: int, first: int) -> dict[str, Any]:
-        return all_accounts(self.store, first)
+    def _add_up(self, generation: int) -> ArticleAccount:
+        return self.store.sums()
 
     def accounts(self, first: int = 0) -> dict[str, Any]:
         """Return the sums over all articles, and the accounts of a page from the first-th on."""
-        return self._accounts(self.store.generation(), first)
+        with self.store.reading.one_state() as generation:
+            return all_accounts(self.store.accounts(first, PAGE), self._sums(generation))
 
     def open(self, selection: Selection) -> dict[str, str] | None:
         """Name the open article, None where none is; raise SelectionError if it is not there."""

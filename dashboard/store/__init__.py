@@ -6,6 +6,7 @@ lay_over(folder, corrections)   let what a person corrected go before what the f
 """
 
 from dashboard.review import Correction
+from dashboard.store.accounts import Accounts
 from dashboard.store.arrays import SOURCES, Arrays, Grouped, Numbers
 from dashboard.store.build import Summary, build
 from dashboard.store.corrections import kept_corrections, lay_over
@@ -20,6 +21,7 @@ __all__ = [
     "AFTER_ALL",
     "BEFORE_ALL",
     "SOURCES",
+    "Accounts",
     "Arrays",
     "ArticleAccount",
     "Correction",

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from dashboard.accounting import Account, sum_account
 from dashboard.store import tables as t
-from dashboard.store.marks import ArticleAccount, Meter, exactness
+from dashboard.store.marks import ArticleAccount, Meter, exactness, measure_quotes
 
 ABOUT = ("file", "headline", "publisher", "published_on", "language")
 NOTHING = Meter(0, 0)
@@ -17,19 +17,18 @@ Counted = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """The account of all articles together, and of some of them by file name, in that order.
+    """The accounts of some articles by file name, in that order.
 
     total counts all articles; about has what is known of each one named, by the fields ABOUT.
     """
 
     total: int
-    whole: ArticleAccount
     about: tuple[Mapping[str, str], ...]
     articles: Mapping[str, ArticleAccount]
 
 
 def read_accounts(connection: Connection, first: int, count: int) -> Accounts:
-    """Return the sums over all articles, and the accounts of so many from the first-th on."""
+    """Return the accounts of so many articles from the first-th on, by file name."""
     columns = (t.articles.c[name] for name in ABOUT)
     query = select(*columns).order_by(t.articles.c.file).offset(first).limit(count)
     about = tuple(dict(row) for row in connection.execute(query).mappings())
@@ -38,7 +37,6 @@ def read_accounts(connection: Connection, first: int, count: int) -> Accounts:
     quotes = _meters(connection, files)
     return Accounts(
         total=connection.scalar(select(func.count()).select_from(t.articles)) or 0,
-        whole=_whole(connection),
         about=about,
         articles={
             file: ArticleAccount(dates[file], names[file], quotes.get(file, NOTHING))
@@ -47,11 +45,10 @@ def read_accounts(connection: Connection, first: int, count: int) -> Accounts:
     )
 
 
-def _whole(connection: Connection) -> ArticleAccount:
+def read_sums(connection: Connection) -> ArticleAccount:
+    """Return the account of all articles together; each stored quote is looked up for it."""
     dates, names = (sum_account(_fates(connection, table)) for table in (t.date_words, t.names))
-    meters = _meters(connection).values()
-    quotes = Meter(sum(meter.exact for meter in meters), sum(meter.inexact for meter in meters))
-    return ArticleAccount(dates, names, quotes)
+    return ArticleAccount(dates, names, measure_quotes(connection))
 
 
 def _fates(connection: Connection, table: Table) -> list[Counted]:
@@ -71,9 +68,8 @@ def _by_article(
     return {file: sum_account(found) for file, found in rows.items()}
 
 
-def _meters(connection: Connection, files: Sequence[str] | None = None) -> dict[str, Meter]:
-    """Return the meter of each article that has quotes, of these articles or of all."""
+def _meters(connection: Connection, files: Sequence[str]) -> dict[str, Meter]:
+    """Return the meter of each of these articles that has quotes."""
     file = t.reports.c.file
-    query = exactness(file).group_by(file)
-    query = query if files is None else query.where(file.in_(files))
+    query = exactness(file).where(file.in_(files)).group_by(file)
     return {row.file: Meter(row.exact, row.total - row.exact) for row in connection.execute(query)}

@@ -207,8 +207,11 @@ def exactness(*columns: Column[Any]) -> Select[Any]:
 
 
 def measure_quotes(connection: Connection, file: str = "") -> Meter:
-    """Count the quotes that are exact, of one article or of all."""
-    query = exactness().where(t.reports.c.file == file) if file else exactness()
-    row = connection.execute(query).one()
-    exact = row.exact or 0
-    return Meter(exact, row.total - exact)
+    """Count the quotes that are exact, of one article or of all; each article is read once."""
+    key = t.reports.c.file
+    query = exactness(key).group_by(key)
+    found = (query.where(key == file) if file else query).subquery()
+    total, exact = connection.execute(
+        select(func.sum(found.c.total), func.sum(found.c.exact))
+    ).one()
+    return Meter(exact or 0, (total or 0) - (exact or 0))

@@ -18,7 +18,7 @@ from dashboard.search import parse_terms
 from dashboard.segments import Mark
 from dashboard.selection import TEXT_PARTS, Selection
 from dashboard.store import tables as t
-from dashboard.store.accounts import Accounts, read_accounts
+from dashboard.store.accounts import Accounts, read_accounts, read_sums
 from dashboard.store.changes import read_changes
 from dashboard.store.corrections import correct, read_corrections
 from dashboard.store.engine import connect, speaking
@@ -244,9 +244,14 @@ class Store:
             return read_account(connection, file)
 
     def accounts(self, first: int = 0, count: int = 100) -> Accounts:
-        """Return the account of all articles together, and those of `count` articles by name."""
+        """Return the accounts of `count` articles from the first-th on, by file name."""
         with self.reading() as connection:
             return read_accounts(connection, first, count)
+
+    def sums(self) -> ArticleAccount:
+        """Return the account of all articles together."""
+        with self.reading() as connection:
+            return read_sums(connection)
 
     def quote_meter(self) -> Meter:
         """Return how many of all stored quotes are exact."""

@@ -120,7 +120,7 @@ def test_seed_accounts_come_out(seeds_store: object) -> None:
             assert sort["found"] == sum(counts.values())
             assert counts == {fate: len(ids) for fate, ids in sort["entries"].items()}
             assert sum(count for _, count in sort["reasons"]) == counts["unused"]
-    total = all_accounts(store)
+    total = all_accounts(store.accounts(), store.sums())
     for sort in total["sorts"]:
         assert sort["found"] == sum(part["count"] for part in sort["parts"])
     quotes = store.quote_meter()
