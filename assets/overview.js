@@ -81,10 +81,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
     return day.toISOString().slice(0, 10);
   },
 
-  dayWords(ordinal) {
-    const form = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-    return new Date(dateline.isoDay(ordinal)).toLocaleDateString("en-GB", form);
-  },
+  dayForm: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+
+  dayWords: (ordinal) => dateline.dayForm.format(new Date(dateline.isoDay(ordinal))),
 
   handle(state, side) {
     const node = dateline.el("div", { class: "handle", role: "slider", tabindex: 0, "data-side": side });

@@ -48,7 +48,9 @@ serving.run(app, held)
 """
 WORDS = (
     *("rail", "agreement", "harb", "trade off", "kilometre 77", "flood relief", "Voss", "ferries"),
-    *("weather sat", "steel", "ambassador", "dam", "hospital", "river", "norway rail"),
+    *("weather sat", "steel", "ambassador", "dam", "hospital", "river", "norway rail", "fishing"),
+    *("Marister", "tariff", "Greta", "peru", "rescue ships", "Quist", "recalled", "fiji ferries"),
+    *("satellite", "Bruno Oster", "lent two", "protest", "Woodbeck", "mobile", "Kaya said"),
 )
 GO = """
 ([name, value]) => new Promise((done) => {
