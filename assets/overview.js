@@ -81,9 +81,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
     return day.toISOString().slice(0, 10);
   },
 
-  dayForm: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+  longDay: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
 
-  dayWords: (ordinal) => dateline.dayForm.format(new Date(dateline.isoDay(ordinal))),
+  dayWords: (ordinal) => dateline.longDay.format(new Date(dateline.isoDay(ordinal))),
 
   handle(state, side) {
     const node = dateline.el("div", { class: "handle", role: "slider", tabindex: 0, "data-side": side });

@@ -26,7 +26,11 @@ PLOTLY_CONFIG: Mapping[str, Any] = {
     "scrollZoom": False,
     "doubleClick": False,
 }
-_PIXELS = {
+_PATHS = {
+    "type": "path",
+    "layer": "below",
+    "fillrule": "nonzero",
+    "line": {"width": 0},
     "xref": "paper",
     "xsizemode": "pixel",
     "xanchor": 0,
@@ -34,8 +38,8 @@ _PIXELS = {
     "ysizemode": "pixel",
     "yanchor": 1,
 }
-"""The numbers of a path are px from the upper left corner, those of y upwards: Plotly takes
-longer to place each of them on an axis."""
+"""What all paths have alike. Their numbers are px from the upper left corner, those of y upwards:
+Plotly takes longer to place each of them on an axis."""
 _BASELINE = 0.75
 """Plotly puts the baseline of text "bottom" of a point this many sizes under it."""
 _BOW = 0.5523
@@ -50,7 +54,7 @@ _FAMILIES = {
 def to_figure(view: TimelineView) -> dict[str, Any]:
     """Return data and layout of the picture: px coordinates, hidden axes, no margins.
 
-    Texts stand on the axes, y downwards; paths are px from the corner, y upwards (`_PIXELS`).
+    Texts stand on the axes, y downwards; paths are px from the corner, y upwards (`_PATHS`).
     """
     words = [shape for shape in view.shapes if isinstance(shape, Text)]
     forms = (shape for shape in view.shapes if not isinstance(shape, Text))
@@ -69,6 +73,7 @@ def to_figure(view: TimelineView) -> dict[str, Any]:
             "yaxis": _axis([view.height, 0]),
             "shapes": [_path(layer) for layer in layers(forms, view.width, view.height)],
             "annotations": [],
+            "template": {"layout": {"shapedefaults": _PATHS}},
         },
     }
 
@@ -112,7 +117,7 @@ def escaped(text: str) -> str:
 
 
 def _path(forms: Sequence[Form]) -> dict[str, Any]:
-    return {"type": "path", "path": "".join(map(_route, forms)), **_PIXELS, **_paint(forms[0])}
+    return {"path": "".join(map(_route, forms)), **_paint(forms[0])}
 
 
 def _route(form: Form) -> str:
@@ -185,11 +190,11 @@ def _y(px: float) -> str:
 
 
 def _paint(shape: Form) -> dict[str, Any]:
-    line: dict[str, Any] = {"width": 0}
+    paint: dict[str, Any] = {"fillcolor": shape.fill or "rgba(0,0,0,0)"}
+    if shape.opacity != 1:
+        paint["opacity"] = shape.opacity
     if shape.stroke:
-        line = {"color": shape.stroke, "width": shape.width}
-    if shape.dash:
-        line["dash"] = ",".join(f"{step}px" for step in shape.dash.split(","))
-    fill = shape.fill or "rgba(0,0,0,0)"
-    more = {"opacity": shape.opacity, "layer": "below", "fillrule": "nonzero"}
-    return {"line": line, "fillcolor": fill, **more}
+        paint["line"] = {"color": shape.stroke, "width": shape.width}
+    if shape.stroke and shape.dash:
+        paint["line"]["dash"] = ",".join(f"{step}px" for step in shape.dash.split(","))
+    return paint

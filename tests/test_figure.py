@@ -63,9 +63,9 @@ def test_boxes_and_discs_run_the_same_way_round() -> None:
     """What they have in common stays filled where they are one path."""
     shapes = (Rect(0, 0, 9, 9, "#111111"), Rect(1, 1, 9, 9, "#222222", radius=3))
     shapes += (Disc(9, 9, 5, "#333333"),)
-    drawn = to_figure(TimelineView(100, 100, "cards", "", "", shapes))["layout"]["shapes"]
-    for shape in drawn:
-        assert shape["fillrule"] == "nonzero"
+    layout = to_figure(TimelineView(100, 100, "cards", "", "", shapes))["layout"]
+    assert layout["template"]["layout"]["shapedefaults"]["fillrule"] == "nonzero"
+    for shape in layout["shapes"]:
         assert area(shape["path"]) < 0  # Clockwise, where y runs upwards.
 
 

@@ -172,6 +172,18 @@ def test_no_tracked_text_holds_what_belongs_elsewhere(what: str, pattern: str) -
     assert found == [], what
 
 
+def test_scripts_of_the_page_share_no_name() -> None:
+    """What two scripts call the same would silently be that of the last one only."""
+    begin = r"^(?:window\.dateline = )?Object\.assign\(window\.dateline.*?^\}\);"
+    named: list[str] = []
+    for script in sorted((ROOT / "assets").glob("*.js")):
+        blocks = re.findall(begin, script.read_text(), re.MULTILINE | re.DOTALL)
+        for block in blocks:
+            named += re.findall(r"^  (?:async )?(\w+)(?::|\()", block, re.MULTILINE)
+    assert len(named) > 100
+    assert {name for name in named if named.count(name) > 1} == set()
+
+
 @pytest.mark.parametrize(("name", "digest"), SEEDS.items(), ids=list(SEEDS))
 def test_seed_articles_are_untouched(name: str, digest: str) -> None:
     """The seed articles are byte for byte what was received."""
