@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.countries import all_country_codes
 from dashboard.errors import SelectionError
 from dashboard.forms import PRECISIONS
 from dashboard.model import KINDS
@@ -94,6 +95,8 @@ def test_url_keys_are_all_different() -> None:
     ("query", "fact"),
     [
         ("?country=Belarus", "“BELARUS” is not a country code"),
+        ("?country=FRA&country=xxx", "“XXX” is not a country code"),
+        ("?not_country=SUN", "“SUN” is not a country code"),
         ("?match=some", "“some” is not a choice"),
         ("?kind=rumour", "“rumour” is not a choice"),
         ("?from=4.10.2022", "“4.10.2022” is not a day"),
@@ -115,6 +118,13 @@ def test_a_wrong_link_says_what_is_wrong(query: str, fact: str) -> None:
         from_url(query)
     assert fact in caught.value.message
     assert caught.value.remedy
+
+
+def test_every_place_that_rules_name_can_be_asked_for() -> None:
+    """Whether an event involves it or not, Kosovo and others beside the standard included."""
+    codes = all_country_codes()
+    assert {"ATA", "PSE", "TWN", "XKX"} <= {*codes}
+    assert from_url("?" + "&".join(f"country={code}" for code in codes)).countries == codes
 
 
 def test_unknown_keys_are_left_alone() -> None:
@@ -477,7 +487,7 @@ def test_the_sentence_says_all_filters() -> None:
         "certainly within 1 to 7 Oct 2022, in October 2022 or November 2022, "
         "as known by Sat 8 Oct 2022, "
         "dated by a stated date or a relative date, whose date is an exact day or not stated, "
-        "told by at least 2 outlets, 3 sources; set aside: with Ada Voss."
+        "told by 2 or more sources, 3 sources; set aside: with Ada Voss."
     )
 
 

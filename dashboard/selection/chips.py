@@ -33,7 +33,7 @@ _WHOLE: dict[str, s.Words] = {
     "text": s.text_words,
     "range": s.range_words,
     "known_by": s.known_words,
-    "min_sources": lambda selection: f"{selection.min_sources} or more outlets",
+    "min_sources": lambda selection: f"{selection.min_sources} or more sources",
 }
 """Fields with one chip, and its words."""
 _ORDER = (
@@ -62,7 +62,7 @@ def chips(selection: Selection) -> tuple[Chip, ...]:
     """Return one chip for each filter that is set, in the order of the fields.
 
     >>> [(c.field, c.words) for c in chips(Selection(countries=("FRA",), min_sources=2))]
-    [('countries', 'France'), ('min_sources', '2 or more outlets')]
+    [('countries', 'France'), ('min_sources', '2 or more sources')]
     """
     return tuple(chip for name in _ORDER for chip in _chips(selection, name))
 

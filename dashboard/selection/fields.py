@@ -125,7 +125,7 @@ FIELDS = (
           s.listed("date_sources", "dated by", _day_words), m.has_date_source),
     Field("precisions", "precision", "How exact the date is", True, r.choices(*PRECISIONS),
           s.listed("precisions", "whose date is", _precision_words), m.has_precision),
-    Field("min_sources", "sources", "Outlets, at least", True, r.read_count, s.outlet_words,
+    Field("min_sources", "sources", "Sources, at least", True, r.read_count, s.source_words,
           m.has_sources),
     Field("off", "off", "Set aside", True, _read_off, write=_write_off),
     Field("group", "group", "Group by", False, r.choice(*GROUPS)),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from dashboard import edtf
+from dashboard.countries import all_country_codes
 from dashboard.errors import DateError, SelectionError
 from dashboard.search import parse_terms
 
@@ -13,14 +14,14 @@ MOST_SOURCES = 999
 
 
 def read_codes(values: Sequence[str]) -> tuple[str, ...]:
-    """Read country codes, sorted, in any case."""
-    codes = tuple(sorted({value.upper() for value in values}))
-    for code in codes:
-        if not re.fullmatch(r"[A-Z]{3}", code):
-            raise SelectionError(
-                f"“{code}” is not a country code.", "Use ISO 3166-1 alpha-3, as in BLR for Belarus."
-            )
-    return codes
+    """Read the codes of countries, in the data or not, sorted, in any case."""
+    codes = {value.upper() for value in values}
+    if unknown := sorted(codes.difference(all_country_codes())):
+        raise SelectionError(
+            f"“{unknown[0]}” is not a country code.",
+            "Use ISO 3166-1 alpha-3, as in BLR for Belarus.",
+        )
+    return tuple(sorted(codes))
 
 
 def read_names(values: Sequence[str]) -> tuple[str, ...]:

@@ -165,9 +165,10 @@ def known_words(selection: Selection) -> str:
     return f"as known by {edtf.in_words(str(selection.known_by))}" if selection.known_by else ""
 
 
-def outlet_words(selection: Selection) -> str:
-    """Say how many outlets must tell of an event."""
-    return f"told by at least {selection.min_sources} outlets" if selection.min_sources > 1 else ""
+def source_words(selection: Selection) -> str:
+    """Say how many sources must tell of an event."""
+    least = selection.min_sources
+    return f"told by {least} or more sources" if least > 1 else ""
 
 
 def nothing(selection: Selection) -> str:

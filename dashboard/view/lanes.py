@@ -121,7 +121,7 @@ def names_of(key: str, group: str) -> tuple[str, str]:
     """Return the name of a lane and its code, "" for none."""
     if group == "country":
         return (country_name(key), key) if key else ("No country", "")
-    return (key or "No outlet", "") if group == "publisher" else (key.capitalize(), "")
+    return (key or "No publisher", "") if group == "publisher" else (key.capitalize(), "")
 
 
 def _gathered(lanes: list[Lane], most: int) -> list[Lane]:

@@ -20,7 +20,7 @@ from dashboard.selection import TEXT_PARTS, Selection, from_url, to_url
          "?not_actor=Ada+Voss"),
         ("?country=FIN&match=none", "not Finland", "",
          "?country=FIN&match=none&off=country%3AFIN", None),
-        ("?sources=2&off=sources", "2 or more outlets", "", "?sources=2", None),
+        ("?sources=2&off=sources", "2 or more sources", "", "?sources=2", None),
         ("?file=a.txt&theme=dark", "a.txt", "?theme=dark",
          "?file=a.txt&off=file%3Aa.txt&theme=dark", None),
     ],
@@ -51,7 +51,7 @@ def test_way_out_names_the_filter_and_what_dropping_it_shows() -> None:
         return 3 if asked.min_sources == 1 else 0
 
     assert ways_out(selection, count) == [
-        {"words": "Drop “9 or more outlets”: 3 events", "query": "?country=FIN"}
+        {"words": "Drop “9 or more sources”: 3 events", "query": "?country=FIN"}
     ]
 
 
