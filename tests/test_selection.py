@@ -491,6 +491,35 @@ def test_the_sentence_says_all_filters() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("selection", "days", "said"),
+    [
+        (Selection(first=date(2019, 2, 1), last=date(2019, 2, 28)), ("2019-02-03", "2019-02-28"),
+         "3 to 28 Feb 2019, 1 certain, 1 possible, within 1 to 28 Feb 2019"),
+        # One has an open end, or is dated by the year alone.
+        (Selection(first=date(2019, 2, 1), last=date(2019, 2, 28)), ("2016-03-27", "2019-02-03"),
+         "1 certain, 1 possible, within 1 to 28 Feb 2019"),
+        (Selection(first=date(2019, 2, 1)), ("2019-01-01", "2019-12-31"),
+         "1 certain, 1 possible, since Fri 1 Feb 2019"),
+        (Selection(last=date(2019, 2, 1)), ("2016-01-01", "2019-12-31"),
+         "1 certain, 1 possible, until Fri 1 Feb 2019"),
+        (Selection(first=date(2019, 2, 1), off=("range",)), ("2019-01-01", "2019-12-31"),
+         "1 Jan to 31 Dec 2019, 1 source; set aside: since Fri 1 Feb 2019."),
+        (Selection(months=("2019-01", "2019-04")), ("2019-01-05", "2019-04-30"),
+         "5 Jan to 30 Apr 2019, in January 2019 or April 2019"),
+        (Selection(months=("2019-04",)), ("2019-01-01", "2019-12-31"), "in April 2019"),
+    ],
+)  # fmt: skip
+def test_days_beyond_those_asked_for_are_not_said(
+    selection: Selection, days: tuple[str, str], said: str
+) -> None:
+    """What only reaches into a range from beyond it would make two ranges of it."""
+    first, last = map(date.fromisoformat, days)
+    counts = () if selection.months or selection.off else (1, 1)
+    sentence = describe(selection, Tally(2, 0, 1, first, last, *counts))
+    assert sentence.startswith(f"2 events, {said}")
+
+
 def test_each_filter_that_is_set_is_a_chip() -> None:
     """Values of lists have one each; shut out and set aside ones say so."""
     selection = Selection(

@@ -17,7 +17,14 @@ from dashboard.selection.chips import (
 )
 from dashboard.selection.fields import FIELDS, FILTERS, LOOKS, Field, describe, matches
 from dashboard.selection.matching import is_inside, parts_with_words
-from dashboard.selection.sentence import DAY_WORDS, PRECISION_WORDS, Tally, count_matches
+from dashboard.selection.sentence import (
+    DAY_WORDS,
+    PRECISION_WORDS,
+    Tally,
+    count_matches,
+    days_asked,
+    lies_within,
+)
 from dashboard.selection.url import from_url, to_url
 from dashboard.selection.values import (
     AXIS_MARKS,
@@ -71,10 +78,12 @@ __all__ = [
     "active",
     "chips",
     "count_matches",
+    "days_asked",
     "describe",
     "exclude",
     "from_url",
     "is_inside",
+    "lies_within",
     "loosen",
     "matches",
     "parts_with_words",

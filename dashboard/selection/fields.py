@@ -4,10 +4,9 @@ A new filter is one row here, one condition in `store/query.py`, and one control
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from dashboard import edtf
 from dashboard.countries import country_name
 from dashboard.errors import SelectionError
 from dashboard.forms import PRECISIONS
@@ -119,7 +118,7 @@ FIELDS = (
     Field("certainty", "certainty", "Certain or possible", True, r.choice(*CERTAINTIES),
           s.nothing, m.is_certain_enough),
     Field("months", "month", "Months", True, r.read_months,
-          s.listed("months", "in", edtf.in_words), m.has_month),
+          s.month_words, m.has_month),
     Field("known_by", "known_by", "Known by", True, r.read_day, s.known_words, m.was_known),
     Field("date_sources", "dated_by", "Where the day comes from", True, _days,
           s.listed("date_sources", "dated by", _day_words), m.has_date_source),
@@ -165,12 +164,16 @@ def matches(selection: Selection, event: m.Event, texts: m.Texts | None = None) 
 def describe(selection: Selection, tally: s.Tally) -> str:
     """Say in one English sentence what is shown; the same words stand wherever it is said.
 
+    The days of the events are left out where they lie beyond those asked for.
+
     >>> from datetime import date
     >>> tally = s.Tally(2, 1, 1, date(2022, 10, 4), date(2022, 10, 6))
     >>> describe(Selection(countries=("FRA",)), tally)
     '2 events, 4 to 6 Oct 2022, involving France, 1 source; 1 more has no stated date.'
     """
     asked = active(selection)
+    if not s.lies_within(tally, asked):
+        tally = replace(tally, first=None, last=None)
     return s.to_sentence(tally, [field.words(asked) for field in FIELDS], aside_words(selection))
 
 

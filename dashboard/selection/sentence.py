@@ -87,6 +87,27 @@ def to_sentence(tally: Tally, filters: Iterable[str], aside: Sequence[str]) -> s
     return sentence + "."
 
 
+def lies_within(tally: Tally, selection: Selection) -> bool:
+    """Say whether the days of what is shown are all among those that range and months ask for.
+
+    Something dated "in 2019" or "since 2016" reaches into a month of 2019: its days would read
+    like another range.
+
+    >>> april = Selection(months=("2019-04",))
+    >>> lies_within(Tally(1, 0, 1, date(2019, 4, 2), date(2019, 4, 3)), april)
+    True
+    >>> lies_within(Tally(1, 0, 1, date(2016, 3, 1), date(2019, 4, 3)), april)
+    False
+    """
+    if not (tally.first and tally.last):
+        return True
+    months = selection.months
+    firsts = (selection.first, edtf.earliest(months[0]) if months else None)
+    lasts = (selection.last, edtf.latest(months[-1]) if months else None)
+    is_early = any(first and tally.first < first for first in firsts)
+    return not is_early and not any(last and tally.last > last for last in lasts)
+
+
 def span_words(first: date | None, last: date | None) -> str:
     """Say a stretch of days."""
     if first is None or last is None:
@@ -158,6 +179,18 @@ def range_words(selection: Selection) -> str:
         side = "since" if selection.first else "until"
         return f"{sure}{side} {edtf.in_words(str(selection.first or selection.last))}"
     return ""
+
+
+month_words = listed("months", "in", edtf.in_words)
+
+
+def days_asked(selection: Selection) -> str:
+    """Say the days that range and months ask for.
+
+    >>> days_asked(Selection(first=date(2022, 9, 5), months=("2022-10",)))
+    'since Mon 5 Sep 2022, in October 2022'
+    """
+    return ", ".join(filter(None, (range_words(selection), month_words(selection))))
 
 
 def known_words(selection: Selection) -> str:

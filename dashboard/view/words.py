@@ -7,7 +7,15 @@ import pandas as pd
 
 from dashboard.countries import country_name
 from dashboard.edtf import MONTHS
-from dashboard.selection import Selection, Tally, active, count_matches, describe
+from dashboard.selection import (
+    Selection,
+    Tally,
+    active,
+    count_matches,
+    days_asked,
+    describe,
+    lies_within,
+)
 from dashboard.view.items import Item
 
 
@@ -38,12 +46,15 @@ def title_of(selection: Selection, tally: Tally) -> str:
     """Return the headline of a picture: whom it is about, and the days of its events.
 
     Those are the days of the sentence too, or the range where one is chosen on both sides.
+    Where some lie beyond the days asked for, these are said.
     """
     selection = active(selection)
     names = [country_name(code) for code in selection.countries] or list(selection.actors)
     is_chosen = selection.first and selection.last
     first, last = (selection.first, selection.last) if is_chosen else (tally.first, tally.last)
     days = long_days(first, last) if first and last else "no days"
+    if not is_chosen and not lies_within(tally, selection):
+        days = days_asked(selection)
     if not names:
         return f"What happened, {days}"
     joint = {"all": "and", "none": "or"}.get(selection.match, "and")

@@ -223,6 +223,9 @@ def test_the_title_says_the_days_of_the_sentence() -> None:
     assert view.sentence.startswith("9 events, 21 Jan to 11 Mar 2031")
     ranged = Selection(first=date(2031, 3, 1), last=date(2031, 3, 20))
     assert briefing_view(frame, ranged).title == "What happened, 1 to 20 March 2031"
+    since = briefing_view(frame, Selection(first=date(2031, 1, 30)))
+    assert since.title == "What happened, since Thu 30 Jan 2031"
+    assert since.sentence.startswith("9 events, 8 certain, 1 possible, since Thu 30 Jan 2031")
 
 
 def test_a_short_last_row_is_shared_by_both_sides() -> None:
