@@ -158,6 +158,23 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dash_clientside.set_props(`${input.id}-opened`, { data: dateline.query });
   },
 
+  firstOption: (list) => list.querySelector("[role='option']:not([data-combobox-disabled])"),
+
+  // Takes the first option once one is there, unless another key is pressed, the field is left or
+  // its words change before.
+  takeLate(input, list) {
+    const words = input.value;
+    const look = () => {
+      const first = dateline.firstOption(list);
+      if (input.value === words && !first) return;
+      dateline.late.disconnect();
+      if (input.value === words) first.click();
+    };
+    dateline.late = new MutationObserver(look);
+    dateline.late.observe(list, { childList: true, subtree: true });
+    input.addEventListener("blur", () => dateline.late.disconnect(), { once: true });
+  },
+
   PICKERS: ["countries", "actors", "publishers", "articles", "months", "date-sources", "precisions", "min-sources"],
 });
 
@@ -166,18 +183,20 @@ window.addEventListener("popstate", () => {
 });
 for (const kind of ["focusin", "pointerover"]) document.addEventListener(kind, (event) => dateline.countOptions(event));
 
-// Enter takes the first option that fits what is typed. Mantine marks it when a key changes the
-// words, so not where the options came after the last key.
+// Enter takes the first option that fits what is typed, also where it has yet to come. Mantine
+// marks it when a key changes the words, so not where the options came after the last key.
 document.addEventListener(
   "keydown",
   (event) => {
+    dateline.late?.disconnect();
     if (event.key !== "Enter" || !event.target.matches("#rail input[aria-controls]") || !event.target.value) return;
     const list = document.getElementById(event.target.getAttribute("aria-controls"));
-    const first = list?.querySelector("[role='option']:not([data-combobox-disabled])");
-    if (!first || list.querySelector("[data-combobox-selected]")) return;
+    if (!list || list.querySelector("[data-combobox-selected]")) return;
     event.stopPropagation();
     event.preventDefault();
-    first.click();
+    const first = dateline.firstOption(list);
+    if (first) first.click();
+    else dateline.takeLate(event.target, list);
   },
   true,
 );

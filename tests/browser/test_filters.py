@@ -180,6 +180,26 @@ def test_options_that_come_late_are_chosen_by_enter_too(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"\?country=FRA$"))
 
 
+@pytest.mark.parametrize(("key", "chosen"), [("Enter", ["France"]), ("ArrowLeft", [])])
+def test_enter_before_the_options_takes_the_first_that_comes(
+    page: Page, key: str, chosen: list[str]
+) -> None:
+    """Another key takes that back."""
+    open_page(page)
+    held: list[Route] = []
+    page.route("**/_dash-update-component*", lambda route: held.append(route))
+    page.get_by_role("textbox", name="Countries").click()
+    page.keyboard.type("fran")
+    expect(page.locator("#rail")).to_contain_text("Nothing found")
+    page.keyboard.press("Enter")
+    page.keyboard.press(key)
+    for route in [*held]:
+        route.continue_()
+    page.unroute("**/_dash-update-component*")
+    expect(page.get_by_role("option", name="France")).to_be_visible()
+    expect(page.locator("#rail .mantine-MultiSelect-pill")).to_have_text(chosen)
+
+
 def test_empty_result_says_which_filter_to_drop(page: Page) -> None:
     """The button names the filter and how many events there are without it."""
     open_page(page, NOTHING)
