@@ -6,6 +6,22 @@ Object.assign(window.dateline || (window.dateline = {}), {
     fill(byId("events"), title, !events.total ? "" : dateline.isSmall() ? dateline.listOf(events) : dateline.tableOf(events));
   },
 
+  // How far below the top of the window head and end of the events stand.
+  eventsAt() {
+    const [pane, stage] = ["events", "stage"].map((id) => dateline.byId(id).getBoundingClientRect());
+    return { head: pane.top - stage.top, end: pane.bottom - stage.top };
+  },
+
+  showEventsHead: () => dateline.byId("events").scrollIntoView(),
+
+  // Leads a reader who was among the events, and is below the end of those left, to their head.
+  keepAmongEvents(before) {
+    if (before.head >= 0 || before.end <= 0) return;
+    if (dateline.eventsAt().end <= 0) return dateline.showEventsHead();
+    // The browser would follow a row that is gone down to the articles once these come.
+    for (const px of [-1, 1]) dateline.byId("stage").scrollBy(0, px);
+  },
+
   listOf(events) {
     const { el, CHUNK } = dateline;
     const source = dateline.sourceOf(events, { key: "day", down: false });

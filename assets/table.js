@@ -60,8 +60,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.sorting = order;
     source.at = 0;
     dateline.renderEvents(events);
-    const [pane, stage] = ["events", "stage"].map((id) => dateline.byId(id));
-    if (pane.getBoundingClientRect().top < stage.getBoundingClientRect().top) pane.scrollIntoView();
+    if (dateline.eventsAt().head < 0) dateline.showEventsHead();
     dateline.say(`The table is sorted by ${column.words.toLowerCase()}, ${order.down ? "downwards" : "upwards"}.`);
   },
 

@@ -182,6 +182,26 @@ def test_rows_in_the_middle_come_when_they_are_scrolled_to(
     assert place_of(page, 1000) == expected[1000]
 
 
+def test_filter_leaves_no_reader_below_the_rows(long_page: Page) -> None:
+    """Its head comes where it ends above the window; who looks at the articles stays there."""
+    page = long_page
+    middle = "dateline.byId('stage').scrollBy(0, dateline.byId('events').offsetHeight * 0.6)"
+    head, table = page.locator("#events .title"), page.locator("#events table")
+    page.evaluate(middle)
+    expect(page.locator('tr[data-place="0"]')).not_to_be_in_viewport()
+    page.evaluate("dateline.go('?kind=denied')")
+    expect(page.locator("#accounts tbody tr").first).to_be_attached()
+    expect(table).to_be_in_viewport()
+    expect(head).not_to_be_in_viewport()
+    page.evaluate("dateline.go('?kind=denied&country=NOR')")
+    expect(page.locator("#sentence")).to_contain_text("Norway")
+    expect(head).to_be_in_viewport()
+    page.evaluate("document.querySelector('#accounts tbody').scrollIntoView()")
+    page.evaluate("dateline.go('?kind=denied&country=XKX')")
+    expect(page.locator("#sentence")).to_contain_text("No events")
+    expect(head).not_to_be_in_viewport()
+
+
 def test_longer_tables_come_in_parts_that_keys_do_not_notice(
     long_page: Page, in_order: dict[tuple[str, bool], list[str]]
 ) -> None:
