@@ -183,15 +183,20 @@ document.addEventListener("click", (event) => {
   if (reset) dateline.filter(reset.dataset.query || "");
 });
 
-// Where the rail covers the page, Escape closes it and gives the focus back to its button.
-document.addEventListener("keydown", (event) => {
-  const button = document.querySelector('[data-action="toggle-rail"]');
-  const open = dateline.isNarrow() && dateline.byId("app")?.dataset.rail === "open";
-  const choosing = event.target.closest("#rail [aria-expanded='true']");
-  if (event.key !== "Escape" || !open || choosing || !event.target.closest("#rail, [data-action]")) return;
-  dateline.actions["toggle-rail"](button);
-  button.focus();
-});
+// Where the rail covers the page, Escape closes it and gives the focus back to its button; the
+// options of a picker are closed first, which they are by the time the key has bubbled up.
+document.addEventListener(
+  "keydown",
+  (event) => {
+    const button = document.querySelector('[data-action="toggle-rail"]');
+    const open = dateline.isNarrow() && dateline.byId("app")?.dataset.rail === "open";
+    const choosing = event.target.closest("#rail [data-expanded='true']");
+    if (event.key !== "Escape" || !open || choosing || !event.target.closest("#rail, [data-action]")) return;
+    dateline.actions["toggle-rail"](button);
+    button.focus();
+  },
+  true,
+);
 
 // On a screen without room for both, the rail starts closed, and closes where a window becomes so.
 document.addEventListener("DOMContentLoaded", () => {

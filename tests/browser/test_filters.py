@@ -336,11 +336,18 @@ def test_list_of_views_that_comes_late_undoes_nothing(
 
 
 def test_escape_closes_the_filters_where_they_cover_the_page(page: Page) -> None:
-    """On a phone Escape gives the page back, and the focus to the button that opened them."""
+    """On a phone Escape gives the page back, and the focus to the button that opened them.
+
+    The options of a picker that are open are closed first.
+    """
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/")
     button = page.get_by_role("button", name="Filters", exact=True)
     button.click()
+    page.get_by_role("textbox", name="Countries").click()
+    expect(page.get_by_role("option", name="France")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option", name="France")).to_be_hidden()
     expect(page.locator("#rail")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#rail")).to_be_hidden()
