@@ -508,6 +508,8 @@ def test_the_sentence_says_all_filters() -> None:
         (Selection(months=("2019-01", "2019-04")), ("2019-01-05", "2019-04-30"),
          "5 Jan to 30 Apr 2019, in January 2019 or April 2019"),
         (Selection(months=("2019-04",)), ("2019-01-01", "2019-12-31"), "in April 2019"),
+        (Selection(first=date(2019, 2, 1), last=date(2019, 2, 1)), ("2019-01-01", "2019-12-31"),
+         "1 certain, 1 possible, on 1 Feb 2019"),
     ],
 )  # fmt: skip
 def test_days_beyond_those_asked_for_are_not_said(

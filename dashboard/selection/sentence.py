@@ -174,7 +174,8 @@ def range_words(selection: Selection) -> str:
     """Say the range, and whether only certain or only possible matches are shown."""
     sure = {"certain": "certainly ", "possible": "only possibly "}.get(selection.certainty, "")
     if selection.first and selection.last:
-        return f"{sure}within {span_words(selection.first, selection.last)}"
+        within = "on" if selection.first == selection.last else "within"
+        return f"{sure}{within} {span_words(selection.first, selection.last)}"
     if selection.first or selection.last:
         side = "since" if selection.first else "until"
         return f"{sure}{side} {edtf.in_words(str(selection.first or selection.last))}"
