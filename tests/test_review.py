@@ -333,7 +333,14 @@ def test_values_are_kept_in_one_way(field: str, value: str, kept: str) -> None:
     [
         ("date", "undated", "2022-10-07", 0, "day corrected from date not stated to Fri 7 Oct"),
         ("date", "2022-10-07", "", 0, "day correction to Fri 7 Oct 2022 taken back"),
-        ("label", "One", "Two", 0, "label corrected from “One” to “Two”"),
+        (
+            "date",
+            "2022-10-04/..",
+            "2022-10-04/2022-10-06",
+            0,
+            "day corrected from “from Tue 4 Oct 2022” to “4 to 6 Oct 2022”.",
+        ),
+        ("label", "One", "From A to B", 0, "label corrected from “One” to “From A to B”"),
         ("label", "Two", "One", 1, "label set back from “Two” to “One”"),
         ("countries", "none", "NOR PER", 0, "countries corrected from none to Norway and Peru"),
         ("aside", "", "aside", 0, "set aside"),

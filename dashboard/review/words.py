@@ -6,6 +6,7 @@ from dashboard.review.corrections import Correction
 from dashboard.review.values import ALONE, NONE, UNDATED
 
 _NAMES = {"published_on": "publication day", "date": "day"}
+_JOINTS = {"from", "to"}
 _MOVED = {
     "aside": ("set aside", "put back on the timeline"),
     "event": ("joined with another event", "put back where the rules have it"),
@@ -53,8 +54,14 @@ def _what(one: Correction) -> str:
     name, before = _NAMES.get(one.field, one.field), value_words(one.field, one.before)
     if not one.after:
         return f"{name} correction to {before} taken back"
-    after = value_words(one.field, one.after)
+    before, after = _apart(before), _apart(value_words(one.field, one.after))
     return f"{name} {'set back' if one.undoes else 'corrected'} from {before} to {after}"
+
+
+def _apart(words: str) -> str:
+    """Set words in quotation marks whose own "from" or "to" would run into those around them."""
+    is_clear = words[0] == "“" or _JOINTS.isdisjoint(words.split())
+    return words if is_clear else f"“{words}”"
 
 
 def original_words(field: str, original: str) -> str:
