@@ -45,7 +45,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const form = el(
       "form",
       { class: "fields", novalidate: true },
-      field({ id: id("date"), name: "date", label: "Day", value: known.values.date, maxlength: 200, hint: "11 Oct 2022, October 2022 or EDTF; empty where no day is known." }),
+      field({ id: id("date"), name: "date", label: "Day", value: known.values.date, maxlength: 200, hint: "11 Oct 2022, October 2022, 4 to 6 Oct 2022, from 4 Oct 2022 or EDTF; empty where no day is known." }),
       field({ id: id("label"), name: "label", label: "Label", value: known.values.label, maxlength: 90 }),
       field({ id: id("kind"), name: "kind", label: "Kind", control: kind }),
       field({ id: id("countries"), name: "countries", label: "Countries", value: known.values.countries, maxlength: 1000, hint: "Names or codes, with commas between." }),

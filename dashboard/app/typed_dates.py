@@ -18,6 +18,9 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9})(?: (\d{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?")
 
+_SHAPES = {"from": "{}/..", "since": "{}/..", "until": "../{}", "around": "{}~"}
+"""The words before a day, a month or a year, and what they make of it in EDTF."""
+
 Days = tuple[date, date]
 
 
@@ -83,24 +86,39 @@ def _day(year: int | None, month: int, day: int, data: Days) -> date:
 def read_edtf(text: str) -> str:
     """Return what was typed as EDTF: a day, a month or a year with its year, or EDTF as it is.
 
-    >>> read_edtf("11 Oct 2022"), read_edtf("October 2022")
-    ('2022-10-11', '2022-10')
-    >>> read_edtf(" [2022-10-10,2022-10-11] ")
-    '[2022-10-10,2022-10-11]'
+    It may be said as the screen says it: "from", "until" or "around" one, or one "to" another.
+
+    >>> read_edtf("11 Oct 2022"), read_edtf("October 2022"), read_edtf("from 11 Oct 2022")
+    ('2022-10-11', '2022-10', '2022-10-11/..')
+    >>> read_edtf(" [2022-10-10,2022-10-11] "), read_edtf("4 to 6 Oct 2022")
+    ('[2022-10-10,2022-10-11]', '2022-10-04/2022-10-06')
     """
     typed = text.strip()
     with suppress(DateError):
         return edtf.parse(typed).text
     try:
-        year, month, day = _parts(typed)
-        if year is None:
-            raise SelectionError(f"“{typed}” has no year.", HOW_IN_FULL)
-        parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)]
-        return edtf.parse("-".join(parts)).text
+        word, _, rest = typed.partition(" ")
+        if shape := _SHAPES.get(word.lower()):
+            return edtf.parse(shape.format(_point(rest, typed))).text
+        first, to, last = typed.partition(" to ")
+        if to:
+            words = first.split()
+            whole = " ".join([*words, *last.split()[len(words) :]])
+            return edtf.parse(f"{_point(whole, typed)}/{_point(last, typed)}").text
+        return edtf.parse(_point(typed, typed)).text
     except DateError:
         raise SelectionError(f"“{typed}” is not a day of the calendar.", HOW_IN_FULL) from None
-    except SelectionError as error:
-        raise SelectionError(error.message, HOW_IN_FULL) from None
+
+
+def _point(text: str, typed: str) -> str:
+    """Return a day, a month or a year as EDTF; typed is all of what was typed."""
+    try:
+        year, month, day = _parts(text)
+    except SelectionError:
+        raise SelectionError(f"“{typed}” cannot be read as a day.", HOW_IN_FULL) from None
+    if year is None:
+        raise SelectionError(f"“{typed}” has no year.", HOW_IN_FULL)
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)])
 
 
 def typed_words(date: str) -> str:

@@ -58,6 +58,13 @@ def test_what_is_no_day_is_answered_with_how_to_write_one(text: str) -> None:
         ("2022-1-5", "2022-01-05"),
         ("October 2022", "2022-10"),
         (" 2022 ", "2022"),
+        # So is what the screen says.
+        ("from 27 March 2016", "2016-03-27/.."),
+        ("Until Thu 5 May 2016", "../2016-05-05"),
+        ("around March 2016", "2016-03~"),
+        ("4 to 6 May 2016", "2016-05-04/2016-05-06"),
+        ("28 Dec 2020 to 3 Jan 2021", "2020-12-28/2021-01-03"),
+        ("March to May 2016", "2016-03/2016-05"),
         # EDTF is taken as it is.
         ("[2022-10-10,2022-10-11]", "[2022-10-10,2022-10-11]"),
         ("2022-10-04/2022-10-06", "2022-10-04/2022-10-06"),
@@ -66,12 +73,25 @@ def test_what_is_no_day_is_answered_with_how_to_write_one(text: str) -> None:
     ],
 )
 def test_date_to_keep_is_read_as_it_is_typed(text: str, date: str) -> None:
-    """A day, a month, a year or EDTF; shown again it can be typed again."""
+    """A day, a month, a year, days said with them, or EDTF; shown again it can be typed again."""
     assert read_edtf(text) == date
     assert read_edtf(typed_words(date)) == date
 
 
-@pytest.mark.parametrize("text", ["", "soon", "4 October", "May", "30 Feb 2022", "2022-13", "0000"])
+def test_date_to_keep_is_shown_in_words_that_can_be_typed() -> None:
+    """EDTF is left to what has no such words."""
+    words = {"../2016-05-05": "until 5 May 2016", "2016-05-04/2016-05-06": "4 to 6 May 2016"}
+    assert {date: typed_words(date) for date in words} == words
+    assert typed_words("2016-05-21/2016-05-31") == "2016-05-21/2016-05-31"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "soon", "4 October", "May", "30 Feb 2022", "2022-13", "0000"),
+        *("from", "from 4 May", "from soon", "4 to soon", "to 5 May 2016", "6 to 4 May 2016"),
+    ],
+)
 def test_date_to_keep_is_never_guessed(text: str) -> None:
     """Without its year, or off the calendar, it is refused with how to write it."""
     with pytest.raises(SelectionError) as caught:
