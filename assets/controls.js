@@ -72,10 +72,13 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const answer = await dateline.answerTo(question);
     dateline.stopWaiting();
     if (turn !== dateline.turn) return;
+    const before = dateline.eventsAt(); // Asked for when all is laid out, it costs nothing.
     dateline.draw("graph", answer.figure);
     dateline.draw("overview-graph", answer.overview);
     dateline.render(answer.shown);
-    if ("events" in answer.shown) dateline.countParts(answer.shown);
+    if (!("events" in answer.shown)) return;
+    dateline.keepAmongEvents(before);
+    dateline.countParts(answer.shown);
   },
 
   async answerTo(question) {

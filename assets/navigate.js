@@ -189,12 +189,20 @@ Object.assign(window.dateline || (window.dateline = {}), {
     return [ordinal(year, 0, 1), ordinal(year, 11, 31)];
   },
 
-  // The day that a span is chosen around: that of the open event, else the middle of the drawing.
+  // The day that a span is chosen around: that of the open event, else of the mark nearest to the
+  // middle of the drawing, so that no press leads to empty days.
   middle() {
     const { axis } = dateline;
-    const open = document.querySelector('.mark[aria-current="true"][data-day]');
-    return open ? Date.parse(open.dataset.day) / 86400000 + 719163 : Math.floor(dateline.dayOf(axis, (axis.x0 + axis.end) / 2));
+    const middle = Math.floor(dateline.dayOf(axis, (axis.x0 + axis.end) / 2));
+    const away = (day) => Math.abs(day - middle);
+    const days = (marks) => [...document.querySelectorAll(marks)].map((mark) => dateline.ordinalOf(mark.dataset.day));
+    const [open] = days('.mark[aria-current="true"][data-day]');
+    const there = days(".mark[data-day]").filter((day) => axis.first <= day && day <= axis.last);
+    const [near] = there.sort((one, other) => away(one) - away(other));
+    return open ?? near ?? middle;
   },
+
+  ordinalOf: (day) => Date.parse(day) / 86400000 + 719163,
 
   showSpan(unit) {
     const [first, last] = dateline.spanOf(unit, dateline.middle());

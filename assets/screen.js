@@ -88,7 +88,6 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   renderStage(shown) {
     const { byId } = dateline;
-    const before = dateline.eventsAt();
     dateline.generation = shown.generation;
     document.title = shown.title;
     // Said when it changes, not when the same is drawn for another width.
@@ -109,7 +108,6 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dateline.renderAccounts(shown.generation);
     dateline.renderNotes(shown.notes);
     dateline.renderBriefing(shown.briefing);
-    dateline.keepAmongEvents(before);
   },
 
   // The address is right when this is called: the downloads follow it.

@@ -35,12 +35,13 @@ _STRETCHES = tuple(float(px) for px in range(150, -1, -10))
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """A body with the notes that stand under it, and those of each further page."""
+    """A body with the notes that stand under it in columns, and those of each further page."""
 
     body: modes.Body
     notes: list[sources.Note]
     later: list[list[sources.Note]]
     floor: float
+    columns: int = 2
 
 
 def briefing_view(
@@ -92,8 +93,8 @@ def briefing_view(
 
 
 def _first(fitted: _Fit, edges: Sequence[EdgeMarker], colors: Palette) -> list[Shape]:
-    top = fitted.floor - sources.height(fitted.notes, 2)
-    notes = sources.draw(fitted.notes, 2, MARGIN, top, _ROOM, colors)
+    top = fitted.floor - sources.height(fitted.notes, fitted.columns)
+    notes = sources.draw(fitted.notes, fitted.columns, MARGIN, top, _ROOM, colors)
     return [*fitted.body.shapes, *beyond.draw_edges(edges, colors), *notes]
 
 
@@ -106,6 +107,7 @@ def _fit(stage: modes.Stage, items: Sequence[Item], selection: Selection, floor:
 
     Best is every quote in full on the page, on its card or beside its source; else as much
     of it on the cards as there is room for, a list of the articles, and all on further pages.
+    Of more articles than there is room for the list begins on the page and goes on behind it.
     """
     bodies = _standing(stage, selection, floor)
     numbered = len(items) <= modes.LEDGER
@@ -115,11 +117,16 @@ def _fit(stage: modes.Stage, items: Sequence[Item], selection: Selection, floor:
             if _fits(body, notes, floor):
                 return _Fit(body, notes, [], floor)
     later = _pages(items) if numbered else []
+    for columns in (2, 3, 4):
+        notes = sources.by_article(items, _ROOM, columns, numbered)
+        for body in bodies:
+            if _fits(body, notes, floor, columns):
+                return _Fit(body, notes, later, floor, columns)
+    if later:
+        return _Fit(bodies[0], [], later, floor)
     notes = sources.by_article(items, _ROOM, 2, numbered)
-    for body in bodies:
-        if _fits(body, notes, floor):
-            return _Fit(body, notes, later, floor)
-    return _Fit(bodies[0], [], later or sources.paginate(notes, _PAGE), floor)
+    here = sum(_fits(bodies[0], notes[: at + 1], floor) for at in range(len(notes)))
+    return _Fit(bodies[0], notes[:here], sources.paginate(notes[here:], _PAGE), floor)
 
 
 def _standing(stage: modes.Stage, selection: Selection, floor: float) -> list[modes.Body]:
@@ -143,8 +150,8 @@ def _pages(items: Sequence[Item]) -> list[list[sources.Note]]:
     return next(pages for pages in sizes if len(pages) <= fewest)
 
 
-def _fits(body: modes.Body, notes: Sequence[sources.Note], floor: float) -> bool:
-    return body.bottom + 16 + sources.height(notes, 2) <= floor
+def _fits(body: modes.Body, notes: Sequence[sources.Note], floor: float, columns: int = 2) -> bool:
+    return body.bottom + 16 + sources.height(notes, columns) <= floor
 
 
 def _bodies(stage: modes.Stage, selection: Selection, floor: float) -> Iterator[modes.Body]:

@@ -172,6 +172,24 @@ def test_the_briefing_says_what_it_shows() -> None:
     assert view.sentence in texts
 
 
+@pytest.mark.parametrize(("count", "pages"), [(41, 1), (75, 1), (300, 6)])
+def test_sources_begin_under_the_picture_however_many(count: int, pages: int) -> None:
+    """Each outlet is named once, on the first page as far as there is room, then behind it."""
+    frame = many(600, 4000)
+    frame["publisher"] = [f"Paper {n % count:03}" for n in range(len(frame))]
+    views = [briefing_view(frame, Selection(), page=page) for page in range(1, pages + 1)]
+    assert views[0].pages == pages
+    named = [
+        [s.text.split(": ")[1] for s in view.shapes if isinstance(s, Text) and ": Pap" in s.text]
+        for view in views
+    ]
+    assert len(named[0]) >= min(count, 40)
+    assert sorted(name for page in named for name in page) == [
+        f"Paper {n:03}" for n in range(count)
+    ]
+    assert [overlaps(view) + outside(view) for view in views] == [[]] * pages
+
+
 @pytest.mark.parametrize(("events", "words"), [(4, 430), (1, 1500), (1, 6000), (3, 1100), (20, 60)])
 def test_a_long_quote_goes_on_over_columns_and_pages(events: int, words: int) -> None:
     """However long the quotes are, no page is left by any text, and every word is there."""
