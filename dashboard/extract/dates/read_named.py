@@ -16,6 +16,7 @@ from dashboard.extract.dates.expressions import (
     NthWeekday,
     Range,
     Repeated,
+    Vague,
     Weekday,
 )
 from dashboard.extract.dates.parts import Parts, Read
@@ -131,6 +132,16 @@ def weekday(p: Parts) -> Read:
     return Weekday(p.number("WEEKDAY", "WEEKDAYANY", "WEEKDAYISH"), p.turn(), told)
 
 
+def told_weekday(p: Parts) -> Read:
+    """Read "on the Monday": a weekday of the story, which names no week."""
+    return Vague(f"XXXX-WXX-{p.number('WEEKDAY')}")
+
+
+def name_of_day(p: Parts) -> Read:
+    """Read "the Good Friday Agreement": a day that is part of a name."""
+    return Vague("XXXX-XX-XX")
+
+
 def weekday_week(p: Parts) -> Read:
     """Read Monday week, a week on Monday."""
     return Weekday(p.number("WEEKDAY"), weeks=1) if p.unit() == "W" else None
@@ -175,6 +186,8 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         month_beside,
         month_of,
         weekday,
+        told_weekday,
+        name_of_day,
         weekday_week,
         nth_weekday,
         every_weekday,

@@ -110,7 +110,7 @@ def _is_stamp(mention: Mention) -> bool:
 
 def _after(context: Context, here: Context, mention: Mention, found: Answer) -> Context:
     """Return the context in which the next mention stands."""
-    if found.date.startswith("["):
+    if found.date.startswith("[") or _is_lost_day(found):
         return replace(context, told=None, told_day=None)
     if found.period is None or (here.narrative and found.anchor == "publication"):
         return context
@@ -121,6 +121,11 @@ def _after(context: Context, here: Context, mention: Mention, found: Answer) -> 
         told_day=found.period if found.period.unit == "D" else context.told_day,
         story=found.period if carried else context.story,
     )
+
+
+def _is_lost_day(found: Answer) -> bool:
+    """Say whether one day is meant that nothing tells ("on the Friday"): the story stands there."""
+    return found.period is None and found.kind == "DATE" and found.value.startswith("XXXX-WXX-")
 
 
 def _carries_story(mention: Mention, period: Period, story: Period | None) -> bool:

@@ -42,9 +42,10 @@ def _only_reports(saying: Candidate, told: Candidate) -> bool:
     """Say whether a saying without a day of its own has a happening with one for its content."""
     past = saying.verb is not None and saying.verb.form == "past"
     content = told.verb is not None and told.verb.lead == "content"
-    done = told.kind == "happened" and told.date_source in _OWN
+    done = told.kind in ("happened", "denied") and told.date_source in _OWN
     follows = saying.trigger < told.trigger and saying.date_source in _TAKEN
-    return _is_plain(saying) and past and content and done and follows
+    plain = _is_plain(saying) or (told.kind == "denied" and not saying.further)
+    return saying.is_speech and plain and past and content and done and follows
 
 
 def _is_tag(scene: Scene, saying: Candidate, told: Candidate) -> bool:

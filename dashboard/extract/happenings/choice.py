@@ -7,6 +7,7 @@ saying. States, habits, denials and comment are no happenings.
 from dashboard import edtf
 from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.cues import cue
+from dashboard.extract.happenings.denials import denial_of
 from dashboard.extract.happenings.nominals import is_event
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.words import words_of
@@ -22,6 +23,8 @@ def judge_clause(
     """
     has_day = own is not None
     barred = _barred(verb, has_day or governed)
+    if _is_asked(scene, verb):
+        barred = "It is a question."
     if not barred and not (has_day or governed) and _has_gone_on(scene, verb):
         barred = "It tells of something that has gone on for a time, and names no day of it."
     if not barred and not has_day and _is_comment(scene, verb):
@@ -30,6 +33,8 @@ def judge_clause(
         barred = "It says what somebody will not do, not what happened."
     if barred:
         return "", barred
+    if has_day and denial_of(scene, verb):
+        return "denied", ""
     if _are_few(scene, verb):
         return "", "It says that hardly any did so."
     if own and verb.form in ("present", "past") and _is_named_happening(scene, verb, own):
@@ -40,6 +45,13 @@ def judge_clause(
     if own and timed and is_ahead(scene, own):
         return "planned", ""
     return judge(verb, has_day or governed)
+
+
+def _is_asked(scene: Scene, verb: Verb) -> bool:
+    """Say whether a verb stands in a question."""
+    place = verb.span.start
+    asked = next((s.span for s in scene.sentences if s.span.start <= place < s.span.end), None)
+    return asked is not None and scene.words(asked).endswith("?")
 
 
 def _is_named_happening(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
@@ -182,10 +194,11 @@ def clause_candidate(scene: Scene, sentence: int, verb: Verb, kind: str) -> Cand
         between = Span(verb.subject.end, verb.span.start)
         detached = any(v.head.within(between) for v in scene.verbs[sentence])
         start = verb.span.start if detached or verb.lead == "relative" else verb.subject.start
+    denial = denial_of(scene, verb) if kind == "denied" else None
     return Candidate(
         sentence=sentence,
         trigger=verb.span,
-        label_span=Span(min(start, verb.span.start), end),
+        label_span=denial or Span(min(start, verb.span.start), end),
         family=verb.family,
         kind=kind,
         verb=verb,

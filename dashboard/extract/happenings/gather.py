@@ -6,6 +6,7 @@ from dataclasses import replace
 from dashboard import edtf
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.likeness import common_share
+from dashboard.extract.words import words_of
 from dashboard.model import DATE_SOURCES, Step
 
 _ALIKE = 0.5
@@ -64,7 +65,7 @@ def _with_headline(scene: Scene, candidates: list[Candidate]) -> list[Candidate]
 
 
 def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
-    if one.kind != other.kind or not _compatible(one, other):
+    if one.kind != other.kind or not _compatible(one, other) or _is_another(scene, one):
         return False
     if one.is_speech and other.is_speech:
         return (
@@ -80,6 +81,13 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
         and one.family == other.family
         and alike >= _ALIKE
     )
+
+
+def _is_another(scene: Scene, candidate: Candidate) -> bool:
+    """Say whether "also" beside the verb tells that this happened beside what was told."""
+    start = candidate.subject.end if candidate.subject else candidate.trigger.start
+    between = scene.text[start : max(start, candidate.trigger.end)].split()
+    return not candidate.is_speech and any(w.lower() in words_of("beside") for w in between)
 
 
 def _compatible(one: Candidate, other: Candidate) -> bool:

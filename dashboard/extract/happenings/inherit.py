@@ -95,11 +95,18 @@ def _same_speech(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
             and other.speaker == candidate.speaker
             and abs(other.sentence - candidate.sentence) <= _SAME_SPEECH
             and other.date_source in ("stated", "relative", "governed")
+            and not _is_earlier(other, candidate)
         ]
         if near:
             other = min(near, key=lambda o: abs(o.sentence - candidate.sentence))
             result[n] = _from_other(scene, candidate, other, "same speech")
     return result
+
+
+def _is_earlier(one: Candidate, other: Candidate) -> bool:
+    """Say whether the pluperfect sets a saying before another one ("he had said last week")."""
+    forms = [c.verb.form if c.verb else "" for c in (one, other)]
+    return forms[0] == "pluperfect" != forms[1]
 
 
 def _from_other(scene: Scene, candidate: Candidate, other: Candidate, what: str) -> Candidate:

@@ -6,12 +6,14 @@ from datetime import timedelta
 from dashboard import edtf
 from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.extract.words import words_of
 
 LEAD_SENTENCES = 5
 """Sentences of an article that may name its day."""
 
 _NEWS_DAYS = 7
 _THREAD = 1
+_OLD_THREAD = 2
 _OLD = 365
 _HISTORY = 4
 _NOW = ("PRESENT_REF", "FUTURE_REF")
@@ -65,7 +67,7 @@ def is_news(
         return False
     if verb.lead not in ("main", "relative") or verb.form not in ("past", "perfect", "present"):
         return False
-    if has_unknown_day(scene, candidate):
+    if has_unknown_day(scene, candidate) or _tells_of_self(scene, candidate):
         return False
     limited = bool(candidate.after or candidate.before)
     told_aside = verb.lead == "relative" and not (limited or candidate.is_speech)
@@ -101,12 +103,23 @@ def has_unknown_day(scene: Scene, candidate: Candidate) -> bool:
     )
 
 
+def _tells_of_self(scene: Scene, candidate: Candidate) -> bool:
+    """Say whether the one who writes or is asked tells of himself ("We walked for two days")."""
+    subject = scene.words(candidate.subject) if candidate.subject else ""
+    return not candidate.is_speech and subject.lower() in words_of("self")
+
+
 def _is_history(scene: Scene, dated: Sequence[Candidate]) -> bool:
     """Say whether an article tells mostly of what happened long before it was published."""
-    published = edtf.earliest(scene.article.published_on)
-    own = [edtf.latest(c.date) for c in dated if c.date_source in ("stated", "relative")]
-    old = [d for d in own if d and published and (published - d).days > _OLD]
+    own = [c for c in dated if c.date and c.date_source in ("stated", "relative")]
+    old = [c for c in own if _is_old(scene, c)]
     return len(old) >= _HISTORY and len(old) * 2 > len(own)
+
+
+def _is_old(scene: Scene, candidate: Candidate) -> bool:
+    """Say whether a happening lies more than a year before the publication."""
+    published, last = edtf.earliest(scene.article.published_on), edtf.latest(candidate.date)
+    return bool(published and last and (published - last).days > _OLD)
 
 
 def _is_news_day(scene: Scene, told: Candidate, day: Candidate | None) -> bool:
@@ -140,7 +153,8 @@ def told_before(scene: Scene, candidate: Candidate, dated: Sequence[Candidate]) 
         distance = candidate.sentence - other.sentence
         if distance < 0:
             break
-        if distance > _THREAD or scene.sentences[other.sentence].paragraph != paragraph:
+        reach = _OLD_THREAD if _stays_in(scene, candidate, other) else _THREAD
+        if distance > reach or scene.sentences[other.sentence].paragraph != paragraph:
             continue
         own = other.date_source in ("stated", "relative", "governed")
         past = candidate.verb is not None and candidate.verb.form == "past"
@@ -151,6 +165,22 @@ def told_before(scene: Scene, candidate: Candidate, dated: Sequence[Candidate]) 
         if not candidate.is_speech or _goes_on(scene, candidate, other):
             found = other
     return found
+
+
+def _stays_in(scene: Scene, candidate: Candidate, told: Candidate) -> bool:
+    """Say whether a telling stays in the old year that a sentence begins with: all is past."""
+    if candidate.actors or candidate.is_speech or not _opens_history(scene, told):
+        return False
+    between = scene.verbs[told.sentence + 1 : candidate.sentence + 1]
+    return all(v.form == "past" for verbs in between for v in verbs)
+
+
+def _opens_history(scene: Scene, told: Candidate) -> bool:
+    """Say whether a sentence begins with a year long past, in which the next ones stay."""
+    start = scene.sentences[told.sentence].span.start
+    if told.date_span is None or not told.date.isdigit() or not _is_old(scene, told):
+        return False
+    return told.date_span.start - start <= len("In ")
 
 
 def _goes_on(scene: Scene, saying: Candidate, other: Candidate) -> bool:

@@ -20,6 +20,8 @@ def told_in(scene: Scene, candidate: Candidate, others: Sequence[Candidate]) -> 
     beside = [o for o in others if o.sentence == candidate.sentence]
     if candidate.verb and candidate.verb.lead == "aside":
         return candidate.verb.clause
+    if candidate.kind == "denied":
+        return sentence
     rivals = [o for o in beside if o.date and o.date != candidate.date]
     if not rivals or not candidate.date:
         return sentence

@@ -25,6 +25,8 @@ def _told_in(scene: Scene, candidate: Candidate) -> Span:
     verb = candidate.verb
     if verb is None:
         return candidate.label_span
+    if candidate.kind == "denied":
+        return sentence
     if verb.lead in ("relative", "after", "aside") or (
         verb.lead == "content" and not candidate.is_speech
     ):

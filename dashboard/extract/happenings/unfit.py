@@ -48,6 +48,8 @@ def misplaced(scene: Scene, number: int, clause: int, expression: TimeExpression
     named = expression.rule == "weekday" or names_month(expression.text, scene.article.language)
     if ahead and named and expression.anchor == "mention":
         return "What is to come does not count from the days of a story."
+    if _is_far_clock(scene, expression):
+        return "It is a time of day, and no day is named near it."
     if _too_late(scene, number, clause, expression):
         return "It lies after the publication, so it cannot date what was done."
     if _too_early(scene, number, clause, expression):
@@ -75,6 +77,18 @@ def is_weak(scene: Scene, expression: TimeExpression) -> bool:
     """
     named = expression.text.isdigit() and _NAME.match(scene.text, expression.span.end)
     return bool(named or is_event_name(expression) or _CLOCK.fullmatch(expression.text))
+
+
+def _is_far_clock(scene: Scene, expression: TimeExpression) -> bool:
+    """Say whether a time of day alone took its day from another paragraph."""
+    if expression.anchor != "mention" or not _CLOCK.fullmatch(expression.text):
+        return False
+    start = expression.span.start
+    paragraph = next(s.paragraph for s in scene.sentences if s.span.start <= start < s.span.end)
+    first = next(s.span.start for s in scene.sentences if s.paragraph == paragraph)
+    return not any(
+        e.date == expression.date and first <= e.span.start < start for e in scene.expressions
+    )
 
 
 def _too_late(scene: Scene, number: int, clause: int, expression: TimeExpression) -> bool:
