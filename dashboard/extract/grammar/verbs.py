@@ -75,7 +75,7 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[int, Verb | None]:
             last = place
         elif "negation" in token.jobs and (auxiliaries or token.lower == "never"):
             negated = True
-        elif not (auxiliaries and is_adverb(token)):
+        elif not (auxiliaries and (is_adverb(token) or token.lower in words_of("counting"))):
             break
         negated |= (
             token.lower.endswith("n't") or token.lower.endswith("n’t") or token.lower == "cannot"

@@ -21,11 +21,14 @@ def name_actors(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate
     named: list[Candidate] = []
     person = organisation = ""
     before: Span | None = None
+    called: dict[str, str] = {}
     for candidate in candidates:
         thing = _thing(scene, candidate, before)
         before = thing if _is_it(scene, candidate.subject) else None
         about = thing or candidate.subject
-        who = _subject_names(scene, about, person, organisation)
+        person = "" if _is_unexplained(scene, about) else person
+        clear = _is_called_so(scene, about, person, called)
+        who = _subject_names(scene, about, person if clear else "", organisation)
         people = [n for n in who if n in scene.people.full or n in scene.people.by_surname.values()]
         person = people[0] if people else person
         organisation = next((n for n in who if n not in people), organisation)
@@ -35,6 +38,27 @@ def name_actors(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate
         first = who[0] if who else scene.words(thing) if thing else ""
         named.append(replace(candidate, actors=actors, speaker=speaker, named=first))
     return named
+
+
+def _is_called_so(scene: Scene, subject: Span | None, person: str, called: dict[str, str]) -> bool:
+    """Say whether a pronoun is the one that the article has for a person, and note the first."""
+    words = scene.words(subject).lower() if subject else ""
+    if not person or words not in words_of("person_pronoun"):
+        return True
+    return called.setdefault(person, words) == words
+
+
+def _is_unexplained(scene: Scene, subject: Span | None) -> bool:
+    """Say whether a subject is the last name of somebody who may be a person: "he" is not clear.
+
+    The full name stands in the article, though nothing tells that it is a person's.
+    """
+    words = scene.words(subject) if subject else ""
+    if not re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+", words) or _people_in(scene, words):
+        return False
+    place = any(subject and m.span.overlaps(subject) for m in scene.mentions)
+    full = re.search(rf"\b[A-ZÀ-Þ][\w’'-]+ {re.escape(words)}\b", scene.text)
+    return bool(full) and not place
 
 
 def _is_it(scene: Scene, subject: Span | None) -> bool:
@@ -72,6 +96,7 @@ def _thing(scene: Scene, candidate: Candidate, before: Span | None) -> Span | No
 def _apart(scene: Scene, one: Span, other: Span) -> bool:
     """Say whether another paragraph begins, or a person is named, between two subjects."""
     person = any(n in scene.words(one) for n in scene.people.full)
+    person = person or scene.text.startswith(", who ", one.end)
     return person or "\n\n" in scene.text[one.end : other.start]
 
 

@@ -179,6 +179,13 @@ def _is_restricting(scene: Scene, verb: Verb) -> bool:
     return verb.lead == "relative" and scene.words(verb.clause).lower().startswith("that ")
 
 
+def _with_all_but(scene: Scene, start: int) -> int:
+    """Return where a verb begins with the word before it that turns its sense ("nearly fell")."""
+    before = scene.text[:start].rsplit(maxsplit=1)[-1:]
+    turns = bool(before) and before[0].lower() in words_of("all_but")
+    return scene.text.rindex(before[0], 0, start) if turns else start
+
+
 def clause_candidate(scene: Scene, sentence: int, verb: Verb, kind: str) -> Candidate:
     """Make the candidate of a clause: its trigger, the words for its label, its subject."""
     end = verb.clause.end
@@ -194,6 +201,8 @@ def clause_candidate(scene: Scene, sentence: int, verb: Verb, kind: str) -> Cand
         between = Span(verb.subject.end, verb.span.start)
         detached = any(v.head.within(between) for v in scene.verbs[sentence])
         start = verb.span.start if detached or verb.lead == "relative" else verb.subject.start
+    if start == verb.span.start:
+        start = _with_all_but(scene, start)
     denial = denial_of(scene, verb) if kind == "denied" else None
     return Candidate(
         sentence=sentence,

@@ -23,6 +23,7 @@ _FEWEST = 4
 _ENCLOSED = re.compile(r" \([^()]+\)| [–—] [^–—]+ [–—](?= )")
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?:? +")
 _CITY = re.compile(r"^[A-ZÀ-Þ][^:;.]{1,40},\s?: (?=[A-ZÀ-Þ])")
+_JOINED = re.compile(r",? and |,? but |; ")
 _ASIDE = re.compile(
     r"^([A-Z][^,]{2,60}), [^\s,]+ [^,]+(?:,(?= )(?! [^,]{1,20},)|(?= (?:said|says|told)\b))"
 )
@@ -67,6 +68,7 @@ def _told_label(scene: Scene, candidate: Candidate) -> str:
 
 
 def _clause_label(scene: Scene, candidate: Candidate, span: Span) -> str:
+    span = _of_one_day(scene, candidate, span)
     pieces = _keep(span, list(_left_out(scene, candidate, span)))
     aside = candidate.verb is not None and candidate.verb.lead == "aside"
     if candidate.subject and (candidate.subject.end <= span.start or aside):
@@ -82,6 +84,24 @@ def _clause_label(scene: Scene, candidate: Candidate, span: Span) -> str:
         label = label[blamed.end() :].lstrip() if blamed else label
         label = re.sub(r"^(?:the|an?)\s+", "", label, flags=re.I)
     return label
+
+
+def _of_one_day(scene: Scene, candidate: Candidate, span: Span) -> Span:
+    """Cut a stretch before "and" or ";", where what follows has another day."""
+    own = candidate.date_span
+    first = max(candidate.trigger.end, own.end) if own else span.end
+    if own is None or not own.within(span):
+        return span
+    for expression in scene.expressions:
+        place = expression.span
+        other = place.within(span) and place.start > first and expression.date
+        quoted = scene.quoted(place, candidate.sentence)
+        if not other or quoted or expression.date == candidate.date:
+            continue
+        cuts = list(_JOINED.finditer(scene.text, first, place.start))
+        if cuts and cuts[-1].end() < place.start:
+            return Span(span.start, cuts[-1].start())
+    return span
 
 
 def _last_needed(scene: Scene, candidate: Candidate, label: str) -> str:
@@ -144,7 +164,7 @@ def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
             possessive = re.match(r"['’]s?\b", scene.text[expression.span.end :])
             end = expression.span.end + (possessive.end() if possessive else 0)
             start = expression.span.start if link is None or possessive else link
-            yield Span(start, end)
+            yield Span(_joined(scene, candidate, expression, start), end)
     yield from _asides(scene, candidate, span)
     for verb in scene.verbs[candidate.sentence]:
         main = candidate.verb
@@ -158,6 +178,13 @@ def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
         while opened < span.end and scene.text[opened] in ", \n":
             opened += 1
     yield Span(span.start, opened)
+
+
+def _joined(scene: Scene, candidate: Candidate, expression: TimeExpression, start: int) -> int:
+    """Return where a date word begins with the "and" that ties it to the day of the label."""
+    own = candidate.date_span
+    and_ = own is not None and scene.text[own.end : max(own.end, start)] == " and "
+    return own.end if and_ and own and own.end < expression.span.start else start
 
 
 def _link(scene: Scene, span: Span, expression: TimeExpression) -> int | None:

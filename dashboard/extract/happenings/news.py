@@ -14,6 +14,7 @@ LEAD_SENTENCES = 5
 _NEWS_DAYS = 7
 _THREAD = 1
 _OLD_THREAD = 2
+_QUESTIONS = 3
 _OLD = 365
 _HISTORY = 4
 _NOW = ("PRESENT_REF", "FUTURE_REF")
@@ -69,6 +70,8 @@ def is_news(
         return False
     if has_unknown_day(scene, candidate) or _tells_of_self(scene, candidate):
         return False
+    if _is_interview(scene):
+        return False
     limited = bool(candidate.after or candidate.before)
     told_aside = verb.lead == "relative" and not (limited or candidate.is_speech)
     so_far = verb.form == "perfect" and verb.passive and not _in_opening(scene, candidate)
@@ -107,6 +110,12 @@ def _tells_of_self(scene: Scene, candidate: Candidate) -> bool:
     """Say whether the one who writes or is asked tells of himself ("We walked for two days")."""
     subject = scene.words(candidate.subject) if candidate.subject else ""
     return not candidate.is_speech and subject.lower() in words_of("self")
+
+
+def _is_interview(scene: Scene) -> bool:
+    """Say whether an article goes by questions, each a line of its own."""
+    lines = [line.strip() for line in scene.text.split("\n")]
+    return sum(line.endswith("?") for line in lines[1:]) >= _QUESTIONS
 
 
 def _is_history(scene: Scene, dated: Sequence[Candidate]) -> bool:

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.cues import cue, cue_before
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.likeness import is_telling
-from dashboard.model import Span
+from dashboard.extract.words import words_of
+from dashboard.model import Span, TimeExpression
 from dashboard.rules import made_of_rules, read_table
 
 _SIDES = ("after", "before", "during", "since", "cause")
@@ -135,3 +137,11 @@ def _with_adjective(scene: Scene, noun: Span, start: int) -> Span:
     if match and is_telling(match.group(1)):
         return Span(noun.start - len(match.group()), noun.end)
     return noun
+
+
+def takes_part(scene: Scene, verb: Verb, expression: TimeExpression) -> bool:
+    """Say whether a verb takes part in what a date right behind it names ("lost Sunday's vote")."""
+    start, end = verb.head.end, expression.span.start
+    behind = start < end and not scene.text[start:end].strip()
+    past = verb.form == "past" and not verb.negated
+    return past and behind and verb.lemma in words_of("taking_part")

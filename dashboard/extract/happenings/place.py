@@ -15,7 +15,13 @@ from dashboard.extract.happenings.choice import clause_candidate, is_ahead, judg
 from dashboard.extract.happenings.cues import cue_before
 from dashboard.extract.happenings.known import is_old, known_by_day
 from dashboard.extract.happenings.limits import as_told, reached
-from dashboard.extract.happenings.nominals import Nominal, first_since, is_event, nominal_of
+from dashboard.extract.happenings.nominals import (
+    Nominal,
+    first_since,
+    is_event,
+    nominal_of,
+    takes_part,
+)
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.unfit import (
     aims_at,
@@ -81,6 +87,8 @@ def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
     elif since and clause is not None and aims_at(scene, dating.number, clause, since):
         reason = f"“{scene.words(since)}” belongs to what was aimed at."
         found.account(span, "date", "unused", reason)
+    elif since and clause is not None and verbs[clause].lemma == "be":
+        found.account(span, "date", "unused", "It counts happenings, and tells of none.")
     elif since and clause is not None:
         found.candidates.append(_earlier(scene, dating.number, clause, since, expression))
         found.account(span, "date", "used", "It dates an earlier happening of the same sort.")
@@ -183,6 +191,11 @@ def _place_nominal(
     if nominal.opener == "since":
         dating.limit(clause, "after", expression.date)
         found.account(expression.span, "date", "bound", "“since” makes it a limit, not a day.")
+        return
+    if clause is not None and takes_part(scene, scene.verbs[dating.number][clause], expression):
+        dating.governed[clause] = expression
+        used = f"It dates “{scene.words(nominal.noun)}”, and who takes part in it."
+        found.account(expression.span, "date", "used", used)
         return
     candidate = Candidate(
         dating.number, nominal.trigger, nominal.phrase, nominal.family, "happened"

@@ -42,11 +42,21 @@ def shorten(label: str, verb: str = "") -> str:
     """
     if len(label) <= LONGEST and len(label.split()) <= MOST_WORDS:
         return loose_end(label)
-    cuts = [c for c in _cuts(label) if c.end <= LONGEST and _FEWEST <= c.words <= MOST_WORDS]
-    told = label.find(verb, 0, LONGEST)
-    cuts = [c for c in cuts if c.end > told]
+    cuts = _usable(label, verb) or _usable(label, verb, "that")
     end = cuts[-1].end if cuts else label.rfind(" ", 0, LONGEST)
     return loose_end(_balanced(tidy(label[:end])))
+
+
+def _usable(label: str, verb: str, opener: str = "") -> list[Cut]:
+    """Return the cuts within a label's length, behind its verb and what that aims at.
+
+    opener is a word that may open a cut beside those that always do.
+    """
+    told = label.find(verb, 0, LONGEST)
+    bare = verb and label.startswith(f"{verb} to ", max(told, 0))
+    least = told + len(f"{verb} ") if bare else told
+    cuts = [c for c in _cuts(label, opener) if c.end <= LONGEST and c.end > least]
+    return [c for c in cuts if _FEWEST <= c.words <= MOST_WORDS]
 
 
 def loose_end(label: str) -> str:
@@ -56,11 +66,16 @@ def loose_end(label: str) -> str:
     'Four people were ill'
     """
     words = label.split()
-    while len(words) > _FEWEST and _jobs(words[-1]) & (_LOOSE | _HELPING):
+    while len(words) > _FEWEST and _is_loose(words[-1]):
         words.pop()
     if len(words) > 1 and ("be" in _jobs(words[-1]) or words[-1] in words_of("starting")):
         words.pop()
     return tidy(" ".join(words))
+
+
+def _is_loose(word: str) -> bool:
+    """Say whether nothing follows a small word that needs it; "off" may belong to its verb."""
+    return bool(_jobs(word) & (_LOOSE | _HELPING)) and word not in words_of("particle")
 
 
 @made_of_rules
@@ -70,7 +85,7 @@ def _jobs(word: str) -> frozenset[str]:
     return frozenset(row["job"] for row in rows if row["word"] == word)
 
 
-def _cuts(label: str) -> list[Cut]:
+def _cuts(label: str, opener: str) -> list[Cut]:
     cuts, count = [], 0
     quoted_to = 0
     for token in find_tokens(label, Span(0, len(label))):
@@ -78,7 +93,7 @@ def _cuts(label: str) -> list[Cut]:
             count += len(token.text.split())
             quoted_to = token.span.end
             continue
-        opens = token.jobs & _OPENING and token.lower != "of"
+        opens = token.lower == opener or (token.jobs & _OPENING and token.lower != "of")
         if (opens or token.text in ",;:–—") and token.span.start >= quoted_to:
             cuts.append(Cut(count, token.span.start))
         count += token.text[:1].isalnum()
