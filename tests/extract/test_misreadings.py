@@ -185,3 +185,30 @@ NAMES = [
 def test_a_pronoun_never_takes_the_wrong_name(text: str, label: str) -> None:
     """A pronoun whose person is not clear keeps no name."""
     assert label not in [r.label for r in read(text)]
+
+
+COUNTRIES = [
+    # a person of the article is one in every sentence
+    ("Martin Chad, 52, stole it. He was caught on Monday.\n\nChad left on Tuesday.", "Chad", []),
+    # a country of the article stays one, though a person has its name later
+    (
+        "Turkey telephoned the king of Jordan on Monday.\n\nMichael Jordan gave money on Tuesday.",
+        "telephoned",
+        ["JOR", "TUR"],
+    ),
+    # a street and a school are no country
+    ("A library in Jordan Street was shut on Monday.", "library", []),
+    ("A vigil was held at Paris High School on Monday.", "vigil", []),
+    # a clause has its own countries
+    ("Austria voted on Sunday; the Netherlands voted on Thursday.", "Austria", ["AUT"]),
+    ("Chile cut a wire in May 2020, and on 2 March some Peruvians fled.", "Chile", ["CHL"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "codes"), COUNTRIES)
+def test_a_report_has_the_countries_of_its_own_words(
+    text: str, word: str, codes: list[str]
+) -> None:
+    """Names of people and streets are no countries, nor is what the next clause is about."""
+    found = [r for r in read(text) if r.label.split()[0] == word or word in r.label.lower()]
+    assert [[role.country_code for role in r.roles] for r in found] == [codes]

@@ -14,7 +14,7 @@ _BEFORE = re.compile(r"([A-Za-z][\w']*\.?)[ ]$")
 _TWO_BEFORE = re.compile(r"([A-Z][a-z]+) (?:[A-Z]\. |[A-Z][a-z]+ )?$")
 _AFTER = re.compile(r"[ -]([A-Za-z][\w']*)")
 _NAME_AFTER = re.compile(r" ([A-Z][a-z']+(?:[A-Z][a-z]+)?)(?= [a-z]|[,.;)]|'s\b|$)")
-_TITLE_AFTER = re.compile(r" (?:State )?[A-Z]\w+")
+_TITLE_AFTER = re.compile(r" (?:(?:State|High|Primary|Middle|Grammar) )?[A-Z]\w+")
 _OF_BEFORE = re.compile(r"([A-Z]\w+)\.? of (?:the |[A-Z]\w+ern )?$")
 _WORD = re.compile(r"[^\W\d_]+")
 _LINKS = frozenset([" and ", ", ", " or "])
@@ -46,14 +46,15 @@ def is_institution(text: str, match: Match) -> bool:
     """Say whether the name only belongs to that of an institution or a newspaper.
 
     Places and capitals: "Oxford University", "Kabul Times", "University of Nairobi";
-    names of countries only for newspapers and companies: "Belize Times".
+    names of countries only for newspapers, companies and streets: "Belize Times".
     """
     kind = match.surface.kind
     if kind not in ("name", "place", "capital"):
         return False
     rule = "outlet_after" if kind == "name" else "institution_after"
     after = _TITLE_AFTER.match(text, match.end)
-    if after and set(after.group().split()) & context_words(rule):
+    named = context_words(rule) | context_words("street_after")
+    if after and set(after.group().split()) & named:
         return True
     owner = _OF_BEFORE.search(text[max(0, match.start - _WINDOW) : match.start])
     return owner is not None and owner[1] in context_words("institution_of")
@@ -90,11 +91,13 @@ def persons_among(text: str, matches: list[Match]) -> frozenset[int]:
     """
     possible = [at for at, m in enumerate(matches) if m.surface.context & {"person", "family"}]
     framed = {at for at in possible if _is_framed(text, matches[at])}
-    names = {matches[at].surface.text for at in framed}
+    first: dict[str, int] = {}
+    for at in sorted(framed):
+        first.setdefault(matches[at].surface.text, at)
     bare = {
         at
         for at in possible
-        if matches[at].surface.text in names and not _is_placed(text, matches[at])
+        if at > first.get(matches[at].surface.text, at) and not _is_placed(text, matches[at])
     }
     return frozenset(framed | bare)
 

@@ -16,16 +16,22 @@ _STRENGTH = ("actor", "target", "location", "involved", "mentioned")
 
 
 def find_roles(
-    sentence: str, offset: int = 0, people: Mapping[str, str] | None = None
+    sentence: str,
+    offset: int = 0,
+    people: Mapping[str, str] | None = None,
+    known: Iterable[CountryMention] | None = None,
 ) -> tuple[CountryRole, ...]:
     """Return each country of a sentence once, with its strongest role and the words that give it.
 
     people maps family names to country codes (see find_people); offset is added to the spans.
+    known are the mentions of the whole article, at their own places, where they are found
+    already: a person named in full there is one here too.
 
     >>> [(r.country_code, r.role) for r in find_roles("Norway sent Danish-made boats to Chile.")]
     [('NOR', 'actor'), ('CHL', 'target'), ('DNK', 'mentioned')]
     """
-    mentions = [m for m in find_countries(sentence) if m.country_code]
+    found = find_countries(sentence) if known is None else _moved(known, -offset)
+    mentions = [m for m in found if m.country_code]
     persons = list(_persons(sentence, people or {}, mentions))
     whole = Span(0, len(sentence))
     scene = Scene(sentence, find_tokens(sentence, whole), find_verbs(sentence, whole))
@@ -40,6 +46,10 @@ def find_roles(
         roles.append(CountryRole(mention.country_code, role, mention.text, span, said))
         before = mention
     return _completed(scene, _strongest(roles))
+
+
+def _moved(mentions: Iterable[CountryMention], by: int) -> Iterable[CountryMention]:
+    return [replace(m, span=Span(m.span.start + by, m.span.end + by)) for m in mentions]
 
 
 def _completed(scene: Scene, roles: tuple[CountryRole, ...]) -> tuple[CountryRole, ...]:

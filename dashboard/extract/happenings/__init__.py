@@ -93,6 +93,7 @@ def _place(accounted: Accounted) -> tuple[int, int, str]:
 
 def _report(scene: Scene, candidate: Candidate, every: Sequence[Candidate]) -> Report:
     label = make_label(scene, candidate)
+    quote = told_in(scene, candidate, every)
     return Report(
         article=scene.article,
         trigger=candidate.trigger,
@@ -102,9 +103,9 @@ def _report(scene: Scene, candidate: Candidate, every: Sequence[Candidate]) -> R
         date_source=candidate.date_source,
         date_words=scene.words(candidate.date_span) if candidate.date_span else "",
         date_steps=candidate.steps,
-        quote=quote_at(scene.text, told_in(scene, candidate, every)),
+        quote=quote_at(scene.text, quote),
         further=tuple(quote_at(scene.text, scene.sentences[n].span) for n in candidate.further),
-        roles=roles_of(scene, candidate),
+        roles=roles_of(scene, candidate, quote),
         actors=candidate.actors,
         speaker=candidate.speaker,
         date_span=candidate.date_span,

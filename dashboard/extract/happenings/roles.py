@@ -5,15 +5,24 @@ from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.model import CountryRole, Span
 
 
-def roles_of(scene: Scene, candidate: Candidate) -> tuple[CountryRole, ...]:
-    """Return one role a country named in the candidate's sentence, mentioned ones included.
+def roles_of(scene: Scene, candidate: Candidate, quote: Span) -> tuple[CountryRole, ...]:
+    """Return one role a country that a candidate's quote or subject names, mentioned ones included.
 
+    A verb that goes on with a subject ("… and called a vote") keeps what stands before it, too.
     For a happening that is named by a noun in a sentence about something else, only the
     noun's phrase counts.
     """
     span = _told_in(scene, candidate)
+    own = [quote, candidate.subject or quote]
+    if candidate.subject and candidate.subject.end <= quote.start:
+        own.append(Span(span.start, quote.end))
+    known = [
+        m for m in scene.mentions if m.span.within(span) and any(m.span.within(o) for o in own)
+    ]
     found: dict[str, CountryRole] = {}
-    for role in find_roles(scene.words(span), span.start, scene.nationals):
+    for role in find_roles(scene.words(span), span.start, scene.nationals, known):
+        if not any(role.span.within(o) for o in own):
+            continue
         old = found.get(role.country_code)
         if old is None or (old.role == "mentioned" and role.role != "mentioned"):
             found[role.country_code] = role
