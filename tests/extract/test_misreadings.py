@@ -212,3 +212,106 @@ def test_a_report_has_the_countries_of_its_own_words(
     """Names of people and streets are no countries, nor is what the next clause is about."""
     found = [r for r in read(text) if r.label.split()[0] == word or word in r.label.lower()]
     assert [[role.country_code for role in r.roles] for r in found] == [codes]
+
+
+YEARS = [
+    # a plan that came to nothing may lie on either side of the publication
+    ("A visit that had been planned for 23 December was called off.", "2021-01-01", "2020-12-23"),
+    ("He called off a visit that had been planned for the weekend.", "2021-03-11", ""),
+    ("She had been due to travel on Monday.", "2021-03-11", ""),
+    # days of a story of old years are not those of the last year
+    (
+        "They fought in 2008, 2012 and 2014; the last war was fought from 8 July to 26 August.",
+        "2021-05-12",
+        "XXXX-07-08/XXXX-08-26",
+    ),
+    (
+        "The wall fell on 9 November 1989. It began on 7 October 1989, and ended in 1990. "
+        "Hungary had cut the wire in May.",
+        "2019-11-09",
+        "",
+    ),
+]
+
+
+def test_nothing_counts_from_a_day_whose_year_is_open() -> None:
+    """ "Nine days later" after a day of an unknown year has no day either."""
+    text = (
+        "It fell on 9 November 1989, began on 7 October 1989 and ended on 3 May 1990. "
+        "In Ulm people marched on 9 October. He resigned nine days later."
+    )
+    assert [r.date for r in read(text, "2019-11-09") if "resigned" in r.label] in ([], [""])
+
+
+@pytest.mark.parametrize(("text", "published_on", "day"), YEARS)
+def test_a_day_without_a_year_is_not_put_into_a_wrong_one(
+    text: str, published_on: str, day: str
+) -> None:
+    """Where the story does not tell which year or week is meant, none is taken."""
+    own = [r for r in read(text, published_on) if r.date_source != "publication"]
+    told = [r.date for r in own if r.date[:4] not in ("1989", "1990", "2008")]
+    assert told in ([day] if day else [], [day])
+
+
+def test_a_list_of_days_that_ends_in_the_past_began_in_the_past() -> None:
+    """The days of a year in review ascend, so that none lies after the last one."""
+    text = (
+        "4 January: Riots spread in Almaty.\n\n24 February: An army invades.\n\n"
+        "15 May: Finland applies.\n\n18 December: Argentina beat France in the final."
+    )
+    dates = [e.date for e in find_dates(text, "2022-12-31")]
+    assert dates == ["2022-01-04", "2022-02-24", "2022-05-15", "2022-12-18"]
+    agenda = "4 January: The bank meets.\n\n24 February: The council votes."
+    assert [e.date for e in find_dates(agenda, "2022-12-31")] == ["2023-01-04", "2023-02-24"]
+
+
+KINDS = [
+    ("The work was supposed to be finished in May 2020.", "planned"),
+    ("Ann Berg became prime minister on Monday.", "happened"),
+    ("The storm became a cyclone on 2 March.", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_the_kind_is_what_the_words_tell(text: str, kind: str) -> None:
+    """What was meant to be need not have been; to become something on a day is a happening."""
+    assert [r.kind for r in read(text) if r.date] == [kind]
+
+
+SUBJECTS = [
+    # a place is not what was signed, shut or planned
+    ("Rwanda said that Kinshasa had broken a truce signed in Luanda on 2 May 2020.", "Kinshasa"),
+    ("Spain will reopen its embassy in Honiara, closed in 1993.", "Honiara"),
+    ("He cancelled a trip to Jordan that had been planned for 2 March.", "Jordan"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), SUBJECTS)
+def test_a_place_is_not_said_to_do_what_another_noun_does(text: str, place: str) -> None:
+    """A label does not begin with a place that only says where."""
+    assert [r.label for r in read(text) if r.label.startswith(place)] == []
+
+
+def test_a_statement_that_closes_a_plan_is_no_report() -> None:
+    """ "…, his office said in a statement" only says who tells of the plan."""
+    text = (
+        "Floods killed 40 people on Monday.\n\n"
+        "President Tom Hill will visit the area on Friday, his office said in a statement."
+    )
+    assert [r.kind for r in read(text)] == ["happened", "planned"]
+
+
+def test_a_label_has_no_dateline() -> None:
+    """Where the news comes from stands before it, and is no part of it."""
+    text = (
+        "AMMAN (Gulf Desk) - Jordan's envoy met a minister on Monday evening in a bid to stop the "
+        "fighting, two officials said on Tuesday."
+    )
+    assert not [r.label for r in read(text) if "AMMAN" in r.label]
+
+
+@pytest.mark.parametrize("place", ["MIAMI GARDENS, Fla.", "HOPKINS, Ky.", "RENO, Nev."])
+def test_a_state_in_a_dateline_ends_no_sentence(place: str) -> None:
+    """The stop of "Fla." belongs to it, and the dateline to what follows."""
+    text = f"{place} -- A tornado tore through the town on Monday."
+    assert [r.quote.exact for r in read(text)] == [text]

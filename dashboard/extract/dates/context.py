@@ -20,7 +20,8 @@ class Context:
     history) dates follow the story, not the publication day, and years mentioned in passing
     are told but are not the story, and declared says that this is not seen from the text but
     told beside it. day_first is how days in figures are written, None where
-    nothing tells, and order_from is what tells.
+    nothing tells, and order_from is what tells. gone counts the mentions right before it that
+    lie years back.
     """
 
     words: str = ""
@@ -34,6 +35,7 @@ class Context:
     declared: bool = False
     day_first: bool | None = None
     order_from: str = ""
+    gone: int = 0
 
     @property
     def from_publication(self) -> str:

@@ -35,6 +35,13 @@ AROUND = 6
 """Months by which a story must seem to go back before it is taken to enter the next year."""
 
 
+MOST_GONE = 3
+"""Mentions of times years back in a row, after which a day without a year may be as old."""
+
+ADRIFT = "“{}” names no year, and may belong to those told before it."
+"""Why a day without a year stays open among times long past."""
+
+
 def fixed(expression: Fixed, context: Context) -> Answer:
     """Answer with a date that is complete in itself."""
     return answer(expression.period, f"“{context.words}” names {{}} in full.")
@@ -80,6 +87,8 @@ def month_day(expression: MonthDay, context: Context) -> Answer:
     if context.published is None:
         why = f"“{context.words}” names no year, and the publication day is not known."
         return unknown(open_, why, "", open_)
+    if is_adrift(expression, context):
+        return unknown(open_, ADRIFT.format(context.words), "mention", open_)
     ranked = _ranked(expression, context, context.published)
     chosen, published = ranked[0], context.published
     nearest = min(ranked[1:], key=lambda day: abs(day - published), default=chosen)
@@ -99,6 +108,13 @@ def _told_year(told: Period, month: int) -> int:
     """Carry a story on: a month far behind the one told before is of the next year."""
     behind = told.first.month - month if told.unit in ("D", "M") else 0
     return told.first.year + (behind >= AROUND)
+
+
+def is_adrift(expression: MonthDay | Month, context: Context) -> bool:
+    """Say whether a day or month without a year follows times that all lie years back."""
+    weekday = isinstance(expression, MonthDay) and expression.weekday
+    plain = expression.turn is None and not weekday and not context.declared
+    return plain and not context.ahead and context.gone >= MOST_GONE
 
 
 def told_reason(context: Context) -> str:
@@ -156,6 +172,8 @@ def month(expression: Month, context: Context) -> Answer:
     base, anchor, begins = base_of(expression, context)
     if base is None:
         return unknown(value, begins, anchor)
+    if is_adrift(expression, context) and not expression.told:
+        return unknown(value, ADRIFT.format(context.words), "mention")
     chosen, other = choose(
         [Period(date(base.year + n, expression.month, 1), "M") for n in (-1, 0, 1)],
         containing(base, "M"),

@@ -7,7 +7,16 @@ from itertools import groupby
 
 from dashboard import edtf
 from dashboard.extract.dates.context import Answer, Context
-from dashboard.extract.dates.expressions import Clock, Deictic, EitherOrder, Fixed, Weekday
+from dashboard.extract.dates.expressions import (
+    Clock,
+    Deictic,
+    EitherOrder,
+    Fixed,
+    Month,
+    MonthDay,
+    Weekday,
+)
+from dashboard.extract.dates.lists import in_order
 from dashboard.extract.dates.mentions import Mention
 from dashboard.extract.dates.periods import Period
 from dashboard.extract.dates.resolve import resolve
@@ -92,6 +101,7 @@ def _answers(mentions: Sequence[Mention], begin: Context, told: bool | None) -> 
             words=" ".join(mention.text.split()),
             ahead=mention.ahead,
             firmly=mention.firmly,
+            gone=0 if narratives else context.gone,
             narrative=narratives.get(mention.section, False) if told is None else told,
         )
         found = resolve(mention.expression, here)
@@ -99,7 +109,7 @@ def _answers(mentions: Sequence[Mention], begin: Context, told: bool | None) -> 
         if mention.fronts and not _is_stamp(mention) and found.period:
             line_day = found.period if found.period.unit == "D" else None
         context = _after(context, here, mention, found)
-    return answers
+    return in_order(mentions, answers, begin.published)
 
 
 def _is_stamp(mention: Mention) -> bool:
@@ -110,22 +120,30 @@ def _is_stamp(mention: Mention) -> bool:
 
 def _after(context: Context, here: Context, mention: Mention, found: Answer) -> Context:
     """Return the context in which the next mention stands."""
-    if found.date.startswith("[") or _is_lost_day(found):
+    if found.date.startswith("[") or _is_lost(mention, found):
         return replace(context, told=None, told_day=None)
     if found.period is None or (here.narrative and found.anchor == "publication"):
         return context
     carried = _carries_story(mention, found.period, context.story)
     return replace(
         context,
+        gone=context.gone + 1 if _is_gone(found.period, context.published) else 0,
         told=found.period,
         told_day=found.period if found.period.unit == "D" else context.told_day,
         story=found.period if carried else context.story,
     )
 
 
-def _is_lost_day(found: Answer) -> bool:
-    """Say whether one day is meant that nothing tells ("on the Friday"): the story stands there."""
-    return found.period is None and found.kind == "DATE" and found.value.startswith("XXXX-WXX-")
+def _is_gone(period: Period, published: date | None) -> bool:
+    """Say whether a time lies more than a whole year before the publication."""
+    return published is not None and period.last.year < published.year - 1
+
+
+def _is_lost(mention: Mention, found: Answer) -> bool:
+    """Say whether one time is meant that nothing tells: what follows cannot count from another."""
+    weekday = found.kind == "DATE" and found.value.startswith("XXXX-WXX-")
+    named = isinstance(mention.expression, MonthDay | Month)
+    return found.period is None and (weekday or named)
 
 
 def _carries_story(mention: Mention, period: Period, story: Period | None) -> bool:

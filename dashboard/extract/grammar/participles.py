@@ -169,7 +169,7 @@ def settled(
     if before.lead in FRONTING and last:
         return "main"
     if not _is_simple(before):
-        return DESCRIBING if bare and before.lead == "main" else before.lead
+        return DESCRIBING if bare and before.lead in ("main", "content") else before.lead
     if before.lead in FRONTING or not has_object(tokens, place):
         return REDUCED
     after = tokens[first + 1] if first + 1 < len(tokens) else None

@@ -55,6 +55,8 @@ def antecedent(tokens: Sequence[Token], first: int) -> Span | None:
     while end > 0 and not tokens[end - 1].text[:1].isalnum():
         end -= 1
     start = _phrase_start(tokens, end)
+    if tokens[relative].lower == "that":
+        start = _with_head(tokens, start)
     if start > 1 and tokens[relative].lower == "who" and "preposition" in tokens[start - 1].jobs:
         start = _phrase_start(tokens, start - 1)
     return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
@@ -70,7 +72,17 @@ def phrase_before(tokens: Sequence[Token], end: int) -> Span | None:
     start = _phrase_start(tokens, end - 1)
     while start > 1 and tokens[start - 1].lower == "of" and not tokens[start - 2].jobs:
         start = _phrase_start(tokens, start - 2)
+    start = _with_head(tokens, start)
     return Span(tokens[start].span.start, head.span.end)
+
+
+def _with_head(tokens: Sequence[Token], start: int) -> int:
+    """Go back from a name that only says where to what is there ("its embassy in Honiara")."""
+    named = tokens[start].text[:1].isupper() and "determiner" not in tokens[start].jobs
+    if start < 2 or not named or tokens[start - 1].lower not in words_of("where"):
+        return start
+    thing = _is_inside(tokens[start - 2]) and not tokens[start - 2].jobs
+    return _phrase_start(tokens, start - 1) if thing else start
 
 
 def _phrase_start(tokens: Sequence[Token], end: int) -> int:

@@ -17,6 +17,7 @@ from dashboard.model import Span, TimeExpression
 
 _AIM = re.compile(r"\bto [a-z]+\b")
 _AS = re.compile(r" as\b")
+_EITHER_SIDE = ("weekday", "the-weekend")
 
 
 def appointed(scene: Scene, verb: Verb, expression: TimeExpression) -> str:
@@ -38,6 +39,19 @@ def moved_from(scene: Scene, verb: Verb, expression: TimeExpression) -> str:
     if left and is_moving(scene, verb):
         return f"“{scene.words(verb.span)}” says that it was moved from that day."
     return ""
+
+
+def was_meant(scene: Scene, verb: Verb, expression: TimeExpression) -> str:
+    """Return why a weekday may lie on either side of the publication, or "".
+
+    "She had been due to travel on Monday" does not say which Monday.
+    """
+    if verb.form != "pluperfect" or expression.rule not in _EITHER_SIDE:
+        return ""
+    planned = verb.lemma in words_of("arranging") or verb.family == "plan"
+    planned = planned or scene.words(verb.head).lower() in words_of("planning")
+    named = scene.words(verb.span)
+    return f"“{named}” does not say which one is meant." if planned else ""
 
 
 def as_meant(scene: Scene, verb: Verb, expression: TimeExpression) -> TimeExpression:
@@ -117,6 +131,9 @@ def _to_come(scene: Scene, verb: Verb, expression: TimeExpression) -> TimeExpres
     published = edtf.earliest(scene.article.published_on)
     last, other = edtf.latest(expression.date), edtf.earliest(expression.alternative)
     if not (published and last and other and last < published <= other):
+        return expression
+    named = names_month(expression.text, scene.article.language)
+    if named and other - published > published - last:
         return expression
     day = edtf.in_words(expression.alternative)
     reason = f"“{expression.text}” is {day}, as “{scene.words(verb.span)}” looks ahead."

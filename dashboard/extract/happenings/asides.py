@@ -7,6 +7,7 @@ arrest that day; "the trial, due to open in May" of a plan. Their date dates no 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dashboard import edtf
 from dashboard.extract.grammar import (
@@ -72,10 +73,11 @@ def _dates(scene: Scene, tokens: Sequence[Token], first: int, place: Span) -> bo
 
 def _is_result(scene: Scene, tokens: Sequence[Token], first: int) -> bool:
     """Say whether a participle is what a verb brought about ("left two injured", "stays shut")."""
-    before = tokens[max(0, first - _NEAR) : first]
+    before = list(tokens[max(0, first - _NEAR) : first])
     form = verb_forms().get(before[-1].lower) if before else None
     rests = form is not None and form.lemma in words_of("resting")
-    return rests or any(t.lower in words_of("resulting") for t in before)
+    full = [t for t, after in pairwise(before) if not is_past_participle(after)] + before[-1:]
+    return rests or any(t.lower in words_of("resulting") for t in full)
 
 
 def _clause(scene: Scene, number: int, tokens: Sequence[Token], place: Span) -> Verb:

@@ -51,5 +51,5 @@ def _only_reports(saying: Candidate, told: Candidate) -> bool:
 def _is_tag(scene: Scene, saying: Candidate, told: Candidate) -> bool:
     """Say whether a saying of the same day only closes the sentence of a happening."""
     main = told.verb is not None and told.verb.lead == "main" and told.trigger < saying.trigger
-    same_day = saying.date in ("", told.date)
+    same_day = saying.date in ("", told.date) or saying.date_source == "article_day"
     return main and same_day and _is_plain(saying) and is_tag(scene, saying)

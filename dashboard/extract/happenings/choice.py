@@ -39,6 +39,8 @@ def judge_clause(
         return "", "It says that hardly any did so."
     if own and verb.form in ("present", "past") and _is_named_happening(scene, verb, own):
         return ("planned" if verb.form == "present" else "happened"), ""
+    if own and edtf.is_day(own.date) and _is_turn(verb):
+        return "happened", ""
     if own and _is_awaited(scene, verb, own):
         return "planned", ""
     timed = verb.form == "present" and verb.verb_class in ("event", "aspect")
@@ -59,6 +61,11 @@ def _is_named_happening(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
     between = scene.text[verb.span.end : own.span.start].split()
     named = verb.lemma == "be" and len(between) <= 1 and not verb.negated
     return named and verb.subject is not None and is_event(scene, verb.subject)
+
+
+def _is_turn(verb: Verb) -> bool:
+    """Say whether something became another thing ("She became prime minister on Monday")."""
+    return verb.lemma in words_of("becoming") and verb.form == "past" and not verb.negated
 
 
 def _is_awaited(scene: Scene, verb: Verb, own: TimeExpression) -> bool:

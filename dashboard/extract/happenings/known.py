@@ -35,7 +35,9 @@ def known_by_day(scene: Scene, expression: TimeExpression) -> str:
 
 def is_event_name(expression: TimeExpression) -> bool:
     """Say whether a date word is the name of one day in history ("9/11", "D-Day")."""
-    return expression.rule == "holiday" and not expression.relative
+    return expression.rule == "feast-in-name" or (
+        expression.rule == "holiday" and not expression.relative
+    )
 
 
 def _of_event(scene: Scene, expression: TimeExpression) -> str:

@@ -16,6 +16,7 @@ from dashboard.extract.happenings.known import is_event_name, known_by_day
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.shorten import LONGEST, MOST_WORDS, shorten, tidy
 from dashboard.extract.happenings.spoken import is_tag, spoken_label
+from dashboard.extract.sentences import dateline_end
 from dashboard.extract.words import words_of
 from dashboard.model import Span, TimeExpression
 
@@ -46,7 +47,7 @@ def _tag_label(scene: Scene, candidate: Candidate) -> str:
     """Return "The navy said: a ferry sank", for a saying that only closes its sentence, else ""."""
     if candidate.subject is None or not is_tag(scene, candidate):
         return ""
-    start = scene.sentences[candidate.sentence].span.start
+    start = dateline_end(scene.text, scene.sentences[candidate.sentence])
     told = replace(candidate, subject=None, speaker="", actors=())
     said = _clause_label(scene, told, Span(start, candidate.subject.start))
     return shorten(f"{scene.words(candidate.subject)} {scene.words(candidate.trigger)}: {said}")

@@ -18,6 +18,7 @@ MOST_WORDS = 14
 """Words a label may have."""
 
 _FEWEST = 3
+_ALSO = ("that", "but")
 _OPENING = frozenset(
     {"preposition", "relative", "subordinator", "after", "before", "during", "condition"}
 )
@@ -42,7 +43,7 @@ def shorten(label: str, verb: str = "") -> str:
     """
     if len(label) <= LONGEST and len(label.split()) <= MOST_WORDS:
         return loose_end(label)
-    cuts = _usable(label, verb) or _usable(label, verb, "that")
+    cuts = next((c for c in (_usable(label, verb, o) for o in ("", *_ALSO)) if c), [])
     end = cuts[-1].end if cuts else label.rfind(" ", 0, LONGEST)
     return loose_end(_balanced(tidy(label[:end])))
 
@@ -67,6 +68,8 @@ def loose_end(label: str) -> str:
     """
     words = label.split()
     while len(words) > _FEWEST and _is_loose(words[-1]):
+        words.pop()
+    while len(words) > 1 and "coordinator" in _jobs(words[-1]):
         words.pop()
     if len(words) > 1 and ("be" in _jobs(words[-1]) or words[-1] in words_of("starting")):
         words.pop()

@@ -6,6 +6,7 @@ three points show; so is what the label has no room for.
 
 import re
 
+from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.shorten import LONGEST, MOST_WORDS, loose_end
 from dashboard.model import Span
@@ -35,6 +36,7 @@ def is_tag(scene: Scene, saying: Candidate) -> bool:
     for expression in scene.expressions:
         if Span(saying.trigger.end, sentence.end).overlaps(expression.span):
             words = words.replace(scene.words(expression.span), "")
+    words = cue("in_statement").sub("", words)
     return before.endswith(",") and len(re.findall(r"\w+", words)) <= 1
 
 

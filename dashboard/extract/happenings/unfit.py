@@ -4,7 +4,7 @@ import re
 
 from dashboard import edtf
 from dashboard.extract.dates import names_month
-from dashboard.extract.happenings.ahead import moved_from
+from dashboard.extract.happenings.ahead import moved_from, was_meant
 from dashboard.extract.happenings.cues import cue, cue_before
 from dashboard.extract.happenings.known import is_event_name, known_by_day
 from dashboard.extract.happenings.nominals import Nominal
@@ -30,6 +30,8 @@ def unfit(
 ) -> str:
     """Return why a date word of a sentence dates nothing at all, or ""."""
     useless = _useless(scene, number, expression) or known_by_day(scene, expression)
+    if clause is not None and not useless:
+        useless = was_meant(scene, scene.verbs[number][clause], expression)
     if useless or nominal:
         return useless
     return _hanging(scene, number, clause, expression.span) or _of_action(
