@@ -315,3 +315,56 @@ def test_a_state_in_a_dateline_ends_no_sentence(place: str) -> None:
     """The stop of "Fla." belongs to it, and the dateline to what follows."""
     text = f"{place} -- A tornado tore through the town on Monday."
     assert [r.quote.exact for r in read(text)] == [text]
+
+
+def test_an_earlier_saying_is_not_joined_with_a_later_one() -> None:
+    """ "He had told us last week" is a report of its own, whatever day the other saying has."""
+    text = (
+        "Trains stood still on 4 March.\n\nMinister Ann Berg said that services would run. "
+        "She had told the council last week that she was ill."
+    )
+    said = [r for r in read(text) if "services" in r.quote.exact]
+    assert [len(r.further) for r in said] == [0]
+
+
+THINGS = [
+    ("The vessel left Oslo at dawn. A spokesman said it had been inspected in May 2020.", "vessel"),
+    # what somebody announced is told of all the same
+    (
+        "A tariff announced by Oslo on 2 March has worried Norway; it was paused on Monday.",
+        "tariff",
+    ),
+    (
+        "The UN left in May 2020. The rebels have not commented. "
+        "A resident said they had withdrawn to the hills on Monday.",
+        "rebels",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "thing"), THINGS)
+def test_who_is_asked_is_not_what_is_told_of(text: str, thing: str) -> None:
+    """ "A spokesman said it …" tells of what was told before, not of the spokesman."""
+    label = read(text)[-1].label
+    assert thing in label.lower().split()[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "It was quiet since 2019, when it threw ash over Kimbe for three days in June.",
+            "2019-06",
+        ),
+        ("The bank opened in 2018, when a mayor was shot on 4 May.", "2018-05-04"),
+    ],
+)
+def test_a_month_after_a_year_and_when_is_of_that_year(text: str, day: str) -> None:
+    """ "In 2019, when … in June" means June 2019."""
+    assert find_dates(text, "2022-09-05")[-1].date == day
+
+
+def test_an_office_before_a_full_name_makes_its_last_word_a_person() -> None:
+    """ "The minister, Raul Lagos," is nobody of Nigeria, nor is "Lagos" after him."""
+    text = "The minister, Raul Lagos, spoke on Monday. Lagos is to meet a union on Friday."
+    assert [role for r in read(text) for role in r.roles] == []

@@ -8,10 +8,11 @@ import re
 from collections import Counter
 
 from dashboard.extract.countries.match import Match
-from dashboard.extract.countries.table import context_words, evidence, given_names
+from dashboard.extract.countries.table import context_words, evidence, given_names, role_words
 
 _BEFORE = re.compile(r"([A-Za-z][\w']*\.?)[ ]$")
 _TWO_BEFORE = re.compile(r"([A-Z][a-z]+) (?:[A-Z]\. |[A-Z][a-z]+ )?$")
+_OFFICE_BEFORE = re.compile(r"\b([a-z]+), [A-Z][a-z]+ $")
 _AFTER = re.compile(r"[ -]([A-Za-z][\w']*)")
 _NAME_AFTER = re.compile(r" ([A-Z][a-z']+(?:[A-Z][a-z]+)?)(?= [a-z]|[,.;)]|'s\b|$)")
 _TITLE_AFTER = re.compile(r" (?:(?:State|High|Primary|Middle|Grammar) )?[A-Z]\w+")
@@ -89,8 +90,15 @@ def persons_among(text: str, matches: list[Match]) -> frozenset[int]:
     be a given name, before a family name ("Jordan Peele"); later the bare name is the same
     person's, except after a word of place ("in Jordan").
     """
-    possible = [at for at, m in enumerate(matches) if m.surface.context & {"person", "family"}]
-    framed = {at for at in possible if _is_framed(text, matches[at])}
+    holders = {m.surface.text for m in matches if _holds_office(text, m)}
+    possible = [
+        at
+        for at, m in enumerate(matches)
+        if m.surface.context & {"person", "family"} or m.surface.text in holders
+    ]
+    framed = {
+        at for at in possible if _is_framed(text, matches[at]) or _holds_office(text, matches[at])
+    }
     first: dict[str, int] = {}
     for at in sorted(framed):
         first.setdefault(matches[at].surface.text, at)
@@ -100,6 +108,13 @@ def persons_among(text: str, matches: list[Match]) -> frozenset[int]:
         if at > first.get(matches[at].surface.text, at) and not _is_placed(text, matches[at])
     }
     return frozenset(framed | bare)
+
+
+def _holds_office(text: str, match: Match) -> bool:
+    """Say whether a name closes that of an office holder ("the minister, Raul Lagos, …")."""
+    before = _OFFICE_BEFORE.search(text[max(0, match.start - _WINDOW) : match.start])
+    closed = text[match.end : match.end + 1] in (",", ".")
+    return closed and before is not None and before[1] in role_words("person_office")
 
 
 def _is_placed(text: str, match: Match) -> bool:

@@ -3,9 +3,17 @@
 import re
 from bisect import bisect
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from dashboard.extract.dates.expressions import Expression, Range
+from dashboard.extract.dates.expressions import (
+    Expression,
+    Fixed,
+    InYear,
+    Month,
+    MonthDay,
+    Range,
+)
 from dashboard.extract.dates.lexer import (
     DEFAULT,
     Token,
@@ -17,6 +25,7 @@ from dashboard.extract.dates.lexer import (
     word_tree,
 )
 from dashboard.extract.dates.patterns import Found, find_in
+from dashboard.extract.dates.periods import Period
 from dashboard.model import Span
 from dashboard.rules import made_of_rules, read_table
 
@@ -84,7 +93,7 @@ def _mention(text: str, token: Token, language: str, section: int = 0) -> Mentio
     return Mention(
         Span(token.start, token.end),
         text[token.start : token.end],
-        made.expression,
+        _of_year(made.expression, left, language),
         made.rule,
         _bound(left, language),
         ahead,
@@ -95,6 +104,15 @@ def _mention(text: str, token: Token, language: str, section: int = 0) -> Mentio
         firmly,
         not before.rpartition("\n")[2].strip(_BULLETS) and ("\n" in before or not token.start),
     )
+
+
+def _of_year(expression: Expression, left: str, language: str) -> Expression:
+    """Put a day into the year that "when" before it tells of ("in 2019, when it fell in June")."""
+    year = _cues(language)["of-year"].search(left)
+    plain = isinstance(expression, MonthDay | Month) and expression.turn is None
+    if not year or not plain or not isinstance(expression, MonthDay | Month):
+        return expression
+    return InYear(expression, Fixed(Period(date(int(year[1]), 1, 1), "Y")))
 
 
 def _bound(left: str, language: str) -> str:
@@ -154,6 +172,7 @@ _CUES = {
     "cause": r"(?:\b(?:is|are)\s)?\b{}\b",
     "after": r"^,?[^.,;:!?\n]*?\b{}",
     "waited": r"\b{}\s(?:[^.,;:!?\n]*\s)?until\s+(?:on\s+)?$",
+    "of-year": r"\b([12]\d{{3}}),?\s{}\s[^.,;:!?\n\d]*$",
     "name": r"{}(?=\s[A-Z]\S*\s(?:\S+\s)*?[a-z]{{4}})",
     "around": r"(?i:(?<!\w)({})(?:\s+(?:the\s+)?|(?<=\.))$)",
     "around-figures": r"(?i:(?<!\w)({})\s+(?:the\s+)?$)",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.words import words_of
@@ -81,6 +82,7 @@ def _thing(scene: Scene, candidate: Candidate, before: Span | None) -> Span | No
         if verb.lead in ("main", "content")
         and verb.subject
         and verb.subject.end <= candidate.subject.start
+        and not _is_asked(scene, verb, candidate.subject)
     ]
     if not subjects or _apart(scene, subjects[-1], candidate.subject):
         return None
@@ -91,6 +93,14 @@ def _thing(scene: Scene, candidate: Candidate, before: Span | None) -> Span | No
     several = last.endswith("s") or " and " in thing or last in words_of("several")
     small = len(thing.split()) <= _LONGEST_THING and thing.lower() not in words_of("same_again")
     return subjects[-1] if small and several == (words == "they") else None
+
+
+def _is_asked(scene: Scene, verb: Verb, told: Span) -> bool:
+    """Say whether somebody without a name speaks ("A spokesman said it …"), who is not "it"."""
+    words = scene.words(verb.subject).split() if verb.subject else []
+    unnamed = bool(words) and words[0].lower() in words_of("indefinite")
+    between = scene.text[verb.span.end : told.start].split()
+    return verb.verb_class == "speech" and unnamed and len(between) <= 1
 
 
 def _apart(scene: Scene, one: Span, other: Span) -> bool:

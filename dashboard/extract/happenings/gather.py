@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard import edtf
-from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.extract.happenings.scene import Candidate, Scene, is_earlier
 from dashboard.extract.likeness import common_share
 from dashboard.extract.words import words_of
 from dashboard.model import DATE_SOURCES, Step
@@ -71,6 +71,7 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
         return (
             bool(one.speaker)
             and one.speaker == other.speaker
+            and is_earlier(one) == is_earlier(other)
             and abs(one.sentence - other.sentence) <= (_SPEECH_GAP if one.date else 0)
         )
     same_actor = one.actors[:1] == other.actors[:1] or not (one.actors and other.actors)

@@ -17,7 +17,7 @@ from dashboard.extract.happenings.news import (
     paragraph_day,
     told_before,
 )
-from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.extract.happenings.scene import Candidate, Scene, is_earlier
 from dashboard.model import Step
 
 _SAME_SPEECH = 3
@@ -95,18 +95,12 @@ def _same_speech(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
             and other.speaker == candidate.speaker
             and abs(other.sentence - candidate.sentence) <= _SAME_SPEECH
             and other.date_source in ("stated", "relative", "governed")
-            and not _is_earlier(other, candidate)
+            and is_earlier(other) <= is_earlier(candidate)
         ]
         if near:
             other = min(near, key=lambda o: abs(o.sentence - candidate.sentence))
             result[n] = _from_other(scene, candidate, other, "same speech")
     return result
-
-
-def _is_earlier(one: Candidate, other: Candidate) -> bool:
-    """Say whether the pluperfect sets a saying before another one ("he had said last week")."""
-    forms = [c.verb.form if c.verb else "" for c in (one, other)]
-    return forms[0] == "pluperfect" != forms[1]
 
 
 def _from_other(scene: Scene, candidate: Candidate, other: Candidate, what: str) -> Candidate:

@@ -79,6 +79,11 @@ class Candidate:
         return replace(self, date=date, date_source=source, date_span=span, steps=steps)
 
 
+def is_earlier(candidate: Candidate) -> bool:
+    """Say whether the pluperfect sets a happening before another one ("he had said last week")."""
+    return candidate.verb is not None and candidate.verb.form == "pluperfect"
+
+
 def read_scene(article: Article, nationals: Mapping[str, str]) -> Scene:
     """Recognise sentences, verbs, date words, countries and people of an article."""
     text = article.text
