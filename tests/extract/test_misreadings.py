@@ -368,3 +368,34 @@ def test_an_office_before_a_full_name_makes_its_last_word_a_person() -> None:
     """ "The minister, Raul Lagos," is nobody of Nigeria, nor is "Lagos" after him."""
     text = "The minister, Raul Lagos, spoke on Monday. Lagos is to meet a union on Friday."
     assert [role for r in read(text) for role in r.roles] == []
+
+
+TOLD_PAST = [
+    # early in a year, the past verb says that a day without a year is of the last one
+    ("Ann Berg was arrested in Oslo on 31 January.", "2020-01-01", "2019-01-31"),
+    ("The king died in Oslo on 20 February.", "2020-01-01", "2019-02-20"),
+    # what sales are compared with does not date their fall
+    (
+        "Sales for the third quarter, which was wet, fell, compared with 4 million a year earlier.",
+        PUBLISHED,
+        "2020-35",
+    ),
+    # what an aside dates does not date the verb behind it
+    (
+        "The crown, worth 22 cents in July 2020, strengthened to 17 cents this week.",
+        PUBLISHED,
+        "2021-03-08/2021-03-14",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "published_on", "day"), TOLD_PAST)
+def test_the_verb_says_which_day_is_its_own(text: str, published_on: str, day: str) -> None:
+    """A past verb has a past day, and its own one rather than that of an aside."""
+    assert [r.date for r in read("Rebels fled on Monday.\n\n" + text, published_on)][1:] == [day]
+
+
+def test_a_label_ends_no_phrase_with_of() -> None:
+    """ "The truce of 11 January" loses its "of" with its day."""
+    text = "After the truce of 11 January, envoys of Oslo are to meet on Saturday."
+    assert not [r.label for r in read(text) if r.label.endswith(" of") or " of," in r.label]

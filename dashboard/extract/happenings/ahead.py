@@ -64,6 +64,40 @@ def as_meant(scene: Scene, verb: Verb, expression: TimeExpression) -> TimeExpres
     return expression
 
 
+def _was_done(scene: Scene, verb: Verb, expression: TimeExpression) -> bool:
+    """Say whether a verb tells plainly what was done on a day ("died in Oslo on 31 January").
+
+    An object between them may have the day for its own ("unveiled a plan for 31 January").
+    """
+    if expression.span.start < verb.span.end or expression.bound or verb.negated:
+        return False
+    between = find_tokens(scene.text, Span(verb.head.end, expression.span.start))
+    bare = not any("determiner" in t.jobs or t.text == "," for t in between)
+    past = verb.form in ("past", "pluperfect") and verb.verb_class == "event"
+    plans = words_of("arranging") | words_of("intending") | words_of("postponing")
+    named = edtf.is_day(expression.date) and names_month(expression.text, scene.article.language)
+    aims = _AIM.search(scene.text, verb.head.end, expression.span.start)
+    planned = verb.family == "plan" or _names(scene, verb) & plans
+    return past and named and bare and not (planned or aims)
+
+
+def gone_by(scene: Scene, verb: Verb, expression: TimeExpression) -> TimeExpression:
+    """Take the runner-up for a day that a past verb tells of, where the first one is to come."""
+    if not _was_done(scene, verb, expression):
+        return expression
+    published = edtf.latest(scene.article.published_on)
+    first, other = edtf.earliest(expression.date), edtf.latest(expression.alternative)
+    if not (published and first and other and other <= published < first):
+        return expression
+    if _stands(scene, "appointed_for", verb, expression):
+        return expression
+    day = edtf.in_words(expression.alternative)
+    reason = f"“{expression.text}” is {day}, as “{scene.words(verb.span)}” tells the past."
+    return replace(
+        expression, date=expression.alternative, alternative=expression.date, reason=reason
+    )
+
+
 def is_moving(scene: Scene, verb: Verb) -> bool:
     """Say whether a verb moves a happening to another day ("delay", "put off")."""
     return bool(_names(scene, verb) & words_of("postponing"))

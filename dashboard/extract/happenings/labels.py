@@ -194,7 +194,8 @@ def _link(scene: Scene, span: Span, expression: TimeExpression) -> int | None:
     link = (
         cue_before("links_rough", scene.text, span.start, place) if "~" in expression.date else None
     )
-    return cue_before("links_date", scene.text, span.start, place) if link is None else link
+    link = cue_before("links_date", scene.text, span.start, place) if link is None else link
+    return cue_before("links_noun", scene.text, span.start, place) if link is None else link
 
 
 def _tells_when(scene: Scene, candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from dashboard import edtf
 from dashboard.extract.dates import names_month
 from dashboard.extract.grammar import Verb
-from dashboard.extract.happenings.ahead import as_meant, is_off
+from dashboard.extract.happenings.ahead import as_meant, gone_by, is_off
 from dashboard.extract.happenings.asides import aside_at
 from dashboard.extract.happenings.choice import clause_candidate, is_ahead, judge
 from dashboard.extract.happenings.cues import cue_before
@@ -27,6 +27,7 @@ from dashboard.extract.happenings.unfit import (
     aims_at,
     clause_of,
     is_limit,
+    is_nearer,
     is_subject,
     is_weak,
     misplaced,
@@ -78,6 +79,8 @@ def place(found: Attached, dating: Dating, expression: TimeExpression) -> None:
     since = first_since(scene, dating.number, span)
     nominal = _nominal_of(scene, dating.number, clause, expression)
     aside = aside_at(scene, dating.number, span)
+    if clause is not None and not (nominal or aside or since):
+        expression = gone_by(scene, verbs[clause], expression)
     why_not = unfit(scene, dating.number, clause, expression, nominal)
     if why_not:
         found.account(span, "date", "unused", why_not)
@@ -144,27 +147,12 @@ def _take(found: Attached, dating: Dating, clause: int, expression: TimeExpressi
     verb = found.scene.verbs[dating.number][clause]
     moved = reached(found.scene, verb, expression) and not reached(found.scene, verb, before)
     weak = is_weak(found.scene, before) and not is_weak(found.scene, expression)
-    if moved or weak or _is_nearer(verb, before, expression):
+    if moved or weak or is_nearer(found.scene, verb, before, expression):
         dating.own[clause] = expression
         found.account(before.span, "date", "merged", "Another date word names the day.")
     else:
         reason = "Another date word of the clause dates the happening."
         found.account(expression.span, "date", "merged", reason)
-
-
-def _is_nearer(verb: Verb, before: TimeExpression, expression: TimeExpression) -> bool:
-    """Say whether the second of two date words says more: a day within the first, or of the verb.
-
-    "A decade ago, on 11 March 2011, …" is the one, "The inquest into his death on 2 May 2019 opened
-    on Monday" the other.
-    """
-    exact = edtf.is_day(expression.date) and not edtf.is_day(before.date)
-    if exact and edtf.intersection(before.date, expression.date):
-        return True
-    subject = verb.subject
-    inside = subject is not None and subject.start < before.span.start < subject.end
-    behind = expression.span.start >= verb.span.end
-    return inside and behind and edtf.is_day(expression.date)
 
 
 def _earlier(

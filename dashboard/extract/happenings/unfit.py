@@ -4,6 +4,7 @@ import re
 
 from dashboard import edtf
 from dashboard.extract.dates import names_month
+from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.ahead import moved_from, was_meant
 from dashboard.extract.happenings.cues import cue, cue_before
 from dashboard.extract.happenings.known import is_event_name, known_by_day
@@ -79,6 +80,26 @@ def is_weak(scene: Scene, expression: TimeExpression) -> bool:
     """
     named = expression.text.isdigit() and _NAME.match(scene.text, expression.span.end)
     return bool(named or is_event_name(expression) or _CLOCK.fullmatch(expression.text))
+
+
+def is_nearer(scene: Scene, verb: Verb, before: TimeExpression, expression: TimeExpression) -> bool:
+    """Say whether the second of two date words says more: a day within the first, or of the verb.
+
+    "A decade ago, on 11 March 2011, …" is the one, "The inquest into his death on 2 May 2019 opened
+    on Monday" the other. So is what stands between commas before the verb ("The crown, worth
+    22 cents in July, rose this week").
+    """
+    exact = edtf.is_day(expression.date) and not edtf.is_day(before.date)
+    if exact and edtf.intersection(before.date, expression.date):
+        return True
+    subject = verb.subject
+    inside = subject is not None and subject.start < before.span.start < subject.end
+    behind = expression.span.start >= verb.span.end
+    if subject is None or not (inside and behind):
+        return False
+    opened = "," in scene.text[subject.start : before.span.start]
+    closed = "," in scene.text[before.span.end : verb.span.start]
+    return edtf.is_day(expression.date) or (opened and closed)
 
 
 def _is_far_clock(scene: Scene, expression: TimeExpression) -> bool:
