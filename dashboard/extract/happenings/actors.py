@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.cues import cue
@@ -58,8 +59,13 @@ def _is_unexplained(scene: Scene, subject: Span | None) -> bool:
     if not re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+", words) or _people_in(scene, words):
         return False
     place = any(subject and m.span.overlaps(subject) for m in scene.mentions)
-    full = re.search(rf"\b[A-ZÀ-Þ][\w’'-]+ {re.escape(words)}\b", scene.text)
-    return bool(full) and not place
+    return words in _last_words(scene.text) and not place
+
+
+@lru_cache(maxsize=4)
+def _last_words(text: str) -> frozenset[str]:
+    """Return the words that close a name of several words somewhere in a text."""
+    return frozenset(re.findall(r"\b[A-ZÀ-Þ][\w’'-]* (?=([A-ZÀ-Þ][\w’'-]+))", text))
 
 
 def _is_it(scene: Scene, subject: Span | None) -> bool:

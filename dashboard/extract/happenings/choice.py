@@ -51,9 +51,7 @@ def judge_clause(
 
 def _is_asked(scene: Scene, verb: Verb) -> bool:
     """Say whether a verb stands in a question."""
-    place = verb.span.start
-    asked = next((s.span for s in scene.sentences if s.span.start <= place < s.span.end), None)
-    return asked is not None and scene.words(asked).endswith("?")
+    return scene.words(scene.sentences[scene.sentence_at(verb.span.start)].span).endswith("?")
 
 
 def _is_named_happening(scene: Scene, verb: Verb, own: TimeExpression) -> bool:

@@ -1,7 +1,5 @@
 """Says which clauses tell what somebody denies: "denied that …", "the claim that … is false"."""
 
-from collections.abc import Sequence
-
 from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.words import words_of
@@ -17,7 +15,7 @@ def denial_of(scene: Scene, verb: Verb) -> Span | None:
     """
     if verb.lead != "content" or verb.negated:
         return None
-    verbs: Sequence[Verb] = next((found for found in scene.verbs if verb in found), ())
+    verbs = scene.verbs[scene.sentence_at(verb.span.start)]
     if verb not in verbs:
         return None
     at = verbs.index(verb)

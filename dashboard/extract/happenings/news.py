@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from dashboard import edtf
 from dashboard.extract.happenings.cues import cue
@@ -70,7 +71,7 @@ def is_news(
         return False
     if has_unknown_day(scene, candidate) or _tells_of_self(scene, candidate):
         return False
-    if _is_interview(scene):
+    if _is_interview(scene.text):
         return False
     limited = bool(candidate.after or candidate.before)
     told_aside = verb.lead == "relative" and not (limited or candidate.is_speech)
@@ -112,9 +113,10 @@ def _tells_of_self(scene: Scene, candidate: Candidate) -> bool:
     return not candidate.is_speech and subject.lower() in words_of("self")
 
 
-def _is_interview(scene: Scene) -> bool:
+@lru_cache(maxsize=4)
+def _is_interview(text: str) -> bool:
     """Say whether an article goes by questions, each a line of its own."""
-    lines = [line.strip() for line in scene.text.split("\n")]
+    lines = [line.strip() for line in text.split("\n")]
     return sum(line.endswith("?") for line in lines[1:]) >= _QUESTIONS
 
 

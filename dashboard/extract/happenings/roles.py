@@ -1,8 +1,10 @@
 """Says which countries a happening involves, and what each has to do with it."""
 
+from bisect import bisect_left
+
 from dashboard.extract.countries import find_roles
 from dashboard.extract.happenings.scene import Candidate, Scene
-from dashboard.model import CountryRole, Span
+from dashboard.model import CountryMention, CountryRole, Span
 
 
 def roles_of(scene: Scene, candidate: Candidate, quote: Span) -> tuple[CountryRole, ...]:
@@ -16,9 +18,8 @@ def roles_of(scene: Scene, candidate: Candidate, quote: Span) -> tuple[CountryRo
     own = [quote, candidate.subject or quote]
     if candidate.subject and candidate.subject.end <= quote.start:
         own.append(Span(span.start, quote.end))
-    known = [
-        m for m in scene.mentions if m.span.within(span) and any(m.span.within(o) for o in own)
-    ]
+    near = _inside(scene, span)
+    known = [m for m in near if any(m.span.within(o) for o in own)]
     found: dict[str, CountryRole] = {}
     for role in find_roles(scene.words(span), span.start, scene.nationals, known):
         if not any(role.span.within(o) for o in own):
@@ -27,6 +28,15 @@ def roles_of(scene: Scene, candidate: Candidate, quote: Span) -> tuple[CountryRo
         if old is None or (old.role == "mentioned" and role.role != "mentioned"):
             found[role.country_code] = role
     return tuple(found[code] for code in sorted(found))
+
+
+def _inside(scene: Scene, span: Span) -> tuple[CountryMention, ...]:
+    """Return the mentions inside a stretch of text."""
+    first, last = (
+        bisect_left(scene.mentions, place, key=lambda m: m.span.start)
+        for place in (span.start, span.end)
+    )
+    return tuple(m for m in scene.mentions[first:last] if m.span.within(span))
 
 
 def _told_in(scene: Scene, candidate: Candidate) -> Span:

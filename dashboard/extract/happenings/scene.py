@@ -1,5 +1,6 @@
 """Everything that was recognised in one article, gathered before happenings are chosen."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,10 @@ class Scene:
     def words(self, span: Span) -> str:
         """Return the words at a span."""
         return self.article.text[span.start : span.end]
+
+    def sentence_at(self, place: int) -> int:
+        """Return the number of the sentence that a place of the text stands in."""
+        return max(0, bisect_right(self.sentences, place, key=lambda s: s.span.start) - 1)
 
     def quoted(self, span: Span, sentence: int) -> bool:
         """Say whether a span stands inside direct speech of its sentence."""

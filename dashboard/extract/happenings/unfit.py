@@ -106,9 +106,11 @@ def _is_far_clock(scene: Scene, expression: TimeExpression) -> bool:
     """Say whether a time of day alone took its day from another paragraph."""
     if expression.anchor != "mention" or not _CLOCK.fullmatch(expression.text):
         return False
-    start = expression.span.start
-    paragraph = next(s.paragraph for s in scene.sentences if s.span.start <= start < s.span.end)
-    first = next(s.span.start for s in scene.sentences if s.paragraph == paragraph)
+    start, number = expression.span.start, scene.sentence_at(expression.span.start)
+    paragraph = scene.sentences[number].paragraph
+    while number and scene.sentences[number - 1].paragraph == paragraph:
+        number -= 1
+    first = scene.sentences[number].span.start
     return not any(
         e.date == expression.date and first <= e.span.start < start for e in scene.expressions
     )
