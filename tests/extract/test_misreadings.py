@@ -399,3 +399,19 @@ def test_a_label_ends_no_phrase_with_of() -> None:
     """ "The truce of 11 January" loses its "of" with its day."""
     text = "After the truce of 11 January, envoys of Oslo are to meet on Saturday."
     assert not [r.label for r in read(text) if r.label.endswith(" of") or " of," in r.label]
+
+
+def test_a_limit_and_what_follows_it_have_no_day_together() -> None:
+    """ "By 1 May" limits the first verb, and "from 2024" dates only the second one."""
+    text = "Both lands must register boats by 1 May 2023 and ban nets from 2024."
+    assert [r.date for r in read(text) if "register" in r.label] in ([], [""])
+
+
+def test_the_first_sentence_gives_the_day_of_the_news_by_a_side_clause_too() -> None:
+    """ "Vera scored as Chile won on Sunday" is of Sunday, whatever was said on Monday."""
+    text = (
+        "Vera scored late as Chile beat Peru on Sunday.\n\n"
+        "The match kicked off late after fans broke a gate. Police made 27 arrests, a spokesman "
+        "said on Tuesday."
+    )
+    assert [r.date for r in read(text) if "kicked" in r.label] == ["2021-03-07"]

@@ -29,7 +29,7 @@ def inherit(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate]:
     dated = _coordinate(scene, list(candidates))
     dated = _same_speech(scene, dated)
     main = article_day(scene, [c for c in dated if c.verb and c.verb.lead == "main"])
-    day = main or article_day(scene, dated)
+    day = _opening_day(scene, dated) or main or article_day(scene, dated)
     return [c if c.date else _by_the_day(scene, c, dated, _day_for(c, main, day)) for c in dated]
 
 
@@ -118,6 +118,13 @@ def article_day(scene: Scene, candidates: Sequence[Candidate]) -> Candidate | No
     body = [n for n, s in enumerate(scene.sentences) if s.part == "body"]
     opening = set(body[:LEAD_SENTENCES])
     told = (c for c in candidates if c.sentence in opening)
+    return next((c for c in told if is_recent(scene, c)), None)
+
+
+def _opening_day(scene: Scene, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return what a clause with a verb tells in the first sentence, where that is recent."""
+    first = next((n for n, s in enumerate(scene.sentences) if s.part == "body"), None)
+    told = (c for c in candidates if c.sentence == first and c.verb and c.verb.lead != "relative")
     return next((c for c in told if is_recent(scene, c)), None)
 
 

@@ -51,6 +51,8 @@ def misplaced(scene: Scene, number: int, clause: int, expression: TimeExpression
     named = expression.rule == "weekday" or names_month(expression.text, scene.article.language)
     if ahead and named and expression.anchor == "mention":
         return "What is to come does not count from the days of a story."
+    if _goes_with_next(scene, number, clause, expression):
+        return "It dates what stands behind “and”."
     if _is_far_clock(scene, expression):
         return "It is a time of day, and no day is named near it."
     if _too_late(scene, number, clause, expression):
@@ -80,6 +82,20 @@ def is_weak(scene: Scene, expression: TimeExpression) -> bool:
     """
     named = expression.text.isdigit() and _NAME.match(scene.text, expression.span.end)
     return bool(named or is_event_name(expression) or _CLOCK.fullmatch(expression.text))
+
+
+def _goes_with_next(scene: Scene, number: int, clause: int, expression: TimeExpression) -> bool:
+    """Say whether a limit and "and" stand between a verb and a date.
+
+    "Must register boats by 1 May and ban nets from 2024" does not register from 2024.
+    """
+    verb = scene.verbs[number][clause]
+    for other in scene.expressions:
+        between = verb.head.end <= other.span.start < other.span.end <= expression.span.start
+        words = scene.text[other.span.end : expression.span.start]
+        if between and other.bound and other.date and re.search(r"\band [a-z]", words):
+            return True
+    return False
 
 
 def is_nearer(scene: Scene, verb: Verb, before: TimeExpression, expression: TimeExpression) -> bool:
