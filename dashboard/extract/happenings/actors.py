@@ -10,6 +10,7 @@ from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.words import words_of
 from dashboard.model import Span
+from dashboard.rules import made_of_rules
 
 _LONGEST_THING = 6
 
@@ -62,6 +63,7 @@ def _is_unexplained(scene: Scene, subject: Span | None) -> bool:
     return words in _last_words(scene.text) and not place
 
 
+@made_of_rules
 @lru_cache(maxsize=4)
 def _last_words(text: str) -> frozenset[str]:
     """Return the words that close a name of several words somewhere in a text."""

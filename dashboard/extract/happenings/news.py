@@ -8,6 +8,7 @@ from dashboard import edtf
 from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.words import words_of
+from dashboard.rules import made_of_rules
 
 LEAD_SENTENCES = 5
 """Sentences of an article that may name its day."""
@@ -113,6 +114,7 @@ def _tells_of_self(scene: Scene, candidate: Candidate) -> bool:
     return not candidate.is_speech and subject.lower() in words_of("self")
 
 
+@made_of_rules
 @lru_cache(maxsize=4)
 def _is_interview(text: str) -> bool:
     """Say whether an article goes by questions, each a line of its own."""
