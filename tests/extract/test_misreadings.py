@@ -335,7 +335,7 @@ THINGS = [
         "tariff",
     ),
     (
-        "The UN left in May 2020. The rebels have not commented. "
+        "The UN left in May 2020. The rebels, who lost, have not commented. "
         "A resident said they had withdrawn to the hills on Monday.",
         "rebels",
     ),

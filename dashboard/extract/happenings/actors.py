@@ -114,7 +114,8 @@ def _is_asked(scene: Scene, verb: Verb, told: Span) -> bool:
 def _apart(scene: Scene, one: Span, other: Span) -> bool:
     """Say whether another paragraph begins, or a person is named, between two subjects."""
     person = any(n in scene.words(one) for n in scene.people.full)
-    person = person or scene.text.startswith(", who ", one.end)
+    one_of_them = scene.words(other).lower() == "it"
+    person = person or (one_of_them and scene.text.startswith(", who ", one.end))
     return person or "\n\n" in scene.text[one.end : other.start]
 
 
