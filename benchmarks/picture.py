@@ -8,8 +8,6 @@ text     the same for words looked for
 kB       all that is answered to a change, as it is sent: answers are not compressed
 server   CPU of the server a change; page: CPU of the main thread of the page a change
 memory   what the server holds at the end
-pace     what a fixed loop takes in the page, as a peer: a machine shared with others is at times
-         twice as slow, and all else with it
 No selection is asked for twice. Sizes are events; a million take some minutes to write, so
 --keep keeps the stores. Linux only: it reads /proc. Needs requirements-dev.txt and a Chromium.
 """
@@ -79,16 +77,6 @@ GO = """
 """
 
 
-LOOP = """
-() => {
-  const start = performance.now();
-  let sum = 0;
-  for (let step = 0; step < 6e6; step += 1) sum = (sum * 31 + step) | 0;
-  return performance.now() - start;
-}
-"""
-
-
 @dataclass
 class Server:
     """A server of a store, in a process of its own."""
@@ -115,7 +103,6 @@ class Figures:
     size: list[float] = field(default_factory=list)
     server: list[float] = field(default_factory=list)
     page: list[float] = field(default_factory=list)
-    pace: list[float] = field(default_factory=list)
 
 
 def main() -> None:
@@ -128,7 +115,7 @@ def main() -> None:
     from playwright.sync_api import sync_playwright
 
     print(f"{'events':>9}  {'load':>6}  {'kind':8}{'p50':>6}{'p95':>6}{'kB':>7}{'server':>8}"
-          f"{'page':>6}{'memory':>8}{'pace':>6}   (ms, MB)")  # fmt: skip
+          f"{'page':>6}{'memory':>8}   (ms, MB)")  # fmt: skip
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as tools:
         for size in (int(text) for text in args.sizes.split(",")):
             store = _store(args.keep or Path(folder), size)
@@ -195,14 +182,13 @@ def _print(size: int, cold: float, kind: str, found: Figures, memory: float) -> 
     worst = sorted(found.paint)[ceil(0.95 * len(found.paint)) - 1]
     numbers = (median(found.paint), worst, max(found.size), median(found.server))
     columns = "".join(f"{n:{w}.0f}" for n, w in zip(numbers, (6, 6, 7, 8), strict=True))
-    print(f"{size:9,}  {cold:6.0f}  {kind:8}{columns}{median(found.page):6.0f}{memory:8.0f}"
-          f"{median(found.pace):6.1f}", flush=True)  # fmt: skip
+    print(f"{size:9,}  {cold:6.0f}  {kind:8}{columns}{median(found.page):6.0f}{memory:8.0f}",
+          flush=True)  # fmt: skip
 
 
 def _change(page: Any, server: Server, name: str, value: Any) -> tuple[float, ...]:
-    """Change a control; return ms to paint, kB, ms of server and main thread CPU, and the pace."""
+    """Change a control; return ms to paint, kB, ms of server CPU and of main thread CPU."""
     sizes: list[int] = []
-    pace = page.evaluate(LOOP)
 
     def note(response: Any) -> None:
         if "/assets/" not in response.url:
@@ -215,7 +201,7 @@ def _change(page: Any, server: Server, name: str, value: Any) -> tuple[float, ..
     paint = page.evaluate(GO, [name, value])
     page.wait_for_timeout(150)
     page.remove_listener("response", note)
-    taken = paint, sum(sizes) / 1000, server.cpu() - used, _tasks(session) - before, pace
+    taken = paint, sum(sizes) / 1000, server.cpu() - used, _tasks(session) - before
     session.detach()
     return taken
 
