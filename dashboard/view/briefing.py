@@ -4,6 +4,7 @@
 the frame has room for, the rest beside its source; what does not fit goes to further pages.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -117,16 +118,21 @@ def _fit(stage: modes.Stage, items: Sequence[Item], selection: Selection, floor:
             if _fits(body, notes, floor):
                 return _Fit(body, notes, [], floor)
     later = _pages(items) if numbered else []
+    told = sources.by_article(items, numbered)
     for columns in (2, 3, 4):
-        notes = sources.by_article(items, _ROOM, columns, numbered)
+        notes = sources.listed(told, _ROOM, columns)
         for body in bodies:
             if _fits(body, notes, floor, columns):
                 return _Fit(body, notes, later, floor, columns)
-    if later:
-        return _Fit(bodies[0], [], later, floor)
-    notes = sources.by_article(items, _ROOM, 2, numbered)
-    here = sum(_fits(bodies[0], notes[: at + 1], floor) for at in range(len(notes)))
-    return _Fit(bodies[0], notes[:here], sources.paginate(notes[here:], _PAGE), floor)
+    return _Fit(bodies[0], [], later, floor) if later else _begun(bodies[0], told, floor)
+
+
+def _begun(body: modes.Body, told: Sequence[str], floor: float) -> _Fit:
+    """Set as much of a list as there is room for under a body, the rest on further pages."""
+    notes = sources.listed(told, _ROOM, 2)
+    counts = range(1, len(notes) + 1)
+    here = bisect_left(counts, True, key=lambda count: not _fits(body, notes[:count], floor))
+    return _Fit(body, notes[:here], sources.paginate(notes[here:], _PAGE), floor)
 
 
 def _standing(stage: modes.Stage, selection: Selection, floor: float) -> list[modes.Body]:

@@ -54,22 +54,24 @@ def notes(
     return found
 
 
-def by_article(items: Sequence[Item], room: float, columns: int, numbered: bool) -> list[Note]:
-    """Return a note for each article (each outlet, if there are many): the events it tells of.
+def by_article(items: Sequence[Item], numbered: bool) -> list[str]:
+    """Say of each article (each outlet, if there are many) which events it tells of.
 
     They are named by their numbers where those stand in the picture, else counted.
     """
-    wide = _measure(room, columns) + _INDENT
     origins = {c.origin for item in items for c in item.citations}
     numbers: dict[str, list[str]] = {}
     for item in items:
         for citation in item.citations:
             key = citation.origin if len(origins) <= _MANY else citation.publisher
             numbers.setdefault(key, []).append(citation.number)
-    return [
-        Note("", (), wrap(_told(found, numbered) + f": {key}", "sans", SIZE, wide, 3))
-        for key, found in numbers.items()
-    ]
+    return [f"{_told(found, numbered)}: {key}" for key, found in numbers.items()]
+
+
+def listed(words: Sequence[str], room: float, columns: int) -> list[Note]:
+    """Return a note without a quote for each of some lines of words."""
+    wide = _measure(room, columns) + _INDENT
+    return [Note("", (), wrap(line, "sans", SIZE, wide, 3)) for line in words]
 
 
 def _told(numbers: Sequence[str], numbered: bool) -> str:

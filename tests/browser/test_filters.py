@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -164,17 +165,24 @@ def test_typed_name_is_chosen_by_enter(page: Page) -> None:
     expect(page).to_have_url(re.compile("country=FRA"))
 
 
-def test_options_that_come_late_are_chosen_by_enter_too(page: Page) -> None:
-    """Enter takes the first of them, though no key was pressed since they came."""
-    open_page(page)
+@contextmanager
+def late_options(page: Page) -> Iterator[None]:
+    """Open the picker of countries; its options come only when this is left."""
     held: list[Route] = []
     page.route("**/_dash-update-component*", lambda route: held.append(route))
     page.get_by_role("textbox", name="Countries").click()
-    page.keyboard.type("franc")
-    expect(page.locator("#rail")).to_contain_text("Nothing found")
+    yield
     for route in [*held]:
         route.continue_()
     page.unroute("**/_dash-update-component*")
+
+
+def test_options_that_come_late_are_chosen_by_enter_too(page: Page) -> None:
+    """Enter takes the first of them, though no key was pressed since they came."""
+    open_page(page)
+    with late_options(page):
+        page.keyboard.type("franc")
+        expect(page.locator("#rail")).to_contain_text("Nothing found")
     expect(page.get_by_role("option", name="France")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"\?country=FRA$"))
@@ -186,16 +194,11 @@ def test_enter_before_the_options_takes_the_first_that_comes(
 ) -> None:
     """Another key takes that back."""
     open_page(page)
-    held: list[Route] = []
-    page.route("**/_dash-update-component*", lambda route: held.append(route))
-    page.get_by_role("textbox", name="Countries").click()
-    page.keyboard.type("fran")
-    expect(page.locator("#rail")).to_contain_text("Nothing found")
-    page.keyboard.press("Enter")
-    page.keyboard.press(key)
-    for route in [*held]:
-        route.continue_()
-    page.unroute("**/_dash-update-component*")
+    with late_options(page):
+        page.keyboard.type("fran")
+        expect(page.locator("#rail")).to_contain_text("Nothing found")
+        page.keyboard.press("Enter")
+        page.keyboard.press(key)
     expect(page.get_by_role("option", name="France")).to_be_visible()
     expect(page.locator("#rail .mantine-MultiSelect-pill")).to_have_text(chosen)
 

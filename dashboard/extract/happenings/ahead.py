@@ -91,11 +91,7 @@ def gone_by(scene: Scene, verb: Verb, expression: TimeExpression) -> TimeExpress
         return expression
     if _stands(scene, "appointed_for", verb, expression):
         return expression
-    day = edtf.in_words(expression.alternative)
-    reason = f"“{expression.text}” is {day}, as “{scene.words(verb.span)}” tells the past."
-    return replace(
-        expression, date=expression.alternative, alternative=expression.date, reason=reason
-    )
+    return _runner_up(scene, verb, expression, "tells the past")
 
 
 def is_moving(scene: Scene, verb: Verb) -> bool:
@@ -169,10 +165,16 @@ def _to_come(scene: Scene, verb: Verb, expression: TimeExpression) -> TimeExpres
     named = names_month(expression.text, scene.article.language)
     if named and other - published > published - last:
         return expression
+    return _runner_up(scene, verb, expression, "looks ahead")
+
+
+def _runner_up(scene: Scene, verb: Verb, expression: TimeExpression, does: str) -> TimeExpression:
+    """Return a date word with its two days changed for one another, for what its verb does."""
     day = edtf.in_words(expression.alternative)
-    reason = f"“{expression.text}” is {day}, as “{scene.words(verb.span)}” looks ahead."
-    meant = replace(expression, date=expression.alternative, alternative=expression.date)
-    return replace(meant, reason=reason)
+    reason = f"“{expression.text}” is {day}, as “{scene.words(verb.span)}” {does}."
+    return replace(
+        expression, date=expression.alternative, alternative=expression.date, reason=reason
+    )
 
 
 def _is_second(expression: TimeExpression) -> bool:
