@@ -6,7 +6,7 @@ a side is open or unknown), lists are tuples.
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -204,16 +204,22 @@ LISTS = tuple(c.name for c in COLUMNS if c.dtype == "list")
 
 def to_csv(frame: pd.DataFrame) -> str:
     """Write a report frame as CSV: lists as JSON, days as ISO dates, `\\n` line ends."""
-    plain = frame.assign(**{name: [to_json(v) for v in frame[name]] for name in LISTS})
-    for name in ("earliest", "latest"):
-        plain[name] = [None if pd.isna(day) else f"{day:%Y-%m-%d}" for day in frame[name]]
-    rows = [plain.columns, *zip(*(plain[name] for name in plain), strict=True)]
-    return "".join(",".join(map(_cell, row)) + "\n" for row in rows)
+    return "".join(csv_lines(frame.to_dict("records")))
 
 
-def _cell(value: Any) -> str:
-    """Write a cell, in quotes where a comma, a quote or a line break of any kind is in it."""
-    text = "" if value is None else str(value)
+def csv_lines(rows: Iterable[Mapping[Any, Any]]) -> Iterator[str]:
+    """Yield the same of rows one by one, after the line that names the columns."""
+    yield ",".join(c.name for c in COLUMNS) + "\n"
+    for row in rows:
+        yield ",".join(_cell(_WRITERS.get(c.dtype, str)(row[c.name])) for c in COLUMNS) + "\n"
+
+
+def _written_day(day: Any) -> str:
+    return "" if pd.isna(day) else f"{day:%Y-%m-%d}"
+
+
+def _cell(text: str) -> str:
+    """Put a cell in quotes where a comma, a quote or a line break of any kind is in it."""
     return f'"{text.replace(chr(34), chr(34) * 2)}"' if _QUOTED.search(text) else text
 
 
@@ -229,6 +235,10 @@ def from_csv(path: Path) -> pd.DataFrame:
 def to_json(value: Any) -> str:
     """Write a list cell as compact JSON."""
     return json.dumps(value, ensure_ascii=False)
+
+
+_WRITERS: Mapping[str, Callable[[Any], str]] = {"list": to_json, Day: _written_day}
+"""How the cells of a column are written, by its dtype, where it is not as they are."""
 
 
 @lru_cache(maxsize=4096)

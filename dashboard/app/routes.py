@@ -1,17 +1,18 @@
 """Addresses beside the page: the selection as files and as rows of the table, the accounts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import pandas as pd
 from dash import Dash
 from flask import Response, jsonify, request
 
 from dashboard.app.desk import Desk
+from dashboard.app.downloads import TABLES, begun
 from dashboard.app.memory import give_back
 from dashboard.app.options import part_counts
 from dashboard.app.table import read_piece
 from dashboard.errors import TimelineError
-from dashboard.export import to_csv, to_json, to_png, to_svg
+from dashboard.export import to_png, to_svg
 from dashboard.selection import Selection, from_url, picture_theme
 from dashboard.view import TimelineView, briefing_view
 
@@ -37,9 +38,7 @@ def _picture(frame: pd.DataFrame, selection: Selection, page: int) -> TimelineVi
 LAST = 10**9
 """No list of articles is longer."""
 
-MAKERS: Mapping[str, tuple[str, Maker]] = {
-    "csv": ("text/csv; charset=utf-8", lambda frame, selection, page: to_csv(frame)),
-    "json": ("application/json", lambda frame, selection, page: to_json(frame, selection)),
+PICTURES: Mapping[str, tuple[str, Maker]] = {
     "svg": ("image/svg+xml; charset=utf-8", _svg),
     "png": ("image/png", _png),
 }
@@ -95,15 +94,25 @@ def register(app: Dash, desk: Desk) -> None:
     @app.server.get("/export/<any(timeline, briefing):name>.<any(csv, json, svg, png):suffix>")
     def export(name: str, suffix: str) -> Response:
         """Return the selection in the query as a file; 400 with the reason where it is wrong."""
-        media_type, make = MAKERS[suffix]
         try:
             selection = from_url(request.query_string.decode()).at_rest().without("view")
-            page = request.args.get("page", 1, type=int)
-            body = make(desk.store.select(selection), selection, page)
+            media_type, body = _file(desk, selection, suffix)
         except TimelineError as error:
             text = f"{error.message}\n{error.remedy}\n"
             return Response(text, status=400, mimetype="text/plain")
         headers = {"Cache-Control": "no-store"}
         if name == "timeline":
             headers["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
-        return Response(body, content_type=media_type, headers=headers)
+        response = Response(body, content_type=media_type, headers=headers)
+        response.call_on_close(give_back)
+        return response
+
+
+def _file(desk: Desk, selection: Selection, suffix: str) -> tuple[str, str | bytes | Iterator[str]]:
+    """Return the media type of a file, and what is in it, tables in parts."""
+    if suffix in TABLES:
+        media_type, parts = TABLES[suffix]
+        return media_type, begun(parts(desk, selection))
+    media_type, make = PICTURES[suffix]
+    page = request.args.get("page", 1, type=int)
+    return media_type, make(desk.store.select(selection), selection, page)

@@ -12,14 +12,24 @@ import pandas as pd
 
 from dashboard.errors import ExportError
 from dashboard.export import pages
-from dashboard.export.csv import to_csv
-from dashboard.export.json import to_json
+from dashboard.export.csv import csv_lines, to_csv
+from dashboard.export.json import json_parts, to_json
 from dashboard.export.png import to_png
 from dashboard.export.svg import alt_text, to_svg
 from dashboard.selection import Selection
 from dashboard.view import TimelineView, briefing_view
 
-__all__ = ["WRITERS", "alt_text", "to_csv", "to_json", "to_png", "to_svg", "write"]
+__all__ = [
+    "WRITERS",
+    "alt_text",
+    "csv_lines",
+    "json_parts",
+    "to_csv",
+    "to_json",
+    "to_png",
+    "to_svg",
+    "write",
+]
 
 Writer = Callable[[Path, pd.DataFrame, Selection, str], tuple[Path, ...]]
 

@@ -1,12 +1,14 @@
 """Report rows → CSV that a spreadsheet can open without running anything in it."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
+from dashboard import frame as frames
 from dashboard.export.characters import in_utf8
 from dashboard.frame import COLUMNS
-from dashboard.frame import to_csv as plain_csv
 
 # White space and invisible characters in front do not keep a spreadsheet from running a formula.
 _RISKY = re.compile("[\t\r]|[\\s\0-\x1f\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]")
@@ -20,8 +22,16 @@ def to_csv(frame: pd.DataFrame) -> str:
     return gets a ' in front, because a spreadsheet would read it as a formula. JSON has all
     texts unchanged.
     """
-    safe = {name: [_harmless(text) for text in frame[name]] for name in _TEXTS}
-    return in_utf8(plain_csv(frame.assign(**safe)))
+    return "".join(csv_lines(frame.to_dict("records")))
+
+
+def csv_lines(rows: Iterable[Mapping[Any, Any]]) -> Iterator[str]:
+    """Yield the same of rows of `frame.COLUMNS`, line by line."""
+    yield from map(in_utf8, frames.csv_lines(map(_safe, rows)))
+
+
+def _safe(row: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    return {**row, **{name: _harmless(row[name]) for name in _TEXTS}}
 
 
 def _harmless(text: object) -> object:

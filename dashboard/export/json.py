@@ -1,22 +1,24 @@
 """Report rows → JSON: what was asked for, and each event with its reports inside."""
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+import orjson
 import pandas as pd
 
-from dashboard.events import EVENT_COLUMNS, to_events
+from dashboard.events import EVENT_COLUMNS, gather
 from dashboard.export.characters import in_utf8
-from dashboard.frame import COLUMNS
+from dashboard.frame import COLUMNS, Column, rows_of
 from dashboard.selection import Selection, to_url
-from dashboard.view.items import items_of
+from dashboard.view.items import items_from
 from dashboard.view.words import sentence_of
 
 Row = dict[Any, Any]
 _INSIDE = "report_ids"
-_OUTSIDE = "event_id"
+OF_EVENT = tuple(c for c in EVENT_COLUMNS if c.name != _INSIDE)
+OF_REPORT = tuple(c for c in COLUMNS if c.name != "event_id")
+"""What an event says beside its reports, and a report inside its event."""
 
 
 def to_json(frame: pd.DataFrame, selection: Selection) -> str:
@@ -24,27 +26,44 @@ def to_json(frame: pd.DataFrame, selection: Selection) -> str:
 
     columns says what each field means, of the events and of the reports inside them.
     """
-    events = to_events(frame).to_dict("records") if len(frame) else []
-    items, undated = items_of(frame, events)
-    data = {
+    rows = rows_of(frame)
+    items, undated = items_from(rows, gather(rows))
+    sentence = sentence_of(frame, items, undated, selection)
+    return "".join(json_parts(selection, sentence, [rows]))
+
+
+def json_parts(
+    selection: Selection, sentence: str, pieces: Iterable[Sequence[Row]]
+) -> Iterator[str]:
+    """Yield the same part by part; each piece has all reports of some events, in date order."""
+    head = {
         "selection": to_url(selection),
-        "sentence": sentence_of(frame, items, undated, selection),
+        "sentence": sentence,
         "columns": {
-            "events": {c.name: c.meaning for c in EVENT_COLUMNS if c.name != _INSIDE},
-            "reports": {c.name: c.meaning for c in COLUMNS if c.name != _OUTSIDE},
+            "events": {c.name: c.meaning for c in OF_EVENT},
+            "reports": {c.name: c.meaning for c in OF_REPORT},
         },
-        "events": list(_events(frame, events)),
     }
-    return in_utf8(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+    yield _written(head).removesuffix("\n}") + ',\n  "events": ['
+    joint = ""
+    for rows in pieces:
+        for event in _events(rows):
+            yield f"{joint}\n    " + _written(event).replace("\n", "\n    ")
+            joint = ","
+    yield ("\n  " if joint else "") + "]\n}\n"
 
 
-def _events(frame: pd.DataFrame, events: Sequence[Row]) -> Iterator[dict[str, Any]]:
+def _written(data: Any) -> str:
+    return orjson.dumps(data, option=orjson.OPT_INDENT_2).decode()
+
+
+def _events(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
     reports: dict[str, list[Row]] = {}
-    for row in frame.to_dict("records"):
+    for row in rows:
         reports.setdefault(row["event_id"], []).append(row)
-    for event in events:
-        rows = _in_order(reports[event["event_id"]], event[_INSIDE])
-        yield {**_told(event, _INSIDE), "reports": [_told(row, _OUTSIDE) for row in rows]}
+    for event in gather(rows):
+        told = _in_order(reports[event["event_id"]], event[_INSIDE])
+        yield {**_told(event, OF_EVENT), "reports": [_told(row, OF_REPORT) for row in told]}
 
 
 def _in_order(rows: Sequence[Row], ids: Sequence[str]) -> list[Row]:
@@ -52,11 +71,13 @@ def _in_order(rows: Sequence[Row], ids: Sequence[str]) -> list[Row]:
     return sorted(rows, key=lambda row: places[row["report_id"]])
 
 
-def _told(row: Row, without: str) -> dict[str, Any]:
-    return {str(key): _plain(value) for key, value in row.items() if key != without}
+def _told(row: Row, columns: Iterable[Column]) -> dict[str, Any]:
+    return {c.name: _plain(row[c.name]) for c in columns}
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return in_utf8(value)
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if value is pd.NaT or value is None:

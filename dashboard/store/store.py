@@ -39,7 +39,13 @@ from dashboard.store.numbered import Numbered
 from dashboard.store.parser import parser_fingerprint
 from dashboard.store.query import found_in, held
 from dashboard.store.reading import Reading
-from dashboard.store.reports import read_article_reports, read_event_reports, read_reports
+from dashboard.store.reports import (
+    read_article_reports,
+    read_by_event,
+    read_event_reports,
+    read_in_order,
+    read_reports,
+)
 from dashboard.store.review import Review
 from dashboard.store.views import Views
 
@@ -106,6 +112,16 @@ class Store:
         """
         with self.reading() as connection:
             return read_reports(connection, selection)
+
+    def in_order(self, selection: Selection) -> Iterator[list[dict[str, Any]]]:
+        """Yield the rows of `select` in their order, some at a time, without making a frame."""
+        with self.reading() as connection:
+            yield from read_in_order(connection, selection)
+
+    def by_event(self, selection: Selection) -> Iterator[list[dict[str, Any]]]:
+        """Yield the rows of `select`, all those of some events at a time, events in date order."""
+        with self.reading() as connection:
+            yield from read_by_event(connection, selection)
 
     def select_article(self, file: str) -> pd.DataFrame:
         """Return all reports of one article as `frame.COLUMNS`, whatever their kind."""
