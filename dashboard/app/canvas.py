@@ -1,19 +1,23 @@
 """The drawings of the screen, timeline and strip of all days, each laid out once."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any
 
 from dashboard.app.states import States
-from dashboard.columns import Index
+from dashboard.columns import Chosen, Index, tellers
 from dashboard.figure import to_figure
 from dashboard.selection import Selection, active
-from dashboard.view import TimelineView, reports_view
-from dashboard.view.crowd import crowd_of, crowd_view
-from dashboard.view.modes import mode_for
+from dashboard.view import TimelineView, briefing_view, reports_view, sheet
+from dashboard.view.crowd import crowd_briefing, crowd_of, crowd_view
+from dashboard.view.items import origin_of
+from dashboard.view.modes import Choice, mode_for
 from dashboard.view.overview import strip_view
 from dashboard.view.scale import window
+from dashboard.view.sheet import code_of
+from dashboard.view.sources import MANY, counted
 
 MOST_READ = 800
 """Of more dated events never so few stand on the axis that they are drawn one by one."""
@@ -33,6 +37,7 @@ class Canvas:
     def __init__(self, states: States) -> None:
         self._states = states
         self.timeline = lru_cache(maxsize=8)(self._draw_timeline)
+        self._telling = lru_cache(maxsize=2)(self._find_telling)
         self._strip = lru_cache(maxsize=16)(self._draw_strip)
 
     def _draw_timeline(
@@ -49,7 +54,7 @@ class Canvas:
         chosen, tally = index.chosen(selection), index.tally(selection)
         crowd = crowd_of(chosen, selection)
         choice = mode_for(len(crowd.inside), selection.group, width, selection.mode, last)
-        if choice.mode == "density" or len(chosen.dated) > MOST_READ:
+        if _is_crowd(choice, chosen):
             return crowd_view(
                 crowd, tally, selection, width=width, theme=theme, note=choice.note,
                 published=partial(index.published, chosen),
@@ -58,6 +63,34 @@ class Canvas:
         ids = store.numbered.ids(chosen.numbers(chosen.dated))
         reports = store.reports_of(ids, index.known_by)
         return reports_view(reports, selection, width=width, theme=theme, last=last, tally=tally)
+
+    def briefing(
+        self, generation: int, selection: Selection, theme: str, page: int
+    ) -> TimelineView:
+        """Draw a page of the briefing of a selection, the nearest there is."""
+        index, store = self._states.at(generation, selection), self._states.store
+        chosen = index.chosen(selection)
+        crowd = crowd_of(chosen, selection)
+        choice = mode_for(len(crowd.inside), selection.group, int(sheet.WIDTH), selection.mode)
+        if not _is_crowd(choice, chosen):
+            return briefing_view(store.select(selection), selection, theme=theme, page=page)
+        told, code = self._telling(generation, selection.without("theme", "picture"))
+        return crowd_briefing(
+            crowd, index.tally(selection), selection, told, code, theme=theme, page=page,
+            published=partial(index.published, chosen),
+        )  # fmt: skip
+
+    def _find_telling(self, generation: int, selection: Selection) -> tuple[list[str], str]:
+        """Return who tells of how many of the events of a crowd, and what names the selection."""
+        store, chosen = self._states.store, self._states.at(generation, selection).chosen(selection)
+        code = code_of(selection, store.report_ids(selection))
+        files = tellers(chosen, "articles", MANY)
+        if not files:
+            return counted(tellers(chosen, "publishers")), code
+        told: Counter[str] = Counter()
+        for file, source in store.origins(files).items():
+            told[origin_of(source)] += files[file]
+        return counted(told), code
 
     def strip(self, generation: int, axis: Selection, width: int, theme: str) -> Drawn:
         """Return the strip of all days, drawn once for all that its axis holds."""
@@ -81,6 +114,10 @@ class Canvas:
         """Return the days at which the handles of the strip stand, None where there is no event."""
         spans = self._states.at(generation, axis).everything
         return window(spans, axis) if len(spans) else None
+
+
+def _is_crowd(choice: Choice, chosen: Chosen) -> bool:
+    return choice.mode == "density" or len(chosen.dated) > MOST_READ
 
 
 def axis_of(view: TimelineView, selection: Selection) -> Selection:

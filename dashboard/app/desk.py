@@ -20,9 +20,9 @@ from dashboard.app.table import Piece
 from dashboard.columns import Index
 from dashboard.errors import SelectionError
 from dashboard.frame import as_frame
-from dashboard.selection import FILTERS, Selection, active, to_url
+from dashboard.selection import FILTERS, Selection, active, picture_theme, to_url
 from dashboard.store import Store
-from dashboard.view import briefing_view
+from dashboard.view import TimelineView
 
 ANSWERS = 8
 """After so many the memory that the marks of the filters took for a moment is given back."""
@@ -126,8 +126,13 @@ class Desk:
         """Return what the briefing view needs, None where another view is asked for."""
         if selection.view != "briefing":
             return None
-        frame = self.store.select(selection)
-        return briefing_data(briefing_view(frame, selection), selection)
+        return briefing_data(self.sheet(selection), selection)
+
+    def sheet(self, selection: Selection, page: int = 1) -> TimelineView:
+        """Return a page of the briefing, the nearest there is, in the theme of its own."""
+        with self.store.reading.one_state() as generation:
+            plain = selection.at_rest().without("view")
+            return self._canvas.briefing(generation, plain, picture_theme(selection), page)
 
     def article(self, selection: Selection) -> dict[str, Any] | None:
         """Return the open article with its marks, its events numbered as in the table.

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-import pandas as pd
 from dash import Dash
 from flask import Response, jsonify, request
 
@@ -13,35 +12,17 @@ from dashboard.app.options import part_counts
 from dashboard.app.table import read_piece
 from dashboard.errors import TimelineError
 from dashboard.export import to_png, to_svg
-from dashboard.selection import Selection, from_url, picture_theme
-from dashboard.view import TimelineView, briefing_view
-
-Maker = Callable[[pd.DataFrame, Selection, int], str | bytes]
-
-
-def _svg(frame: pd.DataFrame, selection: Selection, page: int) -> str:
-    return to_svg(_picture(frame, selection, page))
-
-
-def _png(frame: pd.DataFrame, selection: Selection, page: int) -> bytes:
-    return to_png(_picture(frame, selection, page))
-
-
-def _picture(frame: pd.DataFrame, selection: Selection, page: int) -> TimelineView:
-    """Lay out one page; a page that is not there is the last one."""
-    theme = picture_theme(selection)
-    view = briefing_view(frame, selection, theme=theme)
-    wanted = min(page, view.pages)
-    return view if wanted < 2 else briefing_view(frame, selection, theme=theme, page=wanted)
-
+from dashboard.selection import Selection, from_url
+from dashboard.view import TimelineView
 
 LAST = 10**9
 """No list of articles is longer."""
 
-PICTURES: Mapping[str, tuple[str, Maker]] = {
-    "svg": ("image/svg+xml; charset=utf-8", _svg),
-    "png": ("image/png", _png),
+PICTURES: Mapping[str, tuple[str, Callable[[TimelineView], str | bytes]]] = {
+    "svg": ("image/svg+xml; charset=utf-8", to_svg),
+    "png": ("image/png", to_png),
 }
+"""The media type of each picture, and what writes it."""
 
 
 def _first() -> int:
@@ -113,6 +94,5 @@ def _file(desk: Desk, selection: Selection, suffix: str) -> tuple[str, str | byt
     if suffix in TABLES:
         media_type, parts = TABLES[suffix]
         return media_type, begun(parts(desk, selection))
-    media_type, make = PICTURES[suffix]
-    page = request.args.get("page", 1, type=int)
-    return media_type, make(desk.store.select(selection), selection, page)
+    media_type, write = PICTURES[suffix]
+    return media_type, write(desk.sheet(selection, request.args.get("page", 1, type=int)))

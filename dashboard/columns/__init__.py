@@ -11,7 +11,7 @@ looked for by the index of the store and come back as numbers of events.
 """
 
 from dashboard.columns.arrays import Columns, Days, Mask, Places, Postings, to_columns
-from dashboard.columns.chosen import Chosen, choose, lane_places, lanes, tally_of
+from dashboard.columns.chosen import Chosen, choose, lane_places, lanes, tally_of, tellers
 from dashboard.columns.facets import Counts, count_facet, count_facets
 from dashboard.columns.gaps import waits
 from dashboard.columns.index import EVERYTHING, Index, Place
@@ -45,6 +45,7 @@ __all__ = [
     "lanes",
     "ranks",
     "tally_of",
+    "tellers",
     "to_columns",
     "waits",
 ]

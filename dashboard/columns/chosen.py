@@ -123,6 +123,20 @@ def tally_of(chosen: Chosen, selection: Selection) -> Tally:
     )
 
 
+def tellers(chosen: Chosen, column: str, most: int | None = None) -> dict[str, int]:
+    """Return of how many of the dated events each "publishers" or "articles" tells, by name.
+
+    Those that tell of none are left out, and all of them where they are more than `most`.
+    """
+    dated, postings = chosen.marked.copy(), getattr(chosen.columns, column)
+    dated[chosen.columns.dated :] = False
+    counts = postings.count(dated)
+    some = np.flatnonzero(counts)
+    if most is not None and len(some) > most:
+        return {}
+    return {postings.values[at]: int(counts[at]) for at in some}
+
+
 def lanes(chosen: Chosen, group: str, some: Places) -> dict[str, int]:
     """Count events by lane; "" is the lane of those that belong to no other."""
     columns, marked = chosen.columns, _marked(chosen, some)

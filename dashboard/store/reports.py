@@ -40,6 +40,12 @@ def read_reports(connection: Connection, selection: Selection) -> pd.DataFrame:
     return read_rows(connection, _chosen(selection))
 
 
+def read_ids(connection: Connection, selection: Selection) -> Iterator[str]:
+    """Yield the ids of the same reports, in the order of the ids."""
+    c = t.reports.c.report_id
+    yield from connection.scalars(select(c).where(_chosen(selection)).order_by(c))
+
+
 def _chosen(selection: Selection) -> ColumnElement[bool]:
     wanted = select(t.events.c.event_id).where(*conditions(selection))
     return t.reports.c.event_id.in_(wanted) & out_by(active(selection).known_by)

@@ -43,6 +43,7 @@ from dashboard.store.reports import (
     read_article_reports,
     read_by_event,
     read_event_reports,
+    read_ids,
     read_in_order,
     read_reports,
 )
@@ -147,6 +148,22 @@ class Store:
         with self.reading() as connection:
             rows = connection.execute(select(c.file, c.headline).where(c.file.in_([*files])))
             return {row.file: row.headline for row in rows}
+
+    def origins(self, files: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Return what is known of where these articles come from, by file name.
+
+        The publisher of one that names none is its file name, as in a frame.
+        """
+        c = t.articles.c
+        query = select(c.file, *(c[name] for name in t.SOURCE_FIELDS)).where(c.file.in_([*files]))
+        with self.reading() as connection:
+            rows = [dict(row) for row in connection.execute(query).mappings()]
+        return {row["file"]: {**row, "publisher": row["publisher"] or row["file"]} for row in rows}
+
+    def report_ids(self, selection: Selection) -> Iterator[str]:
+        """Yield the ids of the reports of `select`, in their order."""
+        with self.reading() as connection:
+            yield from read_ids(connection, selection)
 
     def articles_without_day(self) -> tuple[str, ...]:
         """Return the files that tell of something and have no publication day."""

@@ -1,4 +1,4 @@
-"""The timeline of a crowd: more events than can be told apart, drawn from their counts alone."""
+"""The pictures of a crowd: more events than can be told apart, drawn from their counts alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from dashboard import edtf
 from dashboard.columns import Chosen, Places, lane_places, lanes
 from dashboard.selection import Selection, Tally, active, describe
 from dashboard.store import AFTER_ALL, BEFORE_ALL
-from dashboard.view import density
+from dashboard.view import density, legend, sheet
 from dashboard.view import lanes as lane_parts
-from dashboard.view.beyond import Beyond
+from dashboard.view.beyond import Beyond, Ends
 from dashboard.view.breaks import to_scale
 from dashboard.view.density import Cells
-from dashboard.view.modes import Choice, Stage, counted, noted
+from dashboard.view.modes import Body, Choice, Stage, counted, lane_height, noted
 from dashboard.view.overview import strip_view
 from dashboard.view.palette import Palette, colors_by_count, palette
 from dashboard.view.scale import days_in_words, window
@@ -84,15 +84,69 @@ def crowd_view(
         return nothing(width, 160, theme, sentence, ())
     if width < NARROWEST:
         return strip_view(chosen.spans, selection, sentence, width=width, theme=theme, mode="list")
-    colors, bounds = palette(theme), (MARGIN, width - MARGIN)
+    stage, ends = _lay(crowd, selection, (MARGIN, width - MARGIN), TOP, theme, published)
+    body = counted(_lanes(chosen, selection, crowd.inside, stage.scale), stage)
+    choice = noted(Choice(body.mode, note), selection.breaks, False)
+    title = title_of(selection, tally)
+    return finish(choice, body, stage, ends, title, sentence, theme)
+
+
+def crowd_briefing(
+    crowd: Crowd,
+    tally: Tally,
+    selection: Selection,
+    told: Sequence[str],
+    code: str,
+    *,
+    theme: str = "light",
+    page: int = 1,
+    published: Published = frozenset,
+) -> TimelineView:
+    """Return the page that `briefing_view` makes of so many events, without any of them.
+
+    told says who tells of how many (`sources.counted`), code names what was chosen
+    (`sheet.code_of`).
+    """
+    sentence = describe(selection, tally)
+    if not len(crowd.chosen.dated):
+        return nothing(sheet.WIDTH, sheet.HEIGHT, theme, sentence, ())
+    stage, ends = _lay(crowd, selection, sheet.BOUNDS, sheet.TOP, theme, published)
+    entries = legend.entries((), stage.days)
+    key, floor = sheet.key_of(entries, sentence, stage.colors)
+    fitted = sheet.with_list(_standing(crowd, selection, stage, floor), told, [], floor)
+    head = sheet.Sheet(title_of(selection, tally), sentence, code, theme, entries)
+    return sheet.compose(head, stage, ends, fitted, key, floor, page)
+
+
+def _standing(crowd: Crowd, selection: Selection, stage: Stage, floor: float) -> list[Body]:
+    """Draw as many lanes as stand above the floor, the others gathered in one, and some fewer."""
+
+    def draw(most: int = lane_parts.MOST) -> Body:
+        return counted(_lanes(crowd.chosen, selection, crowd.inside, stage.scale, most), stage)
+
+    whole = draw()
+    if whole.bottom <= floor or not selection.group:
+        return [whole]
+    some = sheet.fewer(len(whole.lanes), stage, floor, lane_height(whole.mode, 1))
+    return [body for body in map(draw, some) if body.bottom <= floor] or [whole]
+
+
+def _lay(
+    crowd: Crowd,
+    selection: Selection,
+    bounds: tuple[float, float],
+    top: float,
+    theme: str,
+    published: Published,
+) -> tuple[Stage, Ends]:
+    """Lay the axis of a crowd between two x."""
+    chosen, colors = crowd.chosen, palette(theme)
     ends = _beyond(chosen, crowd.before, "../"), _beyond(chosen, crowd.after, "/..")
     x0, room = between(ends, *bounds, lane_parts.GUTTER if selection.group else 0.0)
     scale = to_scale(crowd.first, crowd.last, x0, room)
     hues, days = _hues(chosen, selection.group, colors), to_mark(selection, scale, published)
-    stage = Stage((), scale, bounds, TOP, hues, colors, len(chosen.dated), days=days)
-    body = counted(_lanes(chosen, selection, crowd.inside, scale), stage)
-    choice = noted(Choice(body.mode, note), selection.breaks, False)
-    return finish(choice, body, stage, ends, title_of(selection, tally), sentence, theme)
+    stage = Stage((), scale, bounds, top, hues, colors, len(chosen.dated), days=days)
+    return stage, ends
 
 
 def _hues(chosen: Chosen, group: str, colors: Palette) -> dict[str, str]:
@@ -113,13 +167,18 @@ def _beyond(chosen: Chosen, some: Places, open_side: str) -> Beyond | None:
     return Beyond(len(some), first, last, words)
 
 
-def _lanes(chosen: Chosen, selection: Selection, inside: Places, scale: Scale) -> list[Cells]:
+def _lanes(
+    chosen: Chosen,
+    selection: Selection,
+    inside: Places,
+    scale: Scale,
+    most: int = lane_parts.MOST,
+) -> list[Cells]:
     """Count by lane and cell; the lanes are those of `lanes.lanes_of`."""
     group = selection.group
     if not group:
         return [_cells(chosen, ("", "", ""), inside, scale)]
-    order = lane_parts.in_order(lanes(chosen, group, inside), grouping_of(selection))
-    most = lane_parts.MOST
+    order = lane_parts.in_order(lanes(chosen, group, inside), grouping_of(selection), most)
     shown, rest = (order, []) if len(order) <= most else (order[: most - 1], order[most - 1 :])
     drawn = [_lane(chosen, group, [key], inside, scale) for key in shown]
     return [*drawn, *([_lane(chosen, group, rest, inside, scale)] if rest else [])]

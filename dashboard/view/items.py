@@ -194,7 +194,7 @@ def _citations(event_id: str, rows: Sequence[Row]) -> tuple[Citation, ...]:
             number="",
             event_id=event_id,
             quote=" ".join(str(row["quote"]).split()),
-            origin=_origin(row),
+            origin=origin_of(row),
             place=f"characters {row['start_char']:,} to {row['end_char']:,}",
             publisher=row["publisher"],
             language=row["language"],
@@ -207,7 +207,8 @@ def _letter(at: int) -> str:
     return chr(ord("a") + at) if at < 26 else f".{at + 1}"
 
 
-def _origin(row: Row) -> str:
+def origin_of(row: Row) -> str:
+    """Return publisher, headline and day of an article, those of them that are known."""
     published = edtf.in_words(row["published_on"], weekday=False) if row["published_on"] else ""
     headline = f"“{row['headline']}”" if row["headline"] else ""
     return ", ".join(part for part in (row["publisher"], headline, published) if part)

@@ -1,7 +1,8 @@
 """Numbered sources as notes in columns: the quote where it is not shown whole, then its origin."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from dashboard.view.card import quoted
 from dashboard.view.items import Item
@@ -14,7 +15,8 @@ _LEAD = 3.0
 GAP = 5.0
 GUTTER = 32.0
 _INDENT = 30.0
-_MANY = 40
+MANY = 40
+"""Of more articles than this the outlets are listed."""
 _STEP = SIZE / 2
 GOES_ON = "…"
 _WHOLE = 1_000_000
@@ -59,25 +61,32 @@ def by_article(items: Sequence[Item], numbered: bool) -> list[str]:
 
     They are named by their numbers where those stand in the picture, else counted.
     """
-    origins = {c.origin for item in items for c in item.citations}
-    numbers: dict[str, list[str]] = {}
+    many = len({c.origin for item in items for c in item.citations}) > MANY
+    numbers: dict[str, dict[int, list[str]]] = {}
     for item in items:
         for citation in item.citations:
-            key = citation.origin if len(origins) <= _MANY else citation.publisher
-            numbers.setdefault(key, []).append(citation.number)
-    return [f"{_told(found, numbered)}: {key}" for key, found in numbers.items()]
+            key = citation.publisher if many else citation.origin
+            numbers.setdefault(key, {}).setdefault(item.number, []).append(citation.number)
+    if not numbered:
+        return counted({key: len(found) for key, found in numbers.items()})
+    runs = {key: _runs([*chain.from_iterable(found.values())]) for key, found in numbers.items()}
+    return [f"{', '.join(found)}: {key}" for key, found in runs.items()]
+
+
+def counted(events: Mapping[str, int]) -> list[str]:
+    """Say of how many events an article or outlet tells, that of the most first.
+
+    >>> counted({"Gazette": 1, "Courier": 2})
+    ['2 events: Courier', '1 event: Gazette']
+    """
+    order = sorted(events.items(), key=lambda one: (-one[1], one[0]))
+    return [f"{count:,} event{'' if count == 1 else 's'}: {key}" for key, count in order]
 
 
 def listed(words: Sequence[str], room: float, columns: int) -> list[Note]:
     """Return a note without a quote for each of some lines of words."""
     wide = _measure(room, columns) + _INDENT
     return [Note("", (), wrap(line, "sans", SIZE, wide, 3)) for line in words]
-
-
-def _told(numbers: Sequence[str], numbered: bool) -> str:
-    if numbered:
-        return ", ".join(_runs(numbers))
-    return f"{len(numbers):,} report{'' if len(numbers) == 1 else 's'}"
 
 
 def _runs(numbers: Sequence[str]) -> list[str]:

@@ -66,28 +66,29 @@ def reports_view(
     if width < NARROWEST:
         spans = spans_of(items)
         return strip_view(spans, selection, sentence, width=width, theme=theme, mode="list")
-    choice, laid, stage = _choose(
-        partial(published, reports, items), items, selection, width, theme, last
-    )
+    bounds = MARGIN, width - MARGIN
+    written = partial(published, reports, items)
+    choice, laid, stage = choose_stage(written, items, selection, width, bounds, TOP, theme, last)
     body = modes.draw(choice.mode, stage, card.SCREEN)
     view = finish(choice, body, stage, laid.ends, title_of(selection, tally), sentence, theme)
     return replace(view, undated=undated, sources=tuple(c for i in items for c in i.citations))
 
 
-def _choose(
+def choose_stage(
     written: Published,
     items: list[Item],
     selection: Selection,
-    width: int,
+    width: float,
+    bounds: tuple[float, float],
+    top: float,
     theme: str,
-    last: str,
+    last: str = "",
 ) -> tuple[modes.Choice, "Laid", modes.Stage]:
     """Return the mode, and the axis that it is drawn on: that of a density has no breaks."""
-    bounds = MARGIN, width - MARGIN
-    laid, stage = set_stage(written, items, selection, bounds, TOP, theme)
+    laid, stage = set_stage(written, items, selection, bounds, top, theme)
     choice = modes.mode_for(len(laid.inside), selection.group, width, selection.mode, last)
     if choice.mode == "density" and laid.scale.breaks:
-        laid, stage = set_stage(written, items, selection, bounds, TOP, theme, False)
+        laid, stage = set_stage(written, items, selection, bounds, top, theme, False)
     return modes.noted(choice, selection.breaks, bool(laid.scale.breaks)), laid, stage
 
 

@@ -1,7 +1,6 @@
 """Tables to take away: read and sent piece by piece, and the same as made all at once."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from factories import make_readings
