@@ -7,20 +7,22 @@ from functools import lru_cache, partial
 from typing import Any
 
 from dashboard.app.states import States
-from dashboard.columns import Chosen, Index, tellers
+from dashboard.columns import Index, tellers
 from dashboard.figure import to_figure
 from dashboard.selection import Selection, active
-from dashboard.view import TimelineView, briefing_view, reports_view, sheet
+from dashboard.view import TimelineView, briefing_view, reports_view
 from dashboard.view.crowd import crowd_briefing, crowd_of, crowd_view
 from dashboard.view.items import origin_of
-from dashboard.view.modes import Choice, mode_for
+from dashboard.view.modes import mode_for
 from dashboard.view.overview import strip_view
 from dashboard.view.scale import window
 from dashboard.view.sheet import code_of
 from dashboard.view.sources import MANY, counted
 
 MOST_READ = 800
-"""Of more dated events never so few stand on the axis that they are drawn one by one."""
+"""Of more dated events never so few stand on the axis that they are drawn one by one, nor are
+they read for a briefing.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Canvas:
         chosen, tally = index.chosen(selection), index.tally(selection)
         crowd = crowd_of(chosen, selection)
         choice = mode_for(len(crowd.inside), selection.group, width, selection.mode, last)
-        if _is_crowd(choice, chosen):
+        if choice.mode == "density" or len(chosen.dated) > MOST_READ:
             return crowd_view(
                 crowd, tally, selection, width=width, theme=theme, note=choice.note,
                 published=partial(index.published, chosen),
@@ -70,13 +72,12 @@ class Canvas:
         """Draw a page of the briefing of a selection, the nearest there is."""
         index, store = self._states.at(generation, selection), self._states.store
         chosen = index.chosen(selection)
-        crowd = crowd_of(chosen, selection)
-        choice = mode_for(len(crowd.inside), selection.group, int(sheet.WIDTH), selection.mode)
-        if not _is_crowd(choice, chosen):
+        if len(chosen.dated) <= MOST_READ:
             return briefing_view(store.select(selection), selection, theme=theme, page=page)
         told, code = self._telling(generation, selection.without("theme", "picture"))
+        crowd, tally = crowd_of(chosen, selection), index.tally(selection)
         return crowd_briefing(
-            crowd, index.tally(selection), selection, told, code, theme=theme, page=page,
+            crowd, tally, selection, told, code, theme=theme, page=page,
             published=partial(index.published, chosen),
         )  # fmt: skip
 
@@ -114,10 +115,6 @@ class Canvas:
         """Return the days at which the handles of the strip stand, None where there is no event."""
         spans = self._states.at(generation, axis).everything
         return window(spans, axis) if len(spans) else None
-
-
-def _is_crowd(choice: Choice, chosen: Chosen) -> bool:
-    return choice.mode == "density" or len(chosen.dated) > MOST_READ
 
 
 def axis_of(view: TimelineView, selection: Selection) -> Selection:

@@ -1,8 +1,8 @@
 """Joins the reports of different articles that tell of the same happening.
 
 Two reports are joined when their days are compatible, they share who acts or where, and
-what they say was done is alike. A wrong joint is worse than a missed one: all reports of
-an event must fit each other.
+what they say was done is alike; or where one article prints the words of the other. A wrong
+joint is worse than a missed one: all reports of an event must fit each other.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +12,7 @@ from dashboard import edtf
 from dashboard.countries import country_name
 from dashboard.extract.likeness import common_share, same_person
 from dashboard.model import Report, Step
+from dashboard.reprints import Told, is_reprint
 
 _ALIKE = 0.2
 _VERY_ALIKE = 0.5
@@ -83,25 +84,34 @@ def _joint(one: Report, other: Report) -> Step | None:
     days = _common_days(one, other)
     if not days:
         return None
+    if one.label == other.label and is_reprint(_told(one), _told(other)):
+        return _step(other, days, "the same words")
     who = _shared_actor(one, other)
     where = set(one.countries) & set(other.countries)
     same_family = one.family == other.family
     alike = common_share(one.label, other.label)
     whole = common_share(_telling(one), _telling(other))
     if who and ((same_family and whole >= _ALIKE) or whole >= _VERY_ALIKE):
-        return _step(other, days, who)
+        return _step(other, days, f"{who}, and the words are alike")
     fewest = min((set(one.countries), set(other.countries)), key=len)
     enough_places = len(where) >= 2 or (bool(where) and where == fewest and edtf.is_day(days))
     nobody = not (one.actors and other.actors)
     if enough_places and nobody and same_family and alike >= _VERY_ALIKE:
-        return _step(other, days, " and ".join(country_name(code) for code in sorted(where)))
+        places = " and ".join(country_name(code) for code in sorted(where))
+        return _step(other, days, f"{places}, and the words are alike")
     return None
+
+
+def _told(report: Report) -> Told:
+    article = report.article
+    source = article.file, article.publisher, article.published_on
+    return Told(report.report_id, *source, report.quote.exact)
 
 
 def _step(other: Report, days: str, shared: str) -> Step:
     reason = (
         f"Joined with “{other.label}” ({other.article.publisher or other.article.file}): "
-        f"both allow {edtf.in_words(days)}, both have {shared}, and the words are alike."
+        f"both allow {edtf.in_words(days)}, both have {shared}."
     )
     return Step("same_happening", other.label, reason)
 

@@ -69,7 +69,8 @@ def _fit(bodies: Sequence[modes.Body], items: Sequence[Item], floor: float) -> F
     """Choose how high the cards are, so that all sources fit under them.
 
     Best is every quote in full on the page, on its card or beside its source; else as much
-    of it on the cards as there is room for, a list of the articles, and all on further pages.
+    of it on the cards as there is room for, a list of the articles, and all on further pages:
+    there with days and titles, where the picture has more events than it can number.
     """
     numbered = len(items) <= modes.LEDGER
     if numbered:
@@ -77,7 +78,7 @@ def _fit(bodies: Sequence[modes.Body], items: Sequence[Item], floor: float) -> F
             notes = sources.notes(items, ROOM, 2, body.whole)
             if fits(body, notes, floor):
                 return Fit(body, notes, [])
-    later = _pages(items) if numbered else []
+    later = _pages(items, titled=not numbered) if len(items) <= modes.LANES else []
     return with_list(bodies, sources.by_article(items, numbered), later, floor)
 
 
@@ -94,14 +95,15 @@ def _standing(
     return standing or found[-1:]
 
 
-def _pages(items: Sequence[Item]) -> list[list[sources.Note]]:
+def _pages(items: Sequence[Item], titled: bool) -> list[list[sources.Note]]:
     """Set all quotes with their sources on as few pages as there can be, as large as they fit."""
-    fewest = len(sources.paginate(sources.notes(items, ROOM, 2), PAGE))
-    sizes = (
-        sources.paginate(sources.notes(items, ROOM, 2, size=size), PAGE)
-        for size in (15.0, 14.0, 13.0, 12.0, 11.0)
-    )
-    return next(pages for pages in sizes if len(pages) <= fewest)
+
+    def pages(size: float = sources.SIZE) -> list[list[sources.Note]]:
+        return sources.paginate(sources.notes(items, ROOM, 2, size=size, titled=titled), PAGE)
+
+    fewest = pages()
+    sizes = map(pages, (15.0, 14.0, 13.0, 12.0))
+    return next((some for some in sizes if len(some) <= len(fewest)), fewest)
 
 
 def _bodies(mode: str, stage: modes.Stage, group: str, floor: float) -> Iterator[modes.Body]:

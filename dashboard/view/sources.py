@@ -20,21 +20,24 @@ MANY = 40
 _STEP = SIZE / 2
 GOES_ON = "…"
 _WHOLE = 1_000_000
+_HEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One source broken into lines of a size for a column."""
+    """One source broken into lines of a size for a column; head says what it tells of, and when."""
 
     number: str
     quote: tuple[str, ...]
     origin: tuple[str, ...]
     size: float = SIZE
+    head: tuple[str, ...] = ()
 
     @property
     def height(self) -> float:
         """Its height with the gap under it."""
-        return (self.size + _LEAD) * (len(self.quote) + len(self.origin)) + GAP
+        lines = len(self.head) + len(self.quote) + len(self.origin)
+        return (self.size + _LEAD) * lines + GAP
 
 
 def notes(
@@ -43,8 +46,12 @@ def notes(
     columns: int,
     whole: Collection[str] = (),
     size: float = SIZE,
+    titled: bool = False,
 ) -> list[Note]:
-    """Return a note for each source in order: its quote, unless it stands whole on a card."""
+    """Return a note for each source in order: its quote, unless it stands whole on a card.
+
+    titled puts day and title of an event over its first source, where the picture has neither.
+    """
     wide = _measure(room, columns)
     found = []
     for item in items:
@@ -52,8 +59,18 @@ def notes(
             said = at == 0 and item.event_id in whole
             quote = () if said else quoted(citation.quote, size + 0.5, wide, _WHOLE)
             origin = wrap(f"{citation.origin}, {citation.place}", "sans", size, wide, 2)
-            found.append(Note(citation.number, quote, origin, size))
+            title = (
+                f"{item.when[:1].upper()}{item.when[1:]}: {item.title}"
+                if titled and at == 0
+                else ""
+            )
+            head = wrap(title, "bold", size, wide, _HEAD) if title else ()
+            found.append(Note(citation.number, quote, origin, size, head))
     return found
+
+
+def _head(item: Item, size: float, wide: float) -> tuple[str, ...]:
+    return wrap(f"{item.when[:1].upper()}{item.when[1:]}: {item.title}", "bold", size, wide, _HEAD)
 
 
 def by_article(items: Sequence[Item], numbered: bool) -> list[str]:
@@ -157,16 +174,16 @@ def _parts(note: Note, room: float) -> list[Note]:
     if note.height <= room:
         return [note]
     count = max(1, int((room - GAP) // (note.size + _LEAD)))
-    lines = len(note.quote) + len(note.origin)
-    return [
-        replace(
-            note,
-            number=GOES_ON if at and note.number else note.number,
-            quote=note.quote[at : at + count],
-            origin=note.origin[max(0, at - len(note.quote)) : max(0, at + count - len(note.quote))],
-        )
-        for at in range(0, lines, count)
-    ]
+    texts = (note.head, note.quote, note.origin)
+    lines = [(place, line) for place, text in enumerate(texts) for line in text]
+    pieces = [lines[at : at + count] for at in range(0, len(lines), count)]
+    return [_part(note, piece, at > 0) for at, piece in enumerate(pieces)]
+
+
+def _part(note: Note, lines: Sequence[tuple[int, str]], goes_on: bool) -> Note:
+    head, quote, origin = (tuple(line for at, line in lines if at == place) for place in range(3))
+    number = GOES_ON if goes_on and note.number else note.number
+    return replace(note, number=number, head=head, quote=quote, origin=origin)
 
 
 def draw(
@@ -189,9 +206,10 @@ def _note(note: Note, x: float, base: float, colors: Palette) -> list[Shape]:
     if note.number:
         shapes.append(Text(x, base, note.number, size, "bold", colors.text))
         x += _INDENT
-    for at, line in enumerate(note.quote):
-        shapes.append(Text(x, base + at * leading, line, size + 0.5, "serif", colors.text))
-    base += len(note.quote) * leading
-    for at, line in enumerate(note.origin):
-        shapes.append(Text(x, base + at * leading, line, size, "sans", colors.secondary))
+    lines = (
+        *((line, size, "bold", colors.text) for line in note.head),
+        *((line, size + 0.5, "serif", colors.text) for line in note.quote),
+        *((line, size, "sans", colors.secondary) for line in note.origin),
+    )
+    shapes += [Text(x, base + at * leading, *line) for at, line in enumerate(lines)]
     return shapes

@@ -38,6 +38,11 @@ JOINED = [
         "The council met after the bombing of a port in Norway on Monday.",
         "After the bombing of the port in Norway on 8 March, ships left.",
     ),
+    # a sentence that one article prints after the other, nobody and no place named
+    (
+        "The station was hit by an explosion shortly before noon on Monday. Gates were shut.",
+        "The station was hit by an explosion shortly before noon on Monday.",
+    ),
 ]
 
 
@@ -48,6 +53,11 @@ def test_reports_of_one_happening_are_one_event(one: str, other: str) -> None:
 
 
 APART = [
+    # the same words of another day: each article counts from its own Monday
+    (
+        "The station was hit by an explosion shortly before noon on Monday.",
+        "The station was hit by an explosion shortly before noon on Friday.",
+    ),
     # another day
     (
         "President Ana Costa signed a grain treaty with Norway on Monday.",

@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 
+from dashboard.app import canvas
 from dashboard.app.desk import Desk
 from dashboard.columns import Columns, Index, Masks, Words, choose, tally_of, to_columns
 from dashboard.model import KINDS, Folder
 from dashboard.selection import Selection, active
 from dashboard.store import Store, build, open_store
-from dashboard.view import TimelineView, briefing_view, overview_view, timeline_view
+from dashboard.view import TimelineView, briefing_view, overview_view, sources, timeline_view
 from dashboard.view.crowd import crowd_of, crowd_view
-from dashboard.view.modes import mode_for
+from dashboard.view.modes import LANES, mode_for
 from dashboard.view.overview import strip_view
 from tests.factories import make_readings
 
@@ -126,30 +127,30 @@ def test_nothing_is_said_of_no_events(store: Store, columns: Columns) -> None:
     assert not len(crowd_of(chosen, nobody).inside)
 
 
+@pytest.mark.parametrize("listed", ["by article", "by outlet"])
 @pytest.mark.parametrize(
     "asked",
     [
         {},
         {"first": date(2017, 1, 1), "last": date(2021, 6, 30), "group": "country"},
         {"first": date(2019, 5, 1), "group": "publisher", "breaks": True, "mode": "density"},
-        {"articles": 30, "mode": "density"},
     ],
-    ids=["all", "country", "publisher", "few articles"],
+    ids=["all", "country", "publisher"],
 )
 def test_briefing_of_a_crowd_is_the_one_its_events_give(
-    store: Store, asked: dict[str, Any]
+    store: Store, asked: dict[str, Any], listed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Shapes, list of sources and number of pages are the same, and so is the view's code."""
-    if "articles" in asked:
-        frame = store.select(EVERYTHING)
-        asked = {**asked, "articles": tuple(sorted({*frame["article"]})[: asked["articles"]])}
+    monkeypatch.setattr(canvas, "MOST_READ", LANES)
+    if listed == "by article":
+        for module in (canvas, sources):
+            monkeypatch.setattr(module, "MANY", 10_000)
     selection = replace(EVERYTHING, **asked)
-    desk = Desk(store)
-    drawn, expected = desk.sheet(selection), briefing_view(store.select(selection), selection)
+    frame, desk = store.select(selection), Desk(store)
+    drawn, expected = desk.sheet(selection), briefing_view(frame, selection)
     assert expected.mode == "density"
     assert len(drawn.sources) < len(expected.sources)  # It was drawn without the events.
     for name in ("title", "sentence", "marks", "edges", "legend", "scale", "pages", "shapes"):
         assert getattr(drawn, name) == getattr(expected, name), name
-    assert desk.sheet(selection, drawn.pages).shapes == (
-        briefing_view(store.select(selection), selection, page=drawn.pages).shapes
-    )
+    last = briefing_view(frame, selection, page=drawn.pages)
+    assert desk.sheet(selection, drawn.pages).shapes == last.shapes

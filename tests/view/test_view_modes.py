@@ -16,6 +16,7 @@ from dashboard.view import (
     sources,
     timeline_view,
 )
+from dashboard.view.items import items_of
 from tests.view.pictures import COUNTRIES, burst, frame_of, outside, overlaps, report
 
 
@@ -149,14 +150,21 @@ def test_the_briefing_is_whole_with_any_mixture_of_dates(group: str) -> None:
         assert (seed, outside(view)) == (seed, [])
 
 
-def test_every_quote_and_its_source_stand_in_the_briefing() -> None:
-    """On its pages together, each quote is whole, with outlet, headline, day and characters."""
-    frame = many(12, 40)
+@pytest.mark.parametrize("count", [12, 60])
+def test_every_quote_and_its_source_stand_in_the_briefing(count: int) -> None:
+    """On its pages together, each quote is whole, with outlet, headline, day and characters.
+
+    Where the picture has not all titles, these and the days stand over the quotes.
+    """
+    frame = many(count, 40)
     pages = briefing_view(frame, Selection()).pages
     views = [briefing_view(frame, Selection(), page=page) for page in range(1, pages + 1)]
     words = " ".join(s.text for view in views for s in view.shapes if isinstance(s, Text))
     for quote in frame["quote"]:
         assert " ".join(quote.split()[-6:]) in words
+    for item in items_of(frame)[0]:
+        assert item.title in words
+        assert f"{item.when}: {item.title}" in words or count == 12
     assert "“Notes from the coast”, 20 Mar 2031, characters" in words
     assert "Quotes verbatim, titles ours." in words
 
