@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -109,8 +109,12 @@ def _mention(text: str, token: Token, language: str, section: int = 0) -> Mentio
 def _of_year(expression: Expression, left: str, language: str) -> Expression:
     """Put a day into the year that "when" before it tells of ("in 2019, when it fell in June")."""
     year = _cues(language)["of-year"].search(left)
-    plain = isinstance(expression, MonthDay | Month) and expression.turn is None
-    if not year or not plain or not isinstance(expression, MonthDay | Month):
+    if not year:
+        return expression
+    if isinstance(expression, Range):
+        start, end = (_of_year(e, left, language) for e in (expression.start, expression.end))
+        return replace(expression, start=start, end=end)
+    if not isinstance(expression, MonthDay | Month) or expression.turn is not None:
         return expression
     return InYear(expression, Fixed(Period(date(int(year[1]), 1, 1), "Y")))
 

@@ -80,6 +80,11 @@ def same(p: Parts) -> Read:
     return Same(p.unit() if "CALENDAR" in p.tokens else "")
 
 
+def same_as(p: Parts) -> Read:
+    """Read "the same day as the vote": of something that is not told here."""
+    return Vague("PAST_REF")
+
+
 def ago(p: Parts) -> Read:
     """Read three days ago, a year earlier, two weeks later."""
     number, unit = _whole(count(p), p.unit())
@@ -172,6 +177,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         in_the_unit,
         the_day,
         same,
+        same_as,
         ago,
         one_ago,
         half_ago,
