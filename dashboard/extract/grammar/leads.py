@@ -60,8 +60,8 @@ def _opening_lead(between: Sequence[Token]) -> str:
 
 
 def _is_demonstrative(between: Sequence[Token], n: int) -> bool:
-    """Say whether "that" at place n points at a noun rather than opening a clause."""
-    return between[n].lower == "that" and n == 0
+    """Say whether "that" at place n points at a noun ("In May of that year …")."""
+    return between[n].lower == "that" and (n == 0 or "preposition" in between[n - 1].jobs)
 
 
 def _linked_lead(between: Sequence[Token], before: Verb) -> str:

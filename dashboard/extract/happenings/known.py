@@ -7,6 +7,7 @@ the other has its year, but only says of another happening what it has to do wit
 import re
 
 from dashboard import edtf
+from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.cues import cue, cue_before
 from dashboard.extract.happenings.nominals import is_event
 from dashboard.extract.happenings.scene import Scene
@@ -38,6 +39,18 @@ def is_event_name(expression: TimeExpression) -> bool:
     return expression.rule == "feast-in-name" or (
         expression.rule == "holiday" and not expression.relative
     )
+
+
+def compares(scene: Scene, verb: Verb, place: Span) -> bool:
+    """Say whether a date only tells what a verb compares ("fell from 2 million a year earlier").
+
+    Of a change "from" a time is enough ("rose 3% from the second quarter").
+    """
+    start, end = verb.head.end, max(verb.head.end, place.start)
+    if cue_before("compares", scene.text, start, end) is not None:
+        return True
+    changes = verb.lemma in words_of("changing")
+    return changes and cue_before("changes_from", scene.text, start, end) is not None
 
 
 def _of_event(scene: Scene, expression: TimeExpression) -> str:

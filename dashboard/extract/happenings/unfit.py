@@ -7,7 +7,7 @@ from dashboard.extract.dates import names_month
 from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.ahead import moved_from, was_meant
 from dashboard.extract.happenings.cues import cue, cue_before
-from dashboard.extract.happenings.known import is_event_name, known_by_day
+from dashboard.extract.happenings.known import compares, is_event_name, known_by_day
 from dashboard.extract.happenings.nominals import Nominal
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.words import words_of
@@ -18,6 +18,7 @@ _INNER = re.compile(r"\b(?:over|of|against|about|from|by|in|at|with|to)\s")
 _NAME = re.compile(r" [A-Z][a-z]")
 _DOING = re.compile(r" ((?:to )?[a-z]+ing)\b")
 _AIM = re.compile(r"\bto [a-z]+ ")
+_SINCE = re.compile(r"\bsince (?:the|his|her|its|their) [^,;:]*$")
 _NAMED_BY_CLOCK = re.compile(r"\b(?:the|an?|its|their|his|her|[^\W\d]+['’]s) $", re.I)
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight", re.I)
 
@@ -164,6 +165,15 @@ def _hanging(scene: Scene, number: int, clause: int | None, place: Span) -> str:
     opener = scene.text[sentence.start : place.start].split(" ", 1)[0].lower()
     if comma >= 0 and opener in words_of("condition_opener"):
         return "It stands in a condition."
+    if _is_in_passing(scene, sentence.start, verb, place):
+        return "It stands in words between commas that only describe."
+    if cue_before("for_span", scene.text, sentence.start, place.start) is not None:
+        return "It only says for which time something is meant."
+    lasts = verb.form == "perfect" and verb.head.end < place.start
+    if lasts and _SINCE.search(scene.text, verb.head.end, place.start):
+        return "“Since” makes it a limit, not a day."
+    if compares(scene, verb, place):
+        return "It only says what something is compared with."
     if cue_before("ends_length", scene.text, sentence.start, place.start) is not None:
         return "It only ends a length of time."
     if cue("of_accounts").match(scene.text, place.start, place.end):
@@ -176,6 +186,21 @@ def _hanging(scene: Scene, number: int, clause: int | None, place: Span) -> str:
     if noun and noun.group(1).lower() not in words_of("time_part"):
         return f"It only says which {noun.group(1)} is meant."
     return ""
+
+
+def _is_in_passing(scene: Scene, start: int, verb: Verb, place: Span) -> bool:
+    """Say whether a date stands in words between commas before a verb, which describe a thing.
+
+    "The firm, whose year ends on 3 May, …" and "At dawn, the hour of the blast on 4 August, …"
+    do; "The firm, on 3 May, …" and "In Oslo, the king on Monday, …" do not.
+    """
+    opened = scene.text.rfind(",", start, place.start)
+    closed = scene.text.find(",", place.end, verb.span.start)
+    if opened < 0 or closed < 0 or verb.subject is None:
+        return False
+    first = scene.text[opened + 1 : place.start].split()[:1]
+    opens = "".join(first).lower() in words_of("describing_aside")
+    return opens and not opened < verb.subject.start < place.start
 
 
 def _of_action(scene: Scene, number: int, clause: int | None, expression: TimeExpression) -> str:
