@@ -172,6 +172,11 @@ def participle_at(tokens: Sequence[Token], place: int) -> Verb:
     return _verb(tokens, place, place, "past", True, False)
 
 
+def active_at(tokens: Sequence[Token], place: int) -> Verb:
+    """Read the present form at a place as the past ("3 May: Rebels flee")."""
+    return _verb(tokens, place, place, "past", False, False)
+
+
 def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> Verb | None:
     """Read a simple past or present verb, if the words around it let it be one."""
     if place >= len(tokens):
