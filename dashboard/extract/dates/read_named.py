@@ -129,7 +129,8 @@ def month_beside(p: Parts) -> Read:
 def weekday(p: Parts) -> Read:
     """Read Monday, last Monday, next Monday."""
     told = "FOLLOWING" in p.tokens or "PREVIOUS" in p.tokens
-    return Weekday(p.number("WEEKDAY", "WEEKDAYANY", "WEEKDAYISH"), p.turn(), told)
+    day = p.number("WEEKDAY", "WEEKDAYANY", "WEEKDAYISH")
+    return Weekday(day, p.turn(), told, either="NEXT" in p.tokens and "THE" not in p.tokens)
 
 
 def told_weekday(p: Parts) -> Read:

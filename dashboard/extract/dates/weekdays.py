@@ -1,6 +1,7 @@
 """Resolves weekdays, weekends and bare days of a month: Monday, the weekend, the 15th."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from dashboard import edtf
 from dashboard.extract.dates.context import LOST, Answer, Context, answer, unknown, unpublished
@@ -39,7 +40,16 @@ def weekday(expression: Weekday, context: Context) -> Answer:
     other = back if chosen != back else ahead if ahead != base else back - timedelta(7)
     anchor = "mention" if told else "publication"
     reason = f"{begins} is {{}}, the {how}."
-    return answer(Period(chosen, "D"), reason, anchor, Period(other, "D"))
+    found = answer(Period(chosen, "D"), reason, anchor, Period(other, "D"))
+    running = containing(base, "W") == containing(chosen, "W")
+    return _of_either_week(found, chosen) if expression.either and running else found
+
+
+def _of_either_week(found: Answer, day: date) -> Answer:
+    """Leave open whether "next Friday" is the coming one or that of the week after."""
+    both = edtf.one_of((day, day + timedelta(7)))
+    reason = f"{found.reason[:-1]}, or the one of the week after."
+    return replace(found, date=both, reason=reason, alternative="", period=None)
 
 
 def weekend(expression: Weekend, context: Context) -> Answer:
