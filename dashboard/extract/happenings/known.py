@@ -96,3 +96,24 @@ def _is_alone(scene: Scene, expression: TimeExpression) -> bool:
         for e in scene.expressions
         if e.span != expression.span
     )
+
+
+def is_told_beside(scene: Scene, expression: TimeExpression) -> bool:
+    """Say whether the day of a date word is named before it in its own paragraph."""
+    start, number = expression.span.start, scene.sentence_at(expression.span.start)
+    paragraph = scene.sentences[number].paragraph
+    while number and scene.sentences[number - 1].paragraph == paragraph:
+        number -= 1
+    first = scene.sentences[number].span.start
+    return any(
+        e.date == expression.date and first <= e.span.start < start for e in scene.expressions
+    )
+
+
+def is_far_daypart(scene: Scene, expression: TimeExpression) -> bool:
+    """Say whether "the afternoon" took a day behind the news from another paragraph.
+
+    Whether the story goes on there or the news does, nothing tells.
+    """
+    taken = expression.rule == "daypart" and expression.anchor == "mention"
+    return taken and is_old(scene, expression) and not is_told_beside(scene, expression)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from dashboard import edtf
 from dashboard.extract.happenings.cues import cue
+from dashboard.extract.happenings.known import is_far_daypart
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.words import words_of
 from dashboard.rules import made_of_rules
@@ -100,7 +101,8 @@ def has_unknown_day(scene: Scene, candidate: Candidate) -> bool:
     clause = verb.clause if verb else candidate.label_span
     news = (*_NOW, "PAST_REF") if verb and verb.form == "perfect" else _NOW
     return any(
-        e.kind in ("DATE", "TIME") and not e.date and e.value not in news
+        e.kind in ("DATE", "TIME")
+        and ((not e.date and e.value not in news) or is_far_daypart(scene, e))
         for e in scene.expressions
         if e.span.within(clause)
         and not scene.quoted(e.span, candidate.sentence)

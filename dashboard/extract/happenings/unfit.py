@@ -7,7 +7,13 @@ from dashboard.extract.dates import names_month
 from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.ahead import moved_from, was_meant
 from dashboard.extract.happenings.cues import cue, cue_before
-from dashboard.extract.happenings.known import compares, is_event_name, known_by_day
+from dashboard.extract.happenings.known import (
+    compares,
+    is_event_name,
+    is_far_daypart,
+    is_told_beside,
+    known_by_day,
+)
 from dashboard.extract.happenings.nominals import Nominal
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.words import words_of
@@ -54,7 +60,7 @@ def misplaced(scene: Scene, number: int, clause: int, expression: TimeExpression
         return "What is to come does not count from the days of a story."
     if _goes_with_next(scene, number, clause, expression):
         return "It dates what stands behind “and”."
-    if _is_far_clock(scene, expression):
+    if _is_far_clock(scene, expression) or is_far_daypart(scene, expression):
         return "It is a time of day, and no day is named near it."
     if _too_late(scene, number, clause, expression):
         return "It lies after the publication, so it cannot date what was done."
@@ -123,14 +129,7 @@ def _is_far_clock(scene: Scene, expression: TimeExpression) -> bool:
     """Say whether a time of day alone took its day from another paragraph."""
     if expression.anchor != "mention" or not _CLOCK.fullmatch(expression.text):
         return False
-    start, number = expression.span.start, scene.sentence_at(expression.span.start)
-    paragraph = scene.sentences[number].paragraph
-    while number and scene.sentences[number - 1].paragraph == paragraph:
-        number -= 1
-    first = scene.sentences[number].span.start
-    return not any(
-        e.date == expression.date and first <= e.span.start < start for e in scene.expressions
-    )
+    return not is_told_beside(scene, expression)
 
 
 def _too_late(scene: Scene, number: int, clause: int, expression: TimeExpression) -> bool:
