@@ -42,6 +42,8 @@ def current(p: Parts) -> Read:
     """Read last week, this year, next month; those after "the following" count on."""
     told = "FOLLOWING" in p.tokens or "PREVIOUS" in p.tokens or "TOLD" in p.tokens
     turn = p.turn() or 0
+    if p.unit() == "WE" and "COMING" in p.tokens and not told:
+        return Weekend(ahead=True)
     if p.unit() == "D" and not told:
         return None if turn < 0 else Current("D", turn, told=turn > 0)
     return Current(p.unit(), turn, told)

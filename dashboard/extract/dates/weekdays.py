@@ -28,6 +28,8 @@ def weekday(expression: Weekday, context: Context) -> Answer:
         chosen, how = (ahead if ahead > base else ahead + timedelta(7)), "first one after it"
     elif turn == 0:
         chosen, how = containing(base, "W").first + timedelta(expression.day - 1), "one of its week"
+    elif expression.weeks < 0:
+        chosen, how = back + timedelta(7 * expression.weeks), "one a week before the last"
     elif expression.weeks:
         chosen, how = ahead + timedelta(7 * expression.weeks), "one a week after the next"
     elif context.ahead:
@@ -57,7 +59,9 @@ def weekend(expression: Weekend, context: Context) -> Answer:
     if context.published is None:
         return unpublished(context, "XXXX-WXX-WE")
     found = containing(context.published, "WE")
-    if found.first > context.published and not context.ahead:
+    if expression.ahead:
+        found = shift(found, 1) if found.first <= context.published else found
+    elif found.first > context.published and not context.ahead:
         found = shift(found, -1)
     return answer(found, f"{context.from_publication} is {{}}.", "publication")
 

@@ -85,7 +85,8 @@ def _was_done(scene: Scene, verb: Verb, expression: TimeExpression) -> bool:
     bare = not any("determiner" in t.jobs or t.text == "," for t in between)
     past = verb.form in ("past", "pluperfect") and verb.verb_class == "event"
     plans = words_of("arranging") | words_of("intending") | words_of("postponing")
-    named = edtf.is_day(expression.date) and names_month(expression.text, scene.article.language)
+    month = names_month(expression.text, scene.article.language) or expression.rule == "weekday"
+    named = edtf.is_day(expression.date) and month
     aims = _AIM.search(scene.text, verb.head.end, expression.span.start)
     planned = verb.family == "plan" or _names(scene, verb) & plans
     return past and named and bare and not (planned or aims)

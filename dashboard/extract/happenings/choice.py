@@ -31,6 +31,8 @@ def judge_clause(
         barred = "It is comment: people who are not named say what they think."
     if not barred and not (has_day or governed) and _only_refuses(scene, verb):
         barred = "It says what somebody will not do, not what happened."
+    if _is_supposed(scene, verb):
+        barred = "It is a condition."
     if barred:
         return "", barred
     if has_day and denial_of(scene, verb):
@@ -52,6 +54,17 @@ def judge_clause(
 def _is_asked(scene: Scene, verb: Verb) -> bool:
     """Say whether a verb stands in a question."""
     return scene.words(scene.sentences[scene.sentence_at(verb.span.start)].span).endswith("?")
+
+
+def _is_supposed(scene: Scene, verb: Verb) -> bool:
+    """Say whether a verb stands in a condition without "if" ("Had the talks failed, …")."""
+    number = scene.sentence_at(verb.span.start)
+    start = scene.sentences[number].span.start
+    comma = scene.text.find(",", start, scene.sentences[number].span.end)
+    first = scene.words(scene.sentences[number].span).split(maxsplit=1)[0].lower()
+    rest = (v for v in scene.verbs[number] if v.span.start > comma)
+    opens = first in words_of("supposing") and verb.span.start < comma
+    return opens and any(v.form in ("modal", "future") for v in rest)
 
 
 def _is_named_happening(scene: Scene, verb: Verb, own: TimeExpression) -> bool:

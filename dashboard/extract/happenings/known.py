@@ -44,13 +44,24 @@ def is_event_name(expression: TimeExpression) -> bool:
 def compares(scene: Scene, verb: Verb, place: Span) -> bool:
     """Say whether a date only tells what a verb compares ("fell from 2 million a year earlier").
 
-    Of a change "from" a time is enough ("rose 3% from the second quarter").
+    Of a change by a figure "from" a month or a quarter is enough ("rose 3% from May").
     """
     start, end = verb.head.end, max(verb.head.end, place.start)
     if cue_before("compares", scene.text, start, end) is not None:
         return True
-    changes = verb.lemma in words_of("changing")
-    return changes and cue_before("changes_from", scene.text, start, end) is not None
+    figure = re.search(r"\d", scene.text[start:end])
+    changes = verb.lemma in words_of("changing") and figure
+    day = any(e.span == place and edtf.is_day(e.date) for e in scene.expressions)
+    return (
+        bool(changes) and not day and cue_before("changes_from", scene.text, start, end) is not None
+    )
+
+
+def counts_from(scene: Scene, verb: Verb, place: Span) -> bool:
+    """Say whether a length of time is counted from a date ("a day after leaving on Monday")."""
+    end = max(verb.head.end, place.start)
+    found = cue("counts_from").finditer(scene.text, verb.head.end, end)
+    return any(not scene.text[match.end() : end].strip() for match in found)
 
 
 def _of_event(scene: Scene, expression: TimeExpression) -> str:

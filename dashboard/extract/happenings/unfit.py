@@ -9,6 +9,7 @@ from dashboard.extract.happenings.ahead import moved_from, was_meant
 from dashboard.extract.happenings.cues import cue, cue_before
 from dashboard.extract.happenings.known import (
     compares,
+    counts_from,
     is_event_name,
     is_far_daypart,
     is_told_beside,
@@ -171,6 +172,8 @@ def _hanging(scene: Scene, number: int, clause: int | None, place: Span) -> str:
     lasts = verb.form == "perfect" and verb.head.end < place.start
     if lasts and _SINCE.search(scene.text, verb.head.end, place.start):
         return "“Since” makes it a limit, not a day."
+    if counts_from(scene, verb, place):
+        return "A length of time is counted from it."
     if compares(scene, verb, place):
         return "It only says what something is compared with."
     if cue_before("ends_length", scene.text, sentence.start, place.start) is not None:
