@@ -415,3 +415,129 @@ def test_the_first_sentence_gives_the_day_of_the_news_by_a_side_clause_too() -> 
         "said on Tuesday."
     )
     assert [r.date for r in read(text) if "kicked" in r.label] == ["2021-03-07"]
+
+
+NIGHTS = [
+    # a night of two days is of both, and never the night of the publication
+    ("On the night of 3-4 March the rebels left Goma.", "2021-03-03/2021-03-04"),
+    ("In the night from Saturday to Sunday a dam burst.", "2021-03-06/2021-03-07"),
+    ("On the night of 28 February to 1 March a dam burst.", "2021-02-28/2021-03-01"),
+    ("Overnight from 3 to 4 March drones hit Oslo.", "2021-03-03/2021-03-04"),
+    ("Norway sent 90 soldiers overnight into Sunday.", "2021-03-06/2021-03-07"),
+    ("Between Friday night and Saturday morning shells hit Goma.", "2021-03-05/2021-03-06"),
+    # so are stretches that run into a day, and between parts of months
+    ("Snow fell late Friday and into Saturday.", "2021-03-05/2021-03-06"),
+    ("Some 900 people fled from late January to early March.", "2021-01-21/2021-03-10"),
+    ("In January-February of this year 40 ships were seized.", "2021-01-01/2021-02-28"),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), NIGHTS)
+def test_what_runs_into_another_day_is_of_both(text: str, days: str) -> None:
+    """A night or a stretch has both its ends."""
+    assert [r.date for r in read(text)] == [days]
+
+
+TOLD_LOOSELY = [
+    # two weeks before a month are no week, and a day before it is no day
+    ("Talks began in April 2014. Two weeks earlier a mine had collapsed.", "collapsed"),
+    ("Rebels fled on Monday. In May 2019 they met. A day earlier they shot a mayor.", "shot"),
+    # the same day as something else is not the day that was told
+    ("France voted on 2 February. Envoys met in Oslo the same day as the march.", "met"),
+    # "two weeks after" counts from a day, which is not that of the verb
+    ("Rebels fled on Monday.\n\nThe ship sank a week after leaving Oslo on 2 March.", "sank"),
+    # the afternoon of a story of another paragraph may be that of the news
+    (
+        "Thousands marched in Oslo on Tuesday.\n\nThe blast struck on 9 March last year.\n\n"
+        "Clashes broke out later in the afternoon.",
+        "broke",
+    ),
+    # a plan that came to nothing may have been for either of two months
+    ("The vote had been expected in June.", "expected"),
+    # a condition without "if" is no happening
+    ("Had the talks failed on Monday, troops would have moved in on Tuesday.", "failed"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb"), TOLD_LOOSELY)
+def test_what_does_not_say_its_day_has_none(text: str, verb: str) -> None:
+    """Nothing counts from a time that is too coarse, or not told."""
+    assert [r.date for r in read(text) if verb in r.quote.exact] in ([], [""])
+
+
+OF_OTHER_WORDS = [
+    # what figures are compared with
+    ("Output rose 3 per cent from the third quarter.", "2020-35"),
+    ("Net profit fell to 2 million crowns from 3 million a year earlier.", "2020"),
+    # what stands between commas and describes
+    ("Nordkyst, whose financial year ends on 28 February, proposed a dividend.", "2021-02-28"),
+    ("At dawn, the hour of the blast on 9 March last year, names were read out.", "2020-03-09"),
+    # the time for which a plan is made
+    ("The ministers signed a memorandum for the period 2020-2026.", "2020-01-01/2026-12-31"),
+    # when what goes on began
+    ("Rain has hurt 900 people since the start of the wet season in January.", "2021-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), OF_OTHER_WORDS)
+def test_a_day_of_other_words_does_not_date_the_verb(text: str, day: str) -> None:
+    """A day that only compares, describes or limits dates nothing."""
+    assert day not in [r.date for r in read(text)]
+
+
+MEANT = [
+    # the year before "when" is that of a stretch too
+    (
+        "Its roots lie in the drought of 2018, when trade fell between July and September.",
+        "fell",
+        "2018-07-01/2018-09-30",
+    ),
+    # "that" before a year opens no clause
+    (
+        "It began in 2018. In October of that year Oslo asked for talks; envoys met on 3 May 2019.",
+        "asked",
+        "2018-10",
+    ),
+    # "put off until" looks ahead, and gives its day to no other verb
+    ("Berg was to have spoken on 1 March but put it off until October.", "put", "2021-10"),
+    ("A week ago on Monday the mayor was charged.", "charged", "2021-03-01"),
+    ("Shops will be shut over the coming weekend.", "shut", "2021-03-13/2021-03-14"),
+    ("The truce was signed on the 1st.", "signed", "2021-03-01"),
+    # what is to come does not look ahead for what was done
+    ("The mayor, who was due to go in October, resigned on Monday.", "resigned", "2021-03-08"),
+    # "next Friday", said on a Wednesday, may be either of two
+    ("Talks will open in Oslo next Friday.", "open", "[2021-03-12,2021-03-19]"),
+    ("Talks will open in Oslo next Monday.", "open", "2021-03-15"),
+    # "the 15th floor" is no day
+    ("A man fell on the 15th floor on Monday.", "fell", "2021-03-08"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "day"), MEANT)
+def test_words_mean_the_day_that_people_mean_by_them(text: str, verb: str, day: str) -> None:
+    """Year, week and month are those that the words say, or all that they leave open."""
+    assert day in [r.date for r in read(text) if verb in r.label]
+    assert {r.date for r in read(text) if verb in r.label} == {day}
+
+
+def test_a_chronology_tells_in_the_present_what_is_over() -> None:
+    """The day in front of a line dates what it tells, and what the line goes on with."""
+    text = (
+        "Key dates\n\n18 January - The government puts a copper mine into liquidation.\n\n"
+        "2 February: Rebel attacks kill 40 people. Berg resigns. Her aide leaves the next day.\n\n"
+        "1 March – Rebels flee Goma.\n\n12 April - Parliament votes on a law."
+    )
+    assert [(r.date, r.kind) for r in read(text)] == [
+        ("2021-01-18", "happened"),
+        ("2021-02-02", "happened"),
+        ("2021-02-02", "happened"),
+        ("2021-02-03", "happened"),
+        ("2021-03-01", "happened"),
+        ("2021-04-12", "planned"),
+    ]
+
+
+def test_an_agenda_of_days_to_come_is_not_told_as_over() -> None:
+    """A day far back, of no year, may be one to come: its line tells of nothing that is over."""
+    text = "Agenda\n\n15 June: Parliament votes on a law.\n\n24 July: The council meets in Rome."
+    assert [r for r in read(text) if r.kind == "happened"] == []
