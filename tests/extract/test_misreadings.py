@@ -541,3 +541,21 @@ def test_an_agenda_of_days_to_come_is_not_told_as_over() -> None:
     """A day far back, of no year, may be one to come: its line tells of nothing that is over."""
     text = "Agenda\n\n15 June: Parliament votes on a law.\n\n24 July: The council meets in Rome."
     assert [r for r in read(text) if r.kind == "happened"] == []
+
+
+TOLD_BY_OTHERS = [
+    ("This day last year rebels took Goma.", "took", "2020-03-10"),
+    ("Last month's truce collapsed on Monday.", "collapsed", "2021-03-08"),
+    ("At its meeting of 2 March the board rejected the plan.", "rejected", "2021-03-02"),
+    ("A report released on Tuesday said that rebels shot four people.", "said", "2021-03-09"),
+    ("He resigned on 3 March. Three days before that, police raided Oslo.", "raided", "2021-02-28"),
+    ("He fled in January. Rebels came at the end of that month.", "came", "2021-01-21/2021-01-31"),
+    # "ahead of" looks ahead
+    ("Ahead of Sunday's vote, rebels shot a mayor.", "Vote", "2021-03-14"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "day"), TOLD_BY_OTHERS)
+def test_words_around_a_day_say_which_one_it_is(text: str, verb: str, day: str) -> None:
+    """What stands before, behind or around a day changes it."""
+    assert [r.date for r in read(text) if verb in r.label] == [day]

@@ -163,6 +163,18 @@ def this_day_in(p: Parts) -> Read:
     return InYear(Current(unit, 0), year) if unit in ("D", "M") else None
 
 
+def this_day_last_year(p: Parts) -> Read:
+    """Read this day last year, this day a year ago."""
+    units = [token.value for token in p.tokens["UNIT"]]
+    return InYear(Current("D", 0), Current("Y", -1)) if units == ["D", "Y"] else None
+
+
+def before_that(p: Parts) -> Read:
+    """Read three days before that, a week after that: counted from the last mention."""
+    number, unit = _whole(count(p), p.unit())
+    return Shift(number, unit, -1 if "BEFORE" in p.tokens else 1, told=True)
+
+
 def same_then(p: Parts) -> Read:
     """Read the same month, before words that name another year."""
     return Same(p.unit() if "CALENDAR" in p.tokens else "")
@@ -189,6 +201,8 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         told_day,
         stretch,
         this_day_in,
+        this_day_last_year,
+        before_that,
         same_then,
     )
 }

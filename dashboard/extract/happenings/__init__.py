@@ -11,7 +11,8 @@ salience  what there is room for       passages   the words that report it
 labels    headlines (spoken, shorten)  roles      countries
 reasons   why this entry               cues       patterns of the rule table
 ahead     days to come                  known      days that are names
-denials   what somebody denies
+denials   what somebody denies          entries    lines of a chronology
+hanging   date words of other words
 """
 
 from collections.abc import Mapping, Sequence
