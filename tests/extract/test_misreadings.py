@@ -559,3 +559,17 @@ TOLD_BY_OTHERS = [
 def test_words_around_a_day_say_which_one_it_is(text: str, verb: str, day: str) -> None:
     """What stands before, behind or around a day changes it."""
     assert [r.date for r in read(text) if verb in r.label] == [day]
+
+
+def test_a_year_alone_in_a_line_is_that_of_the_lines_below_it() -> None:
+    """Days without a year stand in the year above them, those of running text do not."""
+    text = (
+        "Key dates\n\n2018\n3 July: Rebels take Goma.\n4-6 July: Rebels leave Oslo.\n\nIn 2019:\n"
+        "• May 3 - The mayor is shot\n\nThe king left on Monday."
+    )
+    assert [r.date for r in read(text)] == [
+        "2018-07-03",
+        "2018-07-04/2018-07-06",
+        "2019-05-03",
+        "2021-03-08",
+    ]

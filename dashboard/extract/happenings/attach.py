@@ -31,7 +31,7 @@ def attach(scene: Scene) -> Attached:
                 if expression != entry:
                     place(found, dating, expression)
             if entry:
-                _share_entry(scene, dating, entry)
+                _share_entry(scene, dating, entry, inside)
             _judge_sentence(found, dating)
         else:
             _pass_over(found, sentence.span, sentence.part, inside)
@@ -39,12 +39,13 @@ def attach(scene: Scene) -> Attached:
     return found
 
 
-def _share_entry(scene: Scene, dating: Dating, entry: TimeExpression) -> None:
+def _share_entry(
+    scene: Scene, dating: Dating, entry: TimeExpression, inside: Sequence[TimeExpression]
+) -> None:
     """Let the day that opens an entry date what the entry tells and no other day dates."""
     for n, verb in enumerate(scene.verbs[dating.number]):
         open_ = any(
-            e.span.within(verb.clause) and e.kind in ("DATE", "TIME") and not e.date
-            for e in scene.expressions
+            e.span.within(verb.clause) and e.kind in ("DATE", "TIME") and not e.date for e in inside
         )
         told = verb.lead == "main" and verb.form in ("past", "perfect") and not open_
         if told and n not in dating.own and n not in dating.governed:

@@ -1,8 +1,10 @@
 """Finds the lines of a chronology: those that begin with a day and a dash or a colon."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import groupby
 
 from dashboard import edtf
 from dashboard.extract.dates import names_month
@@ -21,20 +23,19 @@ def find_entries(
 
     One without a year of its own may as well be of an agenda, unless it is close behind.
     """
-    firsts: dict[int, Sentence] = {}
-    for sentence in sentences:
-        firsts.setdefault(sentence.paragraph, sentence)
+    firsts = [next(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
     found = {}
-    for number, first in firsts.items():
-        for expression in expressions:
-            if _opens(article, first, expression) and _is_sure(article, expression):
-                found[number] = expression
+    for expression in expressions:
+        place = bisect_right(firsts, expression.span.start, key=lambda s: s.span.start) - 1
+        opens = place >= 0 and _opens(article, firsts[place], expression)
+        if opens and _is_sure(article, expression):
+            found[firsts[place].paragraph] = expression
     return found
 
 
 def _opens(article: Article, first: Sentence, expression: TimeExpression) -> bool:
     before = article.text[first.span.start : expression.span.start]
-    opens = first.span.start <= expression.span.start and not before.strip(_BULLETS)
+    opens = not before.strip(_BULLETS)
     stamped = opens and _STAMPED.match(article.text, expression.span.end, first.span.end)
     return bool(stamped) and expression.kind == "DATE" and bool(expression.date)
 

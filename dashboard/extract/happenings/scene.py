@@ -104,6 +104,11 @@ def read_scene(article: Article, nationals: Mapping[str, str]) -> Scene:
         day_first=article.day_first,
     )
     entries = find_entries(article, sentences, expressions)
+    told = set(entries) - {0}
+    sentences = tuple(
+        replace(s, part="body") if s.part == "headline" and s.paragraph in told else s
+        for s in sentences
+    )
     verbs = tuple(_verbs(text, sentence, entries.get(sentence.paragraph)) for sentence in sentences)
     mentions = find_countries(text)
     speakers = [
