@@ -11,7 +11,7 @@ salience  what there is room for       passages   the words that report it
 labels    headlines (spoken, shorten)  roles      countries
 reasons   why this entry               cues       patterns of the rule table
 ahead     days to come                  known      days that are names
-denials   what somebody denies
+denials   what somebody denies          omitted    words a label does without
 """
 
 from collections.abc import Mapping, Sequence
