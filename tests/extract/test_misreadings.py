@@ -508,3 +508,40 @@ def test_a_label_can_be_understood_alone(text: str, words: str) -> None:
     """A label opens with a noun, ends where its sense ends, and loses no word it needs."""
     labels = [r.label for r in read(text)]
     assert [x for x in labels if x == words or (words.islower() and x.endswith(words))]
+
+
+SETTINGS = [
+    # the one country of the paragraph, or else of the opening, is where the telling goes on
+    ("Gunmen raided a farm in Chad on Monday. The army chased them.", "army", ["TCD"]),
+    (
+        "Police in Oslo shot a man on Monday.\n\nHis brother was held on Tuesday.",
+        "held",
+        ["NOR"],
+    ),
+    (
+        "Norway and Chile voted on Monday.\n\nChile shut a port. Unions protested on Tuesday.",
+        "protested",
+        ["CHL"],
+    ),
+    # of two countries none is sure
+    (
+        "Norway voted on Monday.\n\nIn Chile, a court met. The judges freed a man on Tuesday.",
+        "freed",
+        [],
+    ),
+    ("Chile beat Peru on Monday. The coach resigned.", "resigned", []),
+    ("Norway voted on Monday.\n\nPeru has rain.\n\nA bridge fell on Tuesday.", "bridge", []),
+    # another place may lie in another country
+    ("Norway shut a port on Monday. A bridge fell in Quellen.", "bridge", []),
+    # what a thing was made in is not where it is used
+    ("A Chilean-made drone hit a barn on Monday. The farmers fled.", "fled", []),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "codes"), SETTINGS)
+def test_a_report_without_a_country_has_that_of_its_surroundings(
+    text: str, word: str, codes: list[str]
+) -> None:
+    """Where all around speaks of one country and no other place is named, it is that one."""
+    found = [r for r in read(text) if word in r.label]
+    assert [sorted(role.country_code for role in r.roles) for r in found] == [codes]
