@@ -545,3 +545,35 @@ def test_a_report_without_a_country_has_that_of_its_surroundings(
     """Where all around speaks of one country and no other place is named, it is that one."""
     found = [r for r in read(text) if word in r.label]
     assert [sorted(role.country_code for role in r.roles) for r in found] == [codes]
+
+
+TOLD_AHEAD = [
+    # what was said to be coming is planned, unless something must come first
+    ("The mayor said a bridge would open next week.", "planned"),
+    ("The mayor said a bridge would open next week if the rain stopped.", "conditional"),
+    ("The mayor said a bridge could open next week.", "conditional"),
+    # a day that is proposed is not the day of the proposal
+    ("The party proposed 4 June as the day of the vote.", "conditional"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TOLD_AHEAD)
+def test_what_is_said_to_come_is_planned(text: str, kind: str) -> None:
+    """ "Would" after a saying is a "will" that was told, and no condition."""
+    assert [r.kind for r in read(text) if r.date > PUBLISHED] == [kind]
+
+
+CLAUSES = [
+    # what another subject does in another main clause involves its own countries
+    ("Measles killed dozens in 2019, and polio is still common in Chad.", "killed", []),
+    ("Norway sank a boat on Monday and fined Chile.", "sank", ["CHL", "NOR"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "codes"), CLAUSES)
+def test_a_clause_about_something_else_involves_no_country(
+    text: str, word: str, codes: list[str]
+) -> None:
+    """Behind "and" a new subject that only is something opens another matter."""
+    found = [r for r in read(text) if word in r.label]
+    assert [list(r.countries) for r in found] == [codes]
