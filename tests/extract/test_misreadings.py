@@ -577,3 +577,38 @@ def test_a_clause_about_something_else_involves_no_country(
     """Behind "and" a new subject that only is something opens another matter."""
     found = [r for r in read(text) if word in r.label]
     assert [list(r.countries) for r in found] == [codes]
+
+
+SHIPS = [
+    ("The research ship Polar Georgia sank off Oslo on Monday.", ["NOR"]),
+    ("HMS Jamaica left Oslo on Monday.", ["NOR"]),
+    ("The tanker Libya Star left Oslo on Monday.", ["NOR"]),
+    ("The ship Iran seized on Monday left Oslo.", ["IRN", "NOR"]),
+    ("A ship of Norway left Georgia on Monday.", ["GEO", "NOR"]),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), SHIPS)
+def test_a_ship_that_bears_the_name_of_a_country_is_none(text: str, codes: list[str]) -> None:
+    """The name behind "the tanker" or "HMS" is the ship's."""
+    assert sorted({role.country_code for r in read(text) for role in r.roles}) == codes
+
+
+def test_a_country_of_what_came_long_before_is_only_mentioned() -> None:
+    """Who is named in a side clause that has its own day does nothing on the day of the main one.
+
+    The side clause is a report of its own, with its own countries.
+    """
+    reports = read("Norway voted on Monday, after it signed a pact with Peru in 2019.")
+    told = {r.date: (r.countries, r.countries_mentioned) for r in reports}
+    assert told["2021-03-08"] == (("NOR",), ("PER",))
+    assert "PER" in told["2019"][0]
+
+
+def test_where_there_is_no_room_sayings_go_before_deeds() -> None:
+    """An article that tells much loses the calls and reactions first, wherever they stand."""
+    deeds = "Soldiers took the bridge. Planes hit the port. A train burned in the yard. "
+    calls = "The union condemned the raid. The bishop called for calm. The mayor urged patience. "
+    text = "Rebels took the town on Monday.\n\n" + calls + deeds + "A mill fell. The dam burst."
+    kept = [r.label for r in read(text)]
+    assert {"Planes hit the port", "The dam burst"} <= set(kept)

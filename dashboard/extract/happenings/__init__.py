@@ -107,7 +107,7 @@ def _report(scene: Scene, candidate: Candidate, every: Sequence[Candidate]) -> R
         date_steps=candidate.steps,
         quote=quote_at(scene.text, quote),
         further=tuple(quote_at(scene.text, scene.sentences[n].span) for n in candidate.further),
-        roles=roles_of(scene, candidate, quote) or setting_of(scene, candidate),
+        roles=roles_of(scene, candidate, quote, every) or setting_of(scene, candidate),
         actors=candidate.actors,
         speaker=candidate.speaker,
         date_span=candidate.date_span,
