@@ -199,6 +199,9 @@ COUNTRIES = [
     # a street and a school are no country
     ("A library in Jordan Street was shut on Monday.", "library", []),
     ("A vigil was held at Paris High School on Monday.", "vigil", []),
+    # who measures a quake, and a firm that is called after two peoples, is no country
+    ("A quake hit Chile on Monday, the U.S. Geological Survey said.", "quake", ["CHL"]),
+    ("British American Tobacco shut a plant in Peru on Monday.", "shut", ["PER"]),
     # a clause has its own countries
     ("Austria voted on Sunday; the Netherlands voted on Thursday.", "Austria", ["AUT"]),
     ("Chile cut a wire in May 2020, and on 2 March some Peruvians fled.", "Chile", ["CHL"]),
@@ -488,6 +491,12 @@ ALONE = [
     ),
     # a small word that makes the sense of the verb stays
     ("The outbreak in the east was declared over on Monday.", "declared over"),
+    # a long subject loses what it is of, so that the object stays
+    (
+        "The old harbour guild and a younger wing of the northern fishing unions signed a new pact "
+        "in Oslo on Monday.",
+        "The old harbour guild and a younger wing signed a new pact in Oslo",
+    ),
     # a year behind "a" stays, and so do nights that are counted
     (
         "Norway called in the envoy over a 2019 attack on its fleet on Monday.",

@@ -19,6 +19,8 @@ from dashboard.extract.words import words_of
 from dashboard.model import Span
 
 _FEWEST = 4
+_LONG_SUBJECT = 9
+_OF_WHAT = re.compile(r" (?:of|from|in|on|at)(?: [^\s,]+){1,6}$")
 _ENCLOSED = re.compile(r" \([^()]+\)| [–—] [^–—]+ [–—](?= )")
 _WHICH = re.compile(r" (?:on|against|in|at|near|of|between)(?: [^\W\d][\w’'-]*){1,6}")
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?:? +")
@@ -144,7 +146,27 @@ def _forms(scene: Scene, candidate: Candidate, label: str) -> list[str]:
     brief = bare
     for name in people:
         brief = brief.replace(name, name.split()[-1], 1)
-    return [label, bare, brief, _ASIDE.sub(r"\1", label), _ENCLOSED.sub("", label)]
+    return [
+        label,
+        bare,
+        brief,
+        *_headed(scene, candidate, label),
+        _ASIDE.sub(r"\1", label),
+        _ENCLOSED.sub("", label),
+    ]
+
+
+def _headed(scene: Scene, candidate: Candidate, label: str) -> list[str]:
+    """Return the label without what a long subject ends with ("a wing of the northern unions").
+
+    It must fit as it is then.
+    """
+    subject = scene.words(candidate.subject) if candidate.subject else ""
+    head = _OF_WHAT.sub("", subject)
+    long = len(subject.split()) >= _LONG_SUBJECT and len(head.split()) >= _FEWEST
+    short = head + label[len(subject) :]
+    fits = len(short) <= LONGEST and len(short.split()) <= MOST_WORDS
+    return [short] if long and fits and label.startswith(subject) else []
 
 
 def _fullest(forms: list[str], verb: str) -> str:
