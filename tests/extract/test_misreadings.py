@@ -444,6 +444,27 @@ BESIDE = [
         "2021-03-08",
         ["A band posted a list of names"],
     ),
+    (
+        "The party that lost the vote left the hall on Monday.",
+        "2021-03-08",
+        ["The party left the hall"],
+    ),
+    (
+        "The firm that built the dam said on Monday that it would be shut.",
+        "2021-03-08",
+        ["The firm said that it would be shut"],
+    ),
+    (
+        "Rebels that fled in May 2020 returned to Ulm on Monday.",
+        "2021-03-08",
+        ["Rebels returned to Ulm"],
+    ),
+    # who acted last goes on
+    (
+        "Norway shut a port and Chile recalled its envoy, then sent him back on Tuesday.",
+        "2021-03-09",
+        ["Chile sent him"],
+    ),
     # where somebody sits is no deed
     (
         "The ministry added a firm based in Oslo to its list on Monday.",
@@ -609,6 +630,10 @@ def test_a_country_of_what_came_long_before_is_only_mentioned() -> None:
     The side clause is a report of its own, with its own countries.
     """
     reports = read("Norway voted on Monday, after it signed a pact with Peru in 2019.")
+    (farm,) = [
+        r for r in read("A farm in Chad, which opened in 2019, burned on Monday.") if r.date[5:]
+    ]
+    assert farm.countries == ("TCD",)
     told = {r.date: (r.countries, r.countries_mentioned) for r in reports}
     assert told["2021-03-08"] == (("NOR",), ("PER",))
     assert "PER" in told["2019"][0]

@@ -171,7 +171,10 @@ def settled(
     bare = _is_simple(verb) and not has_object(tokens, first)
     if not last and before.lead in FRONTING and bare and _has_phrase(tokens, place, first):
         return DESCRIBING
-    if before.lead in FRONTING and last:
+    described = before.lead == "relative"
+    if (before.lead in FRONTING or described) and last:
+        return "main"
+    if described and verb.lemma == "say":
         return "main"
     if not _is_simple(before):
         return DESCRIBING if bare and before.lead in ("main", "content") else before.lead

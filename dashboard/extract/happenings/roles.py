@@ -29,7 +29,8 @@ def roles_of(
     for role in find_roles(scene.words(span), span.start, scene.nationals, known):
         if not any(role.span.within(o) for o in own):
             continue
-        if any(role.span.within(clause) for clause in apart):
+        owner = candidate.subject is not None and role.span.within(candidate.subject)
+        if not owner and any(role.span.within(clause) for clause in apart):
             reason = f"“{role.words}” stands in a clause about something else."
             role = replace(role, role="mentioned", reason=reason)
         old = found.get(role.country_code)
