@@ -43,7 +43,9 @@ def judge_clause(
         return ("planned" if verb.form == "present" else "happened"), ""
     if own and edtf.is_day(own.date) and _is_turn(verb):
         return "happened", ""
-    if own and _is_awaited(scene, verb, own):
+    if own and verb.lemma in words_of("proposing") and _is_made_future(verb):
+        return "conditional", ""
+    if own and (_is_awaited(scene, verb, own) or _is_told_ahead(scene, verb, own)):
         return "planned", ""
     timed = verb.form == "present" and verb.verb_class in ("event", "aspect")
     if own and timed and is_ahead(scene, own):
@@ -87,6 +89,22 @@ def _is_awaited(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
         return not verb.negated
     plans = verb.family == "plan" and verb.form == "present" and behind.startswith("to ")
     return plans and not verb.negated and is_ahead(scene, own)
+
+
+def _is_made_future(verb: Verb) -> bool:
+    """Say whether a plain form was read as future for its day ("proposed 4 June as the date")."""
+    return verb.form == "future" and verb.span == verb.head
+
+
+def _is_told_ahead(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
+    """Say whether "would" tells what was said to come ("She said it would open next week").
+
+    It does not where a condition stands in the sentence.
+    """
+    would = verb.lead == "content" and scene.words(verb.span).lower().startswith("would ")
+    beside = scene.verbs[scene.sentence_at(verb.span.start)]
+    bound = verb.negated or any(v.lead == "condition" for v in beside)
+    return would and not bound and is_ahead(scene, own)
 
 
 def is_ahead(scene: Scene, own: TimeExpression) -> bool:

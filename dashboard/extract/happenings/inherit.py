@@ -19,6 +19,7 @@ from dashboard.extract.happenings.news import (
     told_before,
 )
 from dashboard.extract.happenings.scene import Candidate, Scene, is_earlier
+from dashboard.extract.words import words_of
 from dashboard.model import Step
 
 _SAME_SPEECH = 3
@@ -74,6 +75,9 @@ def _coordinated(scene: Scene, one: Candidate, other: Candidate) -> bool:
     at_end = other.date_span is not None and other.date_span.start > other.trigger.end
     led = other.verb is not None and other.verb.lead == "main"
     moved = other.verb is not None and is_moving(scene, other.verb)
+    between = scene.text[one.trigger.end : other.trigger.start].lower().split()
+    if set(between) & words_of("afterwards"):
+        return False
     return same_subject and one.kind == other.kind and at_end and led and not moved
 
 

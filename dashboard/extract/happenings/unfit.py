@@ -4,7 +4,7 @@ import re
 
 from dashboard import edtf
 from dashboard.extract.dates import names_month
-from dashboard.extract.grammar import Verb
+from dashboard.extract.grammar import Verb, find_tokens
 from dashboard.extract.happenings.ahead import moved_from, was_meant
 from dashboard.extract.happenings.hanging import CLOCK, hanging, of_action
 from dashboard.extract.happenings.known import (
@@ -167,10 +167,18 @@ def _useless(scene: Scene, number: int, expression: TimeExpression) -> str:
     return ""
 
 
+def _is_described(scene: Scene, verb: Verb, place: Span) -> bool:
+    """Say whether "which" or "whose" stands before a place ("a bank, which last week sold …")."""
+    before = find_tokens(scene.text, Span(verb.clause.start, place.start))
+    return any("relative" in token.jobs for token in before)
+
+
 def clause_of(scene: Scene, number: int, place: Span) -> int | None:
     """Return the verb whose clause holds a place; a fronted date belongs to the main verb."""
     verbs = scene.verbs[number]
     n = next((n for n, verb in enumerate(verbs) if place.within(verb.clause)), None)
     if n is None or verbs[n].lead == "main" or place.end > verbs[n].span.start:
+        return n
+    if verbs[n].lead == "relative" and _is_described(scene, verbs[n], place):
         return n
     return next((m for m, v in enumerate(verbs) if m > n and v.lead == "main"), n)
