@@ -4,11 +4,18 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
   dateline: Object.assign((window.dash_clientside || {}).dateline || {}, {
     fail: (error) => error && dateline.render({ error }),
 
-    // Returns the options that were found, and those of what was chosen meanwhile.
-    offer(found, value, data) {
+    // Returns the options that were found, those of what was chosen meanwhile before them, and what
+    // stands where there is none.
+    offer(found, value, data, typed, asked) {
       const chosen = [value].flat();
-      const missing = data.filter((one) => chosen.includes(one.value) && !found.some((other) => other.value === one.value));
-      return [...missing, ...found];
+      const missing = data.filter((one) => chosen.includes(one.value) && !found.options.some((other) => other.value === one.value));
+      return [[...missing, ...found.options], dash_clientside.dateline.lookFor(typed, asked, found)];
+    },
+
+    // Nothing is found only when that was the answer to what is asked and typed.
+    lookFor(typed, asked, found) {
+      const isAnswered = found && found.asked === asked && (found.typed || "") === (typed || "");
+      return isAnswered ? "Nothing found" : "Looking …";
     },
   }),
 });
