@@ -100,6 +100,27 @@ def test_article_is_whole(page: Page, seeds_store: Path) -> None:
         expect(text).to_have_attribute("lang", article.language)
 
 
+def test_only_quote_has_no_other_to_step_to(page: Page, seeds_store: Path) -> None:
+    """At “1 of 1” Previous and Next do nothing and say so; a button that has the focus keeps it."""
+    rows = open_store(seeds_store).select(Selection())
+    alone = rows[~rows.duplicated("event_id", keep=False) & (rows["further_quotes"].str.len() == 0)]
+    report = alone.iloc[0]
+    open_page(page, f"?article={report['article']}&event={report['event_id']}")
+    where = page.locator("#reader .where")
+    following = page.get_by_role("button", name="Next quote")
+    expect(where).to_have_text("1 of 1")
+    expect(following).to_have_attribute("aria-disabled", "true")
+    page.get_by_role("button", name="All events").click()
+    expect(where).to_have_text(re.compile(r"^\d+ of ([2-9]|\d\d)$"))
+    expect(following).to_have_attribute("aria-disabled", "false")
+    page.get_by_role("button", name="This event").click()
+    expect(where).to_have_text("1 of 1")
+    following.focus()
+    page.keyboard.press("Enter")
+    expect(following).to_be_focused()
+    expect(page.get_by_role("button", name="Previous quote")).to_be_disabled()
+
+
 def test_mark_of_another_event_selects_it(page: Page, meeting: pd.Series) -> None:
     """With all events marked, Enter or a click on a mark opens its event beside the text."""
     open_meeting(page, meeting)
