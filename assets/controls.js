@@ -100,6 +100,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   // Goes to another query of this page and asks for it, also where it is the same.
   go(query) {
+    dateline.leftOut = null;
     dateline.push(query);
     dateline.put(dateline.question(false));
   },
@@ -107,6 +108,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
   push(query) {
     const { pathname, search, hash } = window.location;
     if (query !== search) window.history.pushState({}, "", pathname + query + hash);
+    if (query !== search) dateline.leftOut = null;
+    dateline.search = query;
+  },
+
+  // Takes out of the address what of it could not be shown.
+  mend(query) {
+    const { pathname, hash } = window.location;
+    window.history.replaceState({}, "", pathname + query + hash);
     dateline.search = query;
   },
 
@@ -120,8 +129,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
   },
 
   // Sets what an answer says of the controls, and how many events each box would show.
-  renderControls({ search, props, counts, theme }) {
-    dateline.push(search);
+  renderControls({ search, props, counts, theme, error }) {
+    if (error) dateline.mend(search);
+    else dateline.push(search);
     for (const [id, values] of Object.entries(props)) {
       if (!("data" in values)) continue;
       delete dateline.held[`${id}.data`]; // Other options may have come since.
