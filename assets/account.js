@@ -149,11 +149,34 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const table = el("table", {}, caption, el("thead", {}, head), rows);
     return [
       dateline.accountsTitle(-1, count),
-      el("p", {}, el("span", { class: all.exact ? "meter good" : "meter bad" }, all.meter)),
-      el("div", { class: "sums" }, ...all.sorts.map(dateline.sumPart)),
+      dateline.sumsPart(),
       el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Table of articles" }, table),
       dateline.moreArticles(rows, count, all.total),
     ];
+  },
+
+  // The sums over all articles take longer than the list of them, and come after it.
+  sumsPart() {
+    const part = dateline.el("div");
+    dateline.askSums(part);
+    return part;
+  },
+
+  async askSums(part) {
+    const { el, fill } = dateline;
+    part.setAttribute("aria-busy", "true");
+    fill(part, el("p", { class: "quiet" }, "The sums over all articles are being counted …"));
+    try {
+      const answer = await fetch("/accounts/sums");
+      if (!answer.ok) throw new Error(await answer.text());
+      const { exact, meter, sorts } = await answer.json();
+      const words = el("p", {}, el("span", { class: exact ? "meter good" : "meter bad" }, meter));
+      fill(part, words, el("div", { class: "sums" }, ...sorts.map(dateline.sumPart)));
+    } catch {
+      const again = dateline.button("Ask again", () => dateline.askSums(part), { "data-keep": "sums" });
+      fill(part, el("p", { class: "quiet" }, "The sums over all articles could not be had. "), again);
+    }
+    part.removeAttribute("aria-busy");
   },
 
   articleCount: (shown, total) =>

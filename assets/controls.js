@@ -4,11 +4,18 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
   dateline: Object.assign((window.dash_clientside || {}).dateline || {}, {
     fail: (error) => error && dateline.render({ error }),
 
-    // Returns the options that were found, and those of what was chosen meanwhile.
-    offer(found, value, data) {
+    // Returns the options that were found, those of what was chosen meanwhile before them, and what
+    // stands where there is none.
+    offer(found, value, data, typed, asked) {
       const chosen = [value].flat();
-      const missing = data.filter((one) => chosen.includes(one.value) && !found.some((other) => other.value === one.value));
-      return [...missing, ...found];
+      const missing = data.filter((one) => chosen.includes(one.value) && !found.options.some((other) => other.value === one.value));
+      return [[...missing, ...found.options], dash_clientside.dateline.lookFor(typed, asked, found)];
+    },
+
+    // Nothing is found only when that was the answer to what is asked and typed.
+    lookFor(typed, asked, found) {
+      const isAnswered = found && found.asked === asked && (found.typed || "") === (typed || "");
+      return isAnswered ? "Nothing found" : "Looking …";
     },
   }),
 });
@@ -93,6 +100,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   // Goes to another query of this page and asks for it, also where it is the same.
   go(query) {
+    dateline.leftOut = null;
     dateline.push(query);
     dateline.put(dateline.question(false));
   },
@@ -100,6 +108,14 @@ Object.assign(window.dateline || (window.dateline = {}), {
   push(query) {
     const { pathname, search, hash } = window.location;
     if (query !== search) window.history.pushState({}, "", pathname + query + hash);
+    if (query !== search) dateline.leftOut = null;
+    dateline.search = query;
+  },
+
+  // Takes out of the address what of it could not be shown.
+  mend(query) {
+    const { pathname, hash } = window.location;
+    window.history.replaceState({}, "", pathname + query + hash);
     dateline.search = query;
   },
 
@@ -113,8 +129,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
   },
 
   // Sets what an answer says of the controls, and how many events each box would show.
-  renderControls({ search, props, counts, theme }) {
-    dateline.push(search);
+  renderControls({ search, props, counts, theme, error }) {
+    if (error) dateline.mend(search);
+    else dateline.push(search);
     for (const [id, values] of Object.entries(props)) {
       if (!("data" in values)) continue;
       delete dateline.held[`${id}.data`]; // Other options may have come since.

@@ -98,15 +98,23 @@ Object.assign(window.dateline || (window.dateline = {}), {
 
   renderUndated(events) {
     const { byId, el, fill } = dateline;
-    if (!events.undated_total) return fill(byId("undated"));
-    const title = el("h2", { class: "title" }, "No stated date", el("small", {}, events.undated_total.toLocaleString("en")));
+    const pane = byId("undated");
+    const count = events.undated_total;
+    if (!count) return fill(pane);
     const item = (event) => {
       const words = [event.label, event.why ? el("small", {}, event.why) : ""];
       return el("li", {}, el("button", { type: "button", "data-event": event.id, on: () => dateline.open(event.id) }, ...words));
     };
     const list = el("ul", {}, ...events.undated.map(item));
     const more = dateline.button("", () => dateline.growTray(events, list, item, more));
-    fill(byId("undated"), title, list, more);
+    // On a small screen they are behind a line, to leave the list of events where it is.
+    if (dateline.isSmall()) {
+      const words = count === 1 ? "1 event has no stated date" : `${count.toLocaleString("en")} events have no stated date`;
+      const open = Boolean(pane.querySelector("details[open]"));
+      fill(pane, el("details", { open }, el("summary", { "data-keep": "undated" }, words), list, more));
+    } else {
+      fill(pane, el("h2", { class: "title" }, "No stated date", el("small", {}, count.toLocaleString("en"))), list, more);
+    }
     dateline.countTray(events, list, more);
   },
 

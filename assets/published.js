@@ -86,7 +86,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const form = el(
       "form",
       { class: "fields", novalidate: true },
-      field({ id: "published-day", name: "day", label: "Day", value: known.day, maxlength: 200, hint: "11 Oct 2022, 2022-10-11, October 2022, or [2022-10-10,2022-10-11] for one of two days." }),
+      field({ id: "published-day", name: "day", label: "Day", value: known.day, maxlength: 200, hint: "11 Oct 2022, 2022-10-11, October 2022, late August 2022, or 10 or 11 Oct 2022 for one of two days." }),
       field({ id: "published-reason", name: "reason", label: "Reason (optional)", maxlength: 500 }),
       field({ id: "published-who", name: "who", label: "Your name (optional, kept in this browser)", maxlength: 80, value: dateline.whoCorrects() }),
       el("div", { class: "actions" }, el("button", { type: "submit", class: "button primary" }, "Save"), back),

@@ -68,8 +68,11 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const { stops } = reading;
     const total = stops.length === 1 ? "1 quote" : `${stops.length} quotes`;
     reading.where.textContent = reading.at < 0 ? total : `${reading.at + 1} of ${stops.length}`;
-    reading.previous.disabled = reading.next.disabled = !stops.length;
+    for (const button of [reading.previous, reading.next]) button.setAttribute("aria-disabled", String(!dateline.canStep()));
   },
+
+  // Whether there is a quote to step to beside the one that is shown.
+  canStep: () => dateline.reading.stops.length > (dateline.reading.at < 0 ? 0 : 1),
 
   // Puts the focus on the words that were asked for, or on the heading where none were.
   land() {

@@ -100,8 +100,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
     state.back = button("Back to the timeline", dateline.closeReader, { class: "button small back" });
     state.own = button("This event", () => dateline.chooseMode("own"));
     state.all = button("All events", () => dateline.chooseMode("all"));
-    state.previous = button("Previous", () => dateline.step(-1), { "aria-label": "Previous quote", "aria-keyshortcuts": "p" });
-    state.next = button("Next", () => dateline.step(1), { "aria-label": "Next quote", "aria-keyshortcuts": "n" });
+    const step = (direction) => dateline.canStep() && dateline.step(direction);
+    state.previous = button("Previous", () => step(-1), { "aria-label": "Previous quote", "aria-keyshortcuts": "p" });
+    state.next = button("Next", () => step(1), { "aria-label": "Next quote", "aria-keyshortcuts": "n" });
     state.where = el("span", { class: "quiet where" });
     state.toggle = button("Accounting", dateline.toggleAccount, { "aria-controls": "account" });
     state.chosen = el("p", { class: "chosen" });

@@ -31,12 +31,19 @@ Object.assign(window.dateline || (window.dateline = {}), {
     dark.addEventListener("change", look);
   },
 
+  // What a link asked for that could not be shown: said until something else is asked for.
+  leftOut: null,
+
   // Fills every pane whose data came; the others stay as they are.
   render(shown) {
-    dateline.renderBanner(shown.error);
-    if (shown.error) return (dateline.known = {});
+    if (!("query" in shown)) {
+      dateline.known = {};
+      return dateline.renderBanner(shown.error);
+    }
     if ("known" in shown) dateline.known = shown.known;
     if ("props" in shown) dateline.renderControls(shown);
+    if (shown.error) dateline.leftOut = shown.error;
+    dateline.renderBanner(dateline.leftOut);
     if ("events" in shown) dateline.renderStage(shown);
     if ("query" in shown) dateline.renderAddress(shown.query);
     if ("reader" in shown) dateline.willRead = Boolean(shown.reader);

@@ -119,7 +119,7 @@ def _named(mention: CountryMention, reports: Sequence[Report]) -> Named:
         for report in reports
         if any(mention.span.within(q.span) for q in (report.quote, *report.further))
     ]
-    for report in here:
+    for report in reports:
         for role in report.roles:
             if role.span == mention.span and role.country_code == mention.country_code:
                 return Named(mention, "used", role.reason)

@@ -164,3 +164,10 @@ def test_accounts_of_all_articles_are_counted_and_paged(seeds_store: Path) -> No
         assert sum(count for _, count in whole.reasons) == whole.unused
     assert list(store.accounts(1, 1).articles) == files[1:2]
     assert store.accounts(9).about == ()
+
+
+def test_a_country_that_reports_further_on_take_is_used() -> None:
+    """A country named where nothing is reported may be that of what is told behind it."""
+    text = "Chad is dry. The army shut a road on Monday."
+    (reading,) = extract_readings((Article("dry.txt", text, published_on="2021-03-10"),))
+    assert [(n.mention.text, n.fate) for n in account_names(reading)] == [("Chad", "used")]

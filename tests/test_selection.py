@@ -510,12 +510,17 @@ def test_the_sentence_says_all_filters() -> None:
         (Selection(months=("2019-04",)), ("2019-01-01", "2019-12-31"), "in April 2019"),
         (Selection(first=date(2019, 2, 1), last=date(2019, 2, 1)), ("2019-01-01", "2019-12-31"),
          "1 certain, 1 possible, on 1 Feb 2019"),
+        # They are just those of the range.
+        (Selection(first=date(2019, 2, 3), last=date(2019, 2, 28)), ("2019-02-03", "2019-02-28"),
+         "1 certain, 1 possible, within 3 to 28 Feb 2019"),
+        (Selection(first=date(2019, 2, 3), last=date(2019, 2, 3)), ("2019-02-03", "2019-02-03"),
+         "1 certain, 1 possible, on 3 Feb 2019"),
     ],
 )  # fmt: skip
 def test_days_beyond_those_asked_for_are_not_said(
     selection: Selection, days: tuple[str, str], said: str
 ) -> None:
-    """What only reaches into a range from beyond it would make two ranges of it."""
+    """What only reaches into a range from beyond it would make two of it; nor is one said twice."""
     first, last = map(date.fromisoformat, days)
     counts = () if selection.months or selection.off else (1, 1)
     sentence = describe(selection, Tally(2, 0, 1, first, last, *counts))

@@ -73,16 +73,17 @@ def _entries(marks: Iterable[Mark], sorts: Sequence[str]) -> dict[str, list[str]
     return {fate: [mark.id for mark in found if mark.fate == fate] for fate in FATES}
 
 
-def all_accounts(accounts: Accounts, whole: ArticleAccount) -> dict[str, Any]:
-    """Return the sums over all articles, and the accounts of some of them."""
-    quotes = whole.quotes
+def account_rows(accounts: Accounts) -> dict[str, Any]:
+    """Return how many articles there are, and the accounts of some of them."""
+    rows = [_article_row(about, accounts.articles[about["file"]]) for about in accounts.about]
+    return {"total": accounts.total, "articles": rows}
+
+
+def account_sums(whole: ArticleAccount) -> dict[str, Any]:
+    """Return the sums over all articles."""
     return {
-        "meter": meter_words(quotes, "in their articles"),
-        "exact": quotes.inexact == 0,
-        "total": accounts.total,
-        "articles": [
-            _article_row(about, accounts.articles[about["file"]]) for about in accounts.about
-        ],
+        "meter": meter_words(whole.quotes, "in their articles"),
+        "exact": whole.quotes.inexact == 0,
         "sorts": [
             _sort("Date words", whole.dates),
             _sort("Countries, organisations, people", whole.names),

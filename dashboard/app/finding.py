@@ -59,16 +59,27 @@ def _register(app: Dash, desk: Desk, name: str, key: str) -> None:
         words = "" if name == "min_sources" else typed or ""
         some = [chosen] if isinstance(chosen, str) else chosen or []
         try:
-            return find_options(desk, name, words, some, query or "")
+            options = find_options(desk, name, words, some, query or "")
+            return {"options": options, "typed": typed, "asked": query}
         except TimelineError:  # The banner says already what is wrong with the address.
             return no_update
 
+    # Dash holds back what follows from an answer to come: the words meanwhile follow from none.
     app.clientside_callback(
         ClientsideFunction("dateline", "offer"),
         Output(key, "data"),
+        Output(key, "nothingFoundMessage", allow_duplicate=True),
         Input(ids.found(key), "data"),
-        State(key, "value"),
-        State(key, "data"),
+        *(State(key, prop) for prop in ("value", "data", "searchValue")),
+        State(ids.opened(key), "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("dateline", "lookFor"),
+        Output(key, "nothingFoundMessage"),
+        Input(key, "searchValue"),
+        Input(ids.opened(key), "data"),
+        State(ids.found(key), "data"),
         prevent_initial_call=True,
     )
 

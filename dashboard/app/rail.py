@@ -104,7 +104,7 @@ def _picker(key: str, label: str) -> dmc.MultiSelect:
         searchable=True,
         clearable=True,
         clearButtonProps={"aria-label": f"Clear {label.lower()}"},
-        nothingFoundMessage="Nothing found",
+        nothingFoundMessage="Looking …",
         selectFirstOptionOnChange=True,
         renderOption={"function": "renderCountedOption"},
         maxDropdownHeight=320,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.app.account import all_accounts
+from dashboard.app.account import account_rows, account_sums
 from dashboard.app.evidence import evidence, undated_words
 from dashboard.app.reader import reader
 from dashboard.errors import SelectionError, StoreError
@@ -37,9 +37,16 @@ class ReadingRoom:
         return self.store.sums()
 
     def accounts(self, first: int = 0) -> dict[str, Any]:
-        """Return the sums over all articles, and the accounts of a page from the first-th on."""
+        """Return the accounts of a page of articles from the first-th on, and how many there are.
+
+        The sums over all of them take far longer, and come by themselves.
+        """
+        return account_rows(self.store.accounts(first, PAGE))
+
+    def sums(self) -> dict[str, Any]:
+        """Return the sums over all articles."""
         with self.store.reading.one_state() as generation:
-            return all_accounts(self.store.accounts(first, PAGE), self._sums(generation))
+            return account_sums(self._sums(generation))
 
     def open(self, selection: Selection) -> dict[str, str] | None:
         """Name the open article, None where none is; raise SelectionError if it is not there."""

@@ -35,9 +35,17 @@ def register(app: Dash, desk: Desk) -> None:
 
     @app.server.get("/accounts")
     def accounts() -> Response:
-        """Return the accounts of articles as JSON, from the `first`-th on, with the sums of all."""
+        """Return the accounts of articles as JSON, from the `first`-th on."""
         try:
             return jsonify(desk.room.accounts(_first()))
+        except TimelineError as error:
+            return Response(f"{error.message}\n{error.remedy}\n", 500, mimetype="text/plain")
+
+    @app.server.get("/accounts/sums")
+    def sums() -> Response:
+        """Return the sums over all articles as JSON."""
+        try:
+            return jsonify(desk.room.sums())
         except TimelineError as error:
             return Response(f"{error.message}\n{error.remedy}\n", 500, mimetype="text/plain")
 

@@ -9,7 +9,8 @@ to draw.
 
 import logging
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -32,8 +33,8 @@ from dashboard.app.filters import (
 )
 from dashboard.app.finding import PICKERS
 from dashboard.app.options import Named, box_counts, chosen_options
-from dashboard.errors import TimelineError
-from dashboard.selection import active, from_url, to_url
+from dashboard.errors import SelectionError, TimelineError
+from dashboard.selection import Selection, active, from_url, read_url, to_url
 
 log = logging.getLogger(__name__)
 
@@ -79,54 +80,81 @@ def answer(
 
     `known` is what the answer before gave as such. Where nothing but the open event differs
     from it, only the drawer is sent; a figure that is drawn already, or for which the screen is
-    too small, is left out.
+    too small, is left out. What of the address cannot be read, or be opened, is left out and
+    said.
     """
     try:
-        by_control = by_control or _is_overtaken(search, controls, known)
-        asked = _asked(desk, search, controls if by_control else None, known)
-        address = to_url(asked.selection.at_rest())
-        view = [address, desk.generation(), *(screen[name] for name in sorted(screen))]
-        if known.get("view") == view and not by_control:
-            return {"shown": desk.drawer(asked.selection)}
-        figure, overview, shown = _everything(desk, asked, screen, controls, known)
+        link, wrong = read_url(search)
+        by_control = by_control or _is_overtaken(link, controls, known)
+        asked = _asked(desk, link, controls if by_control else None, known)
+        try:
+            if not by_control and not wrong and known.get("view") == _view(desk, asked, screen):
+                return {"shown": desk.drawer(asked.selection)}
+            given = _drawn(desk, asked, screen, controls, known)
+        except SelectionError as error:  # What is to be open is not there.
+            closed = asked.selection.at_rest()
+            if closed == asked.selection:
+                raise
+            asked, wrong = replace(asked, selection=closed), (*wrong, error)
+            given = _drawn(desk, asked, screen, controls, known)
         # An address that could be read stays as it is written.
-        address = to_url(asked.selection) if by_control else search
-        mark, mode = _fingerprint(overview), shown["timeline"]["mode"]
-        shown |= {"search": address, "known": {"view": view, "mode": mode, "overview": mark}}
-        drawn = {} if screen["small"] else {"figure": figure}
-        return (
-            drawn
-            | ({} if known.get("overview") == mark else {"overview": overview})
-            | {"shown": shown}
-        )
+        address = to_url(asked.selection) if by_control or wrong else search
+        given["shown"] |= {"search": address} | ({"error": _left_out(wrong)} if wrong else {})
+        return given
     except TimelineError as error:
         log.warning("%s", error, exc_info=True)
         return {"shown": {"error": {"message": error.message, "remedy": error.remedy}}}
 
 
-def _is_overtaken(search: str, controls: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+def _view(desk: Desk, asked: Asked, screen: Mapping[str, Any]) -> list[Any]:
+    """Return what tells one view from another, whatever is open in it."""
+    rest = to_url(asked.selection.at_rest())
+    return [rest, desk.generation(), *(screen[name] for name in sorted(screen))]
+
+
+def _drawn(
+    desk: Desk,
+    asked: Asked,
+    screen: Mapping[str, Any],
+    controls: Mapping[str, Any],
+    known: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return the whole answer for what is asked, but for its address."""
+    view = _view(desk, asked, screen)
+    figure, overview, shown = _everything(desk, asked, screen, controls, known)
+    mark, mode = _fingerprint(overview), shown["timeline"]["mode"]
+    shown |= {"known": {"view": view, "mode": mode, "overview": mark}}
+    drawn = {} if screen["small"] else {"figure": figure}
+    changed = {} if known.get("overview") == mark else {"overview": overview}
+    return drawn | changed | {"shown": shown}
+
+
+def _left_out(wrong: Sequence[SelectionError]) -> dict[str, str]:
+    """Say what is left out of what a link asks for."""
+    message = " ".join(error.message for error in wrong)
+    remedy = f"All else that the link asks for is shown. {wrong[0].remedy}"
+    return {"message": message, "remedy": remedy}
+
+
+def _is_overtaken(link: Selection, controls: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
     """Say whether something was opened while the answer to a control was under way."""
     shown = known["view"][0] if "view" in known else None
-    return shown == to_url(from_url(search).at_rest()) and is_touched(controls, from_url(shown))
+    return shown == to_url(link.at_rest()) and is_touched(controls, from_url(shown))
 
 
 def _asked(
-    desk: Desk, search: str, controls: Mapping[str, Any] | None, known: Mapping[str, Any]
+    desk: Desk, link: Selection, controls: Mapping[str, Any] | None, known: Mapping[str, Any]
 ) -> Asked:
-    """Read the address, or the controls over it.
+    """Return what the address asks for, or the controls over it.
 
     A chip may have changed the address while its answer is under way: only controls that
     differ from what the page shows were touched.
     """
     if controls is None:
-        return Asked(from_url(search), {})
-    try:
-        base = from_url(search)
-    except TimelineError:
-        base = from_url("")
+        return Asked(link, {})
     if "view" in known:
-        controls = follow(controls, from_url(known["view"][0]), base)
-    return read_controls(base, controls, desk.days())
+        controls = follow(controls, from_url(known["view"][0]), link)
+    return read_controls(link, controls, desk.days())
 
 
 def _everything(

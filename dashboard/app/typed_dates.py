@@ -8,18 +8,25 @@ from datetime import date
 from dashboard import edtf
 from dashboard.edtf import MONTHS
 from dashboard.errors import DateError, SelectionError
+from dashboard.extract.dates import find_dates
 
 HOW = "Write a day as 4 Oct, 4 October 2022 or 2022-10-04, or a month as October 2022."
 HOW_IN_FULL = (
-    "Write it with its year: 11 Oct 2022, 2022-10-11, October 2022, "
-    "or [2022-10-10,2022-10-11] for one of two days."
+    "Write it with its year: 11 Oct 2022, 2022-10-11, October 2022, late August 2022, "
+    "or 10 or 11 Oct 2022 for one of two days."
 )
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9})(?: (\d{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?")
 
-_SHAPES = {"from": "{}/..", "since": "{}/..", "until": "../{}", "around": "{}~"}
+_QUARTER = re.compile(r"quarter ([1-4]) of (\d{4})")
+_OPEN = {"from": "{}/..", "since": "{}/..", "until": "../{}"}
 """The words before a day, a month or a year, and what they make of it in EDTF."""
+
+_JOINED = {" or ": "[{}]", " and ": "{{{}}}"}
+"""The words between such, and what they make of them."""
+
+_NO_YEAR = ", year not stated"
 
 Days = tuple[date, date]
 
@@ -86,46 +93,94 @@ def _day(year: int | None, month: int, day: int, data: Days) -> date:
 def read_edtf(text: str) -> str:
     """Return what was typed as EDTF: a day, a month or a year with its year, or EDTF as it is.
 
-    It may be said as the screen says it: "from", "until" or "around" one, or one "to" another.
+    It may be said as the screen says it ("from", "until", "around" one, one "to" another, one
+    "or" another), or as articles do ("late August 2022", "mid-2021"): it is the days that
+    extraction takes these for.
 
     >>> read_edtf("11 Oct 2022"), read_edtf("October 2022"), read_edtf("from 11 Oct 2022")
     ('2022-10-11', '2022-10', '2022-10-11/..')
-    >>> read_edtf(" [2022-10-10,2022-10-11] "), read_edtf("4 to 6 Oct 2022")
-    ('[2022-10-10,2022-10-11]', '2022-10-04/2022-10-06')
+    >>> read_edtf("10 or 11 Oct 2022"), read_edtf("late August 2022")
+    ('[2022-10-10,2022-10-11]', '2022-08-21/2022-08-31')
     """
     typed = text.strip()
     with suppress(DateError):
         return edtf.parse(typed).text
     try:
-        word, _, rest = typed.partition(" ")
-        if shape := _SHAPES.get(word.lower()):
-            return edtf.parse(shape.format(_point(rest, typed))).text
-        first, to, last = typed.partition(" to ")
-        if to:
-            words = first.split()
-            whole = " ".join([*words, *last.split()[len(words) :]])
-            return edtf.parse(f"{_point(whole, typed)}/{_point(last, typed)}").text
-        return edtf.parse(_point(typed, typed)).text
+        return edtf.parse(_composed(typed)).text
     except DateError:
         raise SelectionError(f"“{typed}” is not a day of the calendar.", HOW_IN_FULL) from None
+    except SelectionError:
+        if found := _as_in_article(typed):
+            return found
+        raise
+
+
+def _composed(typed: str) -> str:
+    """Put together what the words of the screen say."""
+    word, _, rest = typed.partition(" ")
+    if shape := _OPEN.get(word.lower()):
+        return shape.format(_part(rest, typed))
+    first, to, last = typed.partition(" to ")
+    if to:
+        return f"{_part(_whole(first, last), typed)}/{_part(last, typed)}"
+    joint = next((joint for joint in _JOINED if joint in typed), "")
+    if joint:
+        *others, last = re.split(f", |{joint}", typed)
+        parts = [*(_whole(other, last) for other in others), last]
+        return _JOINED[joint].format(",".join(_part(part, typed) for part in parts))
+    return _part(typed, typed)
+
+
+def _whole(first: str, last: str) -> str:
+    """Return a day with the month and the year that it shares with the last one."""
+    if re.search(r"\d{4}", first):
+        return first
+    words = first.split()
+    return " ".join([*words, *last.removeprefix("around ").split()[len(words) :]])
+
+
+def _part(text: str, typed: str) -> str:
+    """Return a point with its marks as EDTF; typed is all of what was typed."""
+    certain = text.removesuffix(" (uncertain)")
+    exact = re.sub(r"^around ", "", certain, flags=re.IGNORECASE)
+    marks = {(True, True): "%", (True, False): "~", (False, True): "?", (False, False): ""}
+    return _point(exact, typed) + marks[exact != certain, certain != text]
 
 
 def _point(text: str, typed: str) -> str:
-    """Return a day, a month or a year as EDTF; typed is all of what was typed."""
+    """Return a day, a month, a season, a quarter, a year or a decade as EDTF."""
+    if quarter := _QUARTER.fullmatch(text.lower()):
+        return f"{quarter[2]}-{32 + int(quarter[1])}"
     try:
-        year, month, day = _parts(text)
+        year, month, day = _parts(text.removesuffix(_NO_YEAR))
     except SelectionError:
+        found = _as_in_article(text)
+        if found and edtf.parse(found).parts == ():
+            return found
         raise SelectionError(f"“{typed}” cannot be read as a day.", HOW_IN_FULL) from None
-    if year is None:
+    if year is None and not text.endswith(_NO_YEAR):
         raise SelectionError(f"“{typed}” has no year.", HOW_IN_FULL)
-    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)])
+    known = [f"{part:02}" for part in (month, day) if part is not None]
+    return "-".join(["XXXX" if year is None else f"{year:04}", *known])
+
+
+def _as_in_article(text: str) -> str:
+    """Return the days that extraction takes a date in words for, "" where it is no such date."""
+    if not any(map(str.isalpha, text)):
+        return ""
+    for words in (text, text.title()):
+        found = find_dates(words)
+        if len(found) == 1 and (found[0].text, found[0].kind) == (words, "DATE"):
+            bounds = edtf.earliest(found[0].date), edtf.latest(found[0].date)
+            return found[0].date if all(bounds) else ""
+    return ""
 
 
 def typed_words(date: str) -> str:
     """Return an EDTF date as words that can be typed again, as EDTF where there are none.
 
-    >>> typed_words("2022-10-11"), typed_words("[2022-10-10,2022-10-11]")
-    ('11 Oct 2022', '[2022-10-10,2022-10-11]')
+    >>> typed_words("2022-10-11"), typed_words("[2022-10-10,2022-11]")
+    ('11 Oct 2022', '10 Oct 2022 or November 2022')
     """
     words = edtf.in_words(date, weekday=False)
     with suppress(SelectionError):

@@ -25,7 +25,7 @@ from dashboard.selection.sentence import (
     days_asked,
     lies_within,
 )
-from dashboard.selection.url import from_url, to_url
+from dashboard.selection.url import from_url, read_url, to_url
 from dashboard.selection.values import (
     AXIS_MARKS,
     CERTAINTIES,
@@ -88,6 +88,7 @@ __all__ = [
     "matches",
     "parts_with_words",
     "picture_theme",
+    "read_url",
     "remove",
     "suspend",
     "to_url",

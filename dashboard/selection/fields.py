@@ -164,7 +164,7 @@ def matches(selection: Selection, event: m.Event, texts: m.Texts | None = None) 
 def describe(selection: Selection, tally: s.Tally) -> str:
     """Say in one English sentence what is shown; the same words stand wherever it is said.
 
-    The days of the events are left out where they lie beyond those asked for.
+    The days of the events are left out where they lie beyond those asked for, or are just these.
 
     >>> from datetime import date
     >>> tally = s.Tally(2, 1, 1, date(2022, 10, 4), date(2022, 10, 6))
@@ -172,7 +172,8 @@ def describe(selection: Selection, tally: s.Tally) -> str:
     '2 events, 4 to 6 Oct 2022, involving France, 1 source; 1 more has no stated date.'
     """
     asked = active(selection)
-    if not s.lies_within(tally, asked):
+    is_said = (tally.first, tally.last) == (asked.first, asked.last)
+    if is_said or not s.lies_within(tally, asked):
         tally = replace(tally, first=None, last=None)
     return s.to_sentence(tally, [field.words(asked) for field in FIELDS], aside_words(selection))
 

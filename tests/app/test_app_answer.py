@@ -178,25 +178,40 @@ def test_every_quote_in_a_drawer_is_the_articles_text(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("search", "words"),
+    ("search", "words", "rest"),
     [
-        ("?country=zz1", "not a country code"),
-        ("?from=tomorrow", "not a day"),
-        ("?from=2022-10-10&to=2022-10-04", "before it starts"),
-        ("?event=<b>", "no event id"),
-        ("?event=abcdef0123456789", "not in the data"),
-        ("?group=colour", "not a choice"),
+        ("?country=zz1", "not a country code", ""),
+        ("?country=NOR&country=zz1", "not a country code", "?country=NOR"),
+        ("?country=NOR&from=tomorrow", "not a day", "?country=NOR"),
+        ("?from=2022-10-10&to=2022-10-04", "before it starts", ""),
+        ("?event=<b>&theme=dark", "no event id", "?theme=dark"),
+        ("?country=NOR&event=abcdef0123456789", "not in the data", "?country=NOR"),
+        ("?article=gone.txt", "not in the data", ""),
+        ("?group=colour&from=soon", "not a day. “colour” is not a choice", ""),
+        ("?" + "country=NOR&" * 401, "more than 400 values", ""),
     ],
 )
-def test_bad_address_is_answered_with_message_and_remedy(
-    desk: Desk, search: str, words: str
+def test_what_is_wrong_in_an_address_is_said_and_the_rest_shown(
+    desk: Desk, search: str, words: str, rest: str
 ) -> None:
-    """What is wrong is said in a banner, and nothing else on the screen changes."""
+    """A banner says what is left out and what to do; the address becomes that of what is shown."""
     given = ask(desk, search)
-    assert words in given["shown"]["error"]["message"]
-    assert given["shown"]["error"]["remedy"]
-    assert set(given["shown"]) == {"error"}
-    assert "figure" not in given
+    shown = given["shown"]
+    assert words in shown["error"]["message"]
+    assert shown["error"]["remedy"].startswith("All else that the link asks for is shown. ")
+    assert (shown["search"], shown["query"]) == (rest, rest)
+    plain = ask(desk, rest)["shown"]
+    assert (shown["title"], shown["events"]) == (plain["title"], plain["events"])
+    assert "figure" in given
+    assert not shown["drawer"]
+
+
+def test_event_that_is_gone_is_said_beside_the_picture(desk: Desk) -> None:
+    """Also where nothing but it is asked for anew: all is sent again, without it."""
+    first = ask(desk, "?country=NOR")["shown"]
+    given = ask(desk, "?country=NOR&event=abcdef0123456789", known=first["known"])["shown"]
+    assert "not in the data" in given["error"]["message"]
+    assert (given["search"], given["drawer"]) == ("?country=NOR", None)
 
 
 def test_control_changed_after_a_bad_address_starts_afresh(desk: Desk) -> None:

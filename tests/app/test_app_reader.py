@@ -6,7 +6,7 @@ import pytest
 from factories import make_article, make_reading, make_report
 from flask.testing import FlaskClient
 
-from dashboard.app.account import all_accounts
+from dashboard.app.account import account_sums
 from dashboard.app.desk import Desk
 from dashboard.app.reader import published_words, reader
 from dashboard.app.show import answer
@@ -120,7 +120,7 @@ def test_seed_accounts_come_out(seeds_store: object) -> None:
             assert sort["found"] == sum(counts.values())
             assert counts == {fate: len(ids) for fate, ids in sort["entries"].items()}
             assert sum(count for _, count in sort["reasons"]) == counts["unused"]
-    total = all_accounts(store.accounts(), store.sums())
+    total = account_sums(store.sums())
     for sort in total["sorts"]:
         assert sort["found"] == sum(part["count"] for part in sort["parts"])
     quotes = store.quote_meter()
@@ -129,12 +129,15 @@ def test_seed_accounts_come_out(seeds_store: object) -> None:
 
 
 def test_accounts_are_listed_from_where_it_is_asked(desk: Desk, client: FlaskClient) -> None:
-    """The sums stay those of all; what is no number of an article is taken as the first."""
+    """What is no number of an article is taken as the first; the sums are asked for apart."""
     whole = client.get("/accounts").get_json()
     assert whole["total"] == len(whole["articles"]) > 3
-    some = client.get("/accounts?first=3").get_json()
-    assert some["articles"] == whole["articles"][3:]
-    assert (some["total"], some["sorts"]) == (whole["total"], whole["sorts"])
+    assert client.get("/accounts?first=3").get_json() == {
+        "total": whole["total"],
+        "articles": whole["articles"][3:],
+    }
+    sums = client.get("/accounts/sums").get_json()
+    assert (sums["exact"], len(sums["sorts"])) == (True, 2)
     for first in ("-1", "many"):
         assert client.get(f"/accounts?first={first}").get_json() == whole
     assert client.get(f"/accounts?first={'9' * 30}").get_json()["articles"] == []

@@ -65,6 +65,19 @@ def test_what_is_no_day_is_answered_with_how_to_write_one(text: str) -> None:
         ("4 to 6 May 2016", "2016-05-04/2016-05-06"),
         ("28 Dec 2020 to 3 Jan 2021", "2020-12-28/2021-01-03"),
         ("March to May 2016", "2016-03/2016-05"),
+        ("around 4 Oct 2022 to 6 Nov 2022", "2022-10-04~/2022-11-06"),
+        ("from around 4 Oct 2022 (uncertain)", "2022-10-04%/.."),
+        ("10 or 11 Oct 2022", "[2022-10-10,2022-10-11]"),
+        ("3, 4 and 6 Jun 2022", "{2022-06-03,2022-06-04,2022-06-06}"),
+        ("around spring 2016", "2016-21~"),
+        ("quarter 2 of 2016 to quarter 3 of 2016", "2016-34/2016-35"),
+        ("until the 2010s", "../201X"),
+        ("4 October, year not stated", "XXXX-10-04"),
+        # And what articles say.
+        ("late August 2022", "2022-08-21/2022-08-31"),
+        ("early october 2022", "2022-10-01/2022-10-10"),
+        ("Mid-2021", "2021-05/2021-08"),
+        ("the first half of 2021", "2021-01/2021-06"),
         # EDTF is taken as it is.
         ("[2022-10-10,2022-10-11]", "[2022-10-10,2022-10-11]"),
         ("2022-10-04/2022-10-06", "2022-10-04/2022-10-06"),
@@ -80,9 +93,13 @@ def test_date_to_keep_is_read_as_it_is_typed(text: str, date: str) -> None:
 
 def test_date_to_keep_is_shown_in_words_that_can_be_typed() -> None:
     """EDTF is left to what has no such words."""
-    words = {"../2016-05-05": "until 5 May 2016", "2016-05-04/2016-05-06": "4 to 6 May 2016"}
+    words = {
+        "../2016-05-05": "until 5 May 2016",
+        "2016-05-04/2016-05-06": "4 to 6 May 2016",
+        "2016-05-21/2016-05-31": "late May 2016",
+        "0016-05-21": "0016-05-21",
+    }
     assert {date: typed_words(date) for date in words} == words
-    assert typed_words("2016-05-21/2016-05-31") == "2016-05-21/2016-05-31"
 
 
 @pytest.mark.parametrize(
@@ -90,6 +107,14 @@ def test_date_to_keep_is_shown_in_words_that_can_be_typed() -> None:
     [
         *("", "soon", "4 October", "May", "30 Feb 2022", "2022-13", "0000"),
         *("from", "from 4 May", "from soon", "4 to soon", "to 5 May 2016", "6 to 4 May 2016"),
+        *("late August", "4/10/2022", "last year", "in 2022", "early October 2022 in Oslo"),
+        *(
+            "late 2022 to early 2023",
+            "every day of 2022",
+            "soon or May 2022",
+            "or",
+            "30 or 31 Feb 2022",
+        ),
     ],
 )
 def test_date_to_keep_is_never_guessed(text: str) -> None:

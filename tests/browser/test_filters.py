@@ -166,15 +166,22 @@ def test_typed_name_is_chosen_by_enter(page: Page) -> None:
 
 
 @contextmanager
-def late_options(page: Page) -> Iterator[None]:
-    """Open the picker of countries; its options come only when this is left."""
+def held_back(page: Page) -> Iterator[None]:
+    """The answers to pickers come only when this is left."""
     held: list[Route] = []
     page.route("**/_dash-update-component*", lambda route: held.append(route))
-    page.get_by_role("textbox", name="Countries").click()
     yield
     for route in [*held]:
         route.continue_()
     page.unroute("**/_dash-update-component*")
+
+
+@contextmanager
+def late_options(page: Page) -> Iterator[None]:
+    """Open the picker of countries; its options come only when this is left."""
+    with held_back(page):
+        page.get_by_role("textbox", name="Countries").click()
+        yield
 
 
 def test_options_that_come_late_are_chosen_by_enter_too(page: Page) -> None:
@@ -182,7 +189,7 @@ def test_options_that_come_late_are_chosen_by_enter_too(page: Page) -> None:
     open_page(page)
     with late_options(page):
         page.keyboard.type("franc")
-        expect(page.locator("#rail")).to_contain_text("Nothing found")
+        expect(page.get_by_role("listbox", name="Countries")).to_have_text("Looking …")
     expect(page.get_by_role("option", name="France")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"\?country=FRA$"))
@@ -196,11 +203,26 @@ def test_enter_before_the_options_takes_the_first_that_comes(
     open_page(page)
     with late_options(page):
         page.keyboard.type("fran")
-        expect(page.locator("#rail")).to_contain_text("Nothing found")
+        expect(page.get_by_role("listbox", name="Countries")).to_have_text("Looking …")
         page.keyboard.press("Enter")
         page.keyboard.press(key)
     expect(page.get_by_role("option", name="France")).to_be_visible()
     expect(page.locator("#rail .mantine-MultiSelect-pill")).to_have_text(chosen)
+
+
+def test_nothing_is_found_only_when_the_answer_held_nothing(page: Page) -> None:
+    """Until the answer for what is typed has come, its options are being looked for."""
+    open_page(page)
+    said = page.get_by_role("listbox", name="Countries")
+    with late_options(page):
+        expect(said).to_have_text("Looking …")
+    expect(page.get_by_role("option", name="France")).to_be_visible()
+    with held_back(page):
+        page.keyboard.type("q")
+        expect(page.get_by_role("option", name="France")).to_have_count(0)
+        page.keyboard.type("x")
+        expect(said).to_have_text("Looking …")
+    expect(said).to_have_text("Nothing found")
 
 
 def test_empty_result_says_which_filter_to_drop(page: Page) -> None:

@@ -171,15 +171,33 @@ def test_wrong_day_is_answered_beside_the_field(page: Page) -> None:
     expect(from_field(page)).to_have_attribute("aria-invalid", "true")
 
 
-def test_wrong_link_shows_a_banner_and_a_way_out(page: Page) -> None:
-    """Message and remedy are shown; "Show everything" leads to the whole timeline."""
+def test_wrong_link_shows_what_can_be_read_of_it(page: Page) -> None:
+    """The banner says what is left out, and stays until something else is asked for."""
+    page.goto("/?country=BLR&from=rubbish")
+    banner = page.get_by_role("alert")
+    expect(banner).to_contain_text("“rubbish” is not a day.")
+    expect(banner).to_contain_text("All else that the link asks for is shown.")
+    expect(banner).not_to_contain_text("Traceback")
+    expect(page.locator("#sentence")).to_contain_text("involving Belarus")
+    expect(page).to_have_url(re.compile(r"/\?country=BLR$"))
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator(".mark").first).to_be_visible()
+    expect(banner).to_contain_text("is not a day")
+    page.get_by_role("button", name="Remove filter: Belarus").click()
+    expect(page.locator("#sentence")).not_to_contain_text("Belarus")
+    expect(banner).to_be_empty()
+    page.go_back()
+    expect(page.locator("#sentence")).to_contain_text("involving Belarus")
+
+
+def test_banner_of_a_wrong_link_has_a_way_out(page: Page) -> None:
+    """ "Show everything" leads to the whole timeline, also where that is shown already."""
     page.goto("/?country=zz1")
     banner = page.get_by_role("alert")
-    expect(banner).to_contain_text("is not a country code")
-    expect(banner).not_to_contain_text("Traceback")
-    banner.get_by_role("link", name="Show everything").click()
     expect(page.locator("#sentence")).to_contain_text("events")
+    banner.get_by_role("link", name="Show everything").click()
     expect(banner).to_be_empty()
+    expect(page.locator("#sentence")).to_contain_text("events")
 
 
 def test_edge_marker_widens_the_range(page: Page, events: pd.DataFrame) -> None:

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from complaints import listen
 from factories import make_article, make_reading, make_report
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from test_hostile import EVIL, serve
 from test_mission import g7_meeting
 
@@ -98,6 +98,27 @@ def test_article_is_whole(page: Page, seeds_store: Path) -> None:
         )
         assert shown == article.text
         expect(text).to_have_attribute("lang", article.language)
+
+
+def test_only_quote_has_no_other_to_step_to(page: Page, seeds_store: Path) -> None:
+    """At “1 of 1” Previous and Next do nothing and say so; a button that has the focus keeps it."""
+    rows = open_store(seeds_store).select(Selection())
+    alone = rows[~rows.duplicated("event_id", keep=False) & (rows["further_quotes"].str.len() == 0)]
+    report = alone.iloc[0]
+    open_page(page, f"?article={report['article']}&event={report['event_id']}")
+    where = page.locator("#reader .where")
+    following = page.get_by_role("button", name="Next quote")
+    expect(where).to_have_text("1 of 1")
+    expect(following).to_have_attribute("aria-disabled", "true")
+    page.get_by_role("button", name="All events").click()
+    expect(where).to_have_text(re.compile(r"^\d+ of ([2-9]|\d\d)$"))
+    expect(following).to_have_attribute("aria-disabled", "false")
+    page.get_by_role("button", name="This event").click()
+    expect(where).to_have_text("1 of 1")
+    following.focus()
+    page.keyboard.press("Enter")
+    expect(following).to_be_focused()
+    expect(page.get_by_role("button", name="Previous quote")).to_be_disabled()
 
 
 def test_mark_of_another_event_selects_it(page: Page, meeting: pd.Series) -> None:
@@ -207,6 +228,24 @@ def test_word_says_what_became_of_it(page: Page) -> None:
     assert word.evaluate(IN_VIEW)
 
 
+def test_articles_are_listed_before_their_sums_are_counted(page: Page) -> None:
+    """Of very many articles the sums take long: it is said, and they can be asked for again."""
+    held: list[Route] = []
+    page.route("**/accounts/sums", lambda route: held.append(route))
+    open_page(page)
+    accounts = page.locator("#accounts")
+    accounts.scroll_into_view_if_needed()
+    expect(accounts.locator("tbody tr")).to_have_count(2)
+    expect(accounts).to_contain_text("The sums over all articles are being counted …")
+    held[0].fulfill(json=None)
+    again = accounts.get_by_role("button", name="Ask again")
+    again.click()
+    expect(accounts).to_contain_text("are being counted …")
+    held[1].continue_()
+    expect(accounts.locator(".meter")).to_contain_text("quotes stand in their articles")
+    expect(accounts).not_to_contain_text("being counted")
+
+
 def test_account_sums_come_out_on_the_screen(page: Page, seeds_store: Path) -> None:
     """Found is used + bound + merged + not used, for each article and for all together."""
     open_page(page)
@@ -216,9 +255,9 @@ def test_account_sums_come_out_on_the_screen(page: Page, seeds_store: Path) -> N
     expect(page.locator("#accounts .meter")).to_contain_text(
         f"{meter.exact} of {meter.exact} quotes stand in their articles to the letter."
     )
-    sums = page.locator("#accounts").get_by_text(re.compile(r"^\d+ found = ")).all_text_contents()
-    assert len(sums) == 6
-    for words in sums:
+    sums = page.locator("#accounts").get_by_text(re.compile(r"^\d+ found = "))
+    expect(sums).to_have_count(6)
+    for words in sums.all_text_contents():
         found, *parts = map(int, re.findall(r"\d+", words))
         assert found == sum(parts), words
 

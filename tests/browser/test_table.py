@@ -352,3 +352,30 @@ def test_tray_shows_all_events_without_a_day(context: BrowserContext, long_url: 
     expect(more).to_be_hidden()
     assert len(set(items.evaluate_all("nodes => nodes.map(node => node.dataset.event)"))) == total
     page.close()
+
+
+def test_events_without_a_day_are_one_press_away_on_a_phone(
+    context: BrowserContext, long_url: str
+) -> None:
+    """A line at the head of the list says how many there are, and shows them with their reasons."""
+    page = context.new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(long_url)
+    line = page.locator("#undated summary")
+    expect(line).to_have_text(re.compile(r"^\d+ events have no stated date$"))
+    end, head = (box.bounding_box() for box in (line, page.locator("#events .title")))
+    assert end
+    assert head
+    assert end["y"] < head["y"]
+    first = page.locator("#undated li button").first
+    expect(first).to_be_hidden()
+    line.click()
+    expect(first.locator("small")).to_be_visible()
+    first.click()
+    expect(page.locator("#drawer")).to_contain_text("date not stated")
+    page.keyboard.press("Escape")
+    expect(first).to_be_focused()
+    page.evaluate("dateline.change({ country: 'NOR' })")
+    expect(page.locator("#sentence")).to_contain_text("Norway")
+    expect(first).to_be_visible()
+    page.close()

@@ -20,6 +20,9 @@ ROLES = [
     ("Soldiers gathered on the Chilean border.", "CHL location"),
     # nouns that tell a happening
     ("The council condemned the Norwegian attack on Chile.", "NOR actor, CHL target"),
+    ("Talks with Chile over the border collapsed.", "CHL target"),
+    ("Sanctions on Chile by Norway have failed.", "NOR actor, CHL target"),
+    ("Norway has offered to mediate between Chile and Peru.", "NOR actor, CHL target, PER target"),
     # only modifiers
     ("Peru bought Swedish-made boats.", "PER actor, SWE mentioned"),
     ("Kari Berg told Swedish radio that it was late.", "SWE mentioned"),

@@ -221,7 +221,7 @@ DATED = [
     ("Keller was jailed for the murder of Ana Costa on Monday.", [("2021-03-08", "relative")]),
     ("Envoys spoke of the raid on 4 October 2014.", [("2014-10-04", "stated")]),
     (
-        "She had been due to travel to Peru in May for a vote that runs until Thursday.",
+        "She had been due to travel to Peru in May 2020 for a vote that runs until Thursday.",
         [("2020-05", "stated")],
     ),
     # what the subject is about has its own day, the verb the one behind it

@@ -4,5 +4,6 @@ from dashboard.extract.countries.check import check_table
 from dashboard.extract.countries.find import find_countries
 from dashboard.extract.countries.people import find_people
 from dashboard.extract.countries.roles import find_roles
+from dashboard.extract.countries.scene import SIDE_CLAUSES
 
-__all__ = ["check_table", "find_countries", "find_people", "find_roles"]
+__all__ = ["SIDE_CLAUSES", "check_table", "find_countries", "find_people", "find_roles"]

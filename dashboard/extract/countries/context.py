@@ -17,6 +17,8 @@ _AFTER = re.compile(r"[ -]([A-Za-z][\w']*)")
 _NAME_AFTER = re.compile(r" ([A-Z][a-z']+(?:[A-Z][a-z]+)?)(?= [a-z]|[,.;)]|'s\b|$)")
 _TITLE_AFTER = re.compile(r" (?:(?:State|High|Primary|Middle|Grammar) )?[A-Z]\w+")
 _OF_BEFORE = re.compile(r"([A-Z]\w+)\.? of (?:the |[A-Z]\w+ern )?$")
+_VESSEL = re.compile(r"\b([A-Za-z]+) ((?:[A-Z]\w+ ){0,2})$")
+_CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LINKS = frozenset([" and ", ", ", " or "])
 _WINDOW = 40
@@ -59,6 +61,18 @@ def is_institution(text: str, match: Match) -> bool:
         return True
     owner = _OF_BEFORE.search(text[max(0, match.start - _WINDOW) : match.start])
     return owner is not None and owner[1] in context_words("institution_of")
+
+
+def is_vessel(text: str, match: Match) -> bool:
+    """Say whether the name is that of a ship: "HMS Jamaica", "the tanker Polar Georgia".
+
+    "The ship Iran seized" has no word of a name beside it.
+    """
+    before = _VESSEL.search(text[max(0, match.start - _WINDOW) : match.start])
+    if before is None or before[1] not in context_words("vessel_before"):
+        return False
+    named = before[1].isupper() or bool(before[2])
+    return named or _CAPITAL_AFTER.match(text, match.end) is not None
 
 
 def is_language(text: str, match: Match, language_end: int) -> bool:

@@ -14,6 +14,7 @@ from dashboard.extract.countries.context import (
     is_currency,
     is_institution,
     is_language,
+    is_vessel,
     persons_among,
     region_after,
 )
@@ -45,6 +46,8 @@ def _settled(text: str, matches: list[Match]) -> list[tuple[Match, str]]:
     language_end = -1
     for at, match in enumerate(matches):
         if at in persons or is_currency(text, match) or is_institution(text, match):
+            continue
+        if is_vessel(text, match):
             continue
         if is_language(text, match, language_end):
             language_end = match.end

@@ -105,4 +105,4 @@ def _after_preposition(
         return "target", f"is what it is aimed at (“{link.text}”)"
     if word in role_words("background"):
         return "mentioned", f"belongs to the circumstances (“{link.text}”)"
-    return "involved", f"follows “{link.text}”"
+    return None

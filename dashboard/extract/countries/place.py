@@ -93,6 +93,10 @@ def _in_subject(
             return "actor", f"is the home of who acts (“{words}”)"
         if link.lower in role_words("location"):
             return "location", f"is where “{words}” starts or happens (“{link.text}”)"
+        if link.lower == "by":
+            return "actor", "did it (“by”)"
+        if _is_aimed(before, link):
+            return "target", f"is what the subject of “{words}” is aimed at (“{link.text}”)"
         return "involved", f"belongs to the subject of “{words}”"
     if verb.lead in SIDE_CLAUSES:
         return "involved", f"is the subject of the side clause with “{words}”"
@@ -103,6 +107,14 @@ def _in_subject(
     if verb.passive and scene.text[verb.head.start : verb.head.end] not in role_words("stative"):
         return "target", f"has it done to it (“{words}”)"
     return "actor", f"is the subject of “{words}”"
+
+
+def _is_aimed(before: Sequence[Token], link: Token) -> bool:
+    """Say whether a subject is aimed at what follows ("Sanctions on Chile", "Talks with Peru")."""
+    if link.lower in role_words("aim"):
+        return True
+    happening = any(t.lower in event_nouns() for t in before if t.span.end <= link.span.start)
+    return happening and link.lower in role_words("target")
 
 
 def _is_apposition(scene: Scene, mention: CountryMention, before: Sequence[Token]) -> bool:

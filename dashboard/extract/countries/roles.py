@@ -74,9 +74,7 @@ def _completed(scene: Scene, roles: tuple[CountryRole, ...]) -> tuple[CountryRol
     if main is None or "target" in given or (meets and main.lemma not in ("visit", "arrive")):
         return roles
     leaving = main.family in ("retreat", "release", "aid", "mobilise")
-    places = [r for r in roles if r.role == "location" and (leaving or "(“from”)" not in r.reason)][
-        :1
-    ]
+    places = [r for r in roles if r.role == "location" and (leaving or "(“from”)" not in r.reason)]
     words = scene.text[main.span.start : main.span.end]
     return tuple(
         _changed(r, "target", f"is where “{words}” takes effect") if r in places else r

@@ -24,7 +24,7 @@ from dashboard.extract.dates.expressions import (
     Stretch,
     Vague,
 )
-from dashboard.extract.dates.periods import Period, containing, move, shift
+from dashboard.extract.dates.periods import COARSENESS, Period, containing, move, shift
 from dashboard.extract.dates.read_lengths import timex_length
 
 
@@ -81,6 +81,20 @@ def so_far(expression: SoFar, context: Context) -> Answer:
     return Answer(period.value, reason, date=days, anchor="publication", relative=True)
 
 
+def _is_vague_base(unit: str, context: Context) -> bool:
+    """Say whether what is told is too coarse, or too far back, to count a unit from it.
+
+    Two weeks before "in April 2014" are no week, and a day before "in May" is not counted from
+    the day that was told before that.
+    """
+    told, day = context.told, context.told_day
+    if told is None:
+        return False
+    if unit == "D":
+        return day is not None and not told.first <= day.first <= told.last
+    return COARSENESS.index(told.unit) > COARSENESS.index(unit)
+
+
 def counted(expression: Shift, context: Context) -> Answer:
     """Find three days ago, two weeks later; the unit says how exact the answer is."""
     side = "PAST_REF" if expression.turn < 0 else "FUTURE_REF"
@@ -90,7 +104,8 @@ def counted(expression: Shift, context: Context) -> Answer:
         return unknown(side, f"“{context.words}” counts less than a day.", "")
     base, anchor, begins = _base(expression.told, context, expression.unit)
     ahead = expression.turn > 0
-    if expression.told and anchor != "mention" and (expression.unit == "D" or ahead):
+    lost = anchor != "mention" and (expression.unit == "D" or ahead)
+    if expression.told and (lost or _is_vague_base(expression.unit, context)):
         return unknown(side, LOST.format(context.words), "")
     if base is None:
         return unpublished(context, side)

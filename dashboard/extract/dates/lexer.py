@@ -51,7 +51,10 @@ _TOKEN = r"""(?!\ )(?:
   | (?P<PUNCT>[^\s\w]|_))
 """
 _FEAST = ("month", "day", "year")
-_FIGURES = r"\d{4}(?!\w)|\d{2,4}s\b|\d{1,2}(?:[:/.]\d\d?\b|\s?[apAP]\.?[mM]\b)|FY\s?['’]?\d\d"
+_FIGURES = (
+    r"\d{4}(?!\w)|\d{2,4}s\b|\d{1,2}(?:(?:st|nd|rd|th)\b|[:/.]\d\d?\b|\s?[apAP]\.?[mM]\b)"
+    r"|FY\s?['’]?\d\d"
+)
 
 
 class Token(NamedTuple):

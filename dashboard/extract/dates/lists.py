@@ -1,7 +1,8 @@
 """Reads a list of days that ascends, as a year in review has it: none lies after the last one.
 
 "4 January: Riots spread. … 18 December: Argentina beat France." Each day begins a line and names
-no year. Where the last one is over when the text comes out, so are those before it.
+no year. Where the last one is over when the text comes out, so are those before it. A year alone
+in a line above them is theirs.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,8 +10,8 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.extract.dates.context import Answer, answer
-from dashboard.extract.dates.expressions import MonthDay
-from dashboard.extract.dates.mentions import Mention
+from dashboard.extract.dates.expressions import Expression, Fixed, MonthDay
+from dashboard.extract.dates.mentions import Mention, in_year
 from dashboard.extract.dates.periods import Period
 
 _FEWEST = 3
@@ -62,3 +63,20 @@ def _in_year(mention: Mention, found: Answer, last: Period) -> Answer:
         return replace(found, date="", alternative="", period=None)
     reason = f"“{mention.text}” stands in a list of days that ends in the past; it is {{}}."
     return answer(period, reason, "mention")
+
+
+def heading_above(mention: Mention, heading: Period | None) -> Period | None:
+    """Return the year that stands alone in a line above, until a line names a year of its own."""
+    own = mention.expression
+    if not isinstance(own, Fixed):
+        return heading
+    if mention.heads and own.period.unit == "Y":
+        return own.period
+    return None if mention.fronts else heading
+
+
+def in_its_year(mention: Mention, heading: Period | None) -> Expression:
+    """Put a day in front of a line into the year of the heading above it."""
+    own = mention.expression
+    lined = mention.fronts and not mention.heads
+    return in_year(own, heading.first.year) if heading and lined else own

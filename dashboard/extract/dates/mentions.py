@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -37,6 +37,8 @@ _OPENING = 5
 _BOUNDS = ("since", "until", "before", "after")
 _SENTENCE = re.compile(r"[.!?]['”\"’)]?\s+(?=[^a-zа-яієї])|\n")
 _HEADING = re.compile(r"^[^\W_][^\n]{1,78}[^\s.!?:;,”\"’)]$", re.MULTILINE)
+_HEADS = re.compile(r"(?:^|\n)\W*(?:In )?$")
+_ENDS = re.compile(r":?[ \t\r]*(?:\n|$)")
 _OF_IT = ("'s", "’s")
 _SMALL = ("ON", "IN", "THE", "AT", "APPROX")
 
@@ -49,7 +51,8 @@ class Mention:
     where that word is a verb of the present ("will", "is to"); opens where few words stand
     before them in their sentence; section counts the headings before them;
     parts are the mentions of which a range is made; around is the word directly before them
-    that says that the time is only roughly known; fronts says that a line begins with them.
+    that says that the time is only roughly known; fronts says that a line begins with them, and
+    heads that nothing else stands in it.
     """
 
     span: Span
@@ -64,6 +67,7 @@ class Mention:
     around: str = ""
     firmly: bool = False
     fronts: bool = False
+    heads: bool = False
 
 
 def find_mentions(text: str, language: str = DEFAULT) -> tuple[Mention, ...]:
@@ -103,16 +107,24 @@ def _mention(text: str, token: Token, language: str, section: int = 0) -> Mentio
         _around(before[-_DIRECTLY:], text[token.start : token.end], language),
         firmly,
         not before.rpartition("\n")[2].strip(_BULLETS) and ("\n" in before or not token.start),
+        bool(_HEADS.search(before)) and bool(_ENDS.match(text, token.end)),
     )
 
 
 def _of_year(expression: Expression, left: str, language: str) -> Expression:
     """Put a day into the year that "when" before it tells of ("in 2019, when it fell in June")."""
     year = _cues(language)["of-year"].search(left)
-    plain = isinstance(expression, MonthDay | Month) and expression.turn is None
-    if not year or not plain or not isinstance(expression, MonthDay | Month):
+    return in_year(expression, int(year[1])) if year else expression
+
+
+def in_year(expression: Expression, year: int) -> Expression:
+    """Put a day or month that names no year, or two of them, into one."""
+    if isinstance(expression, Range):
+        start, end = (in_year(e, year) for e in (expression.start, expression.end))
+        return replace(expression, start=start, end=end)
+    if not isinstance(expression, MonthDay | Month) or expression.turn is not None:
         return expression
-    return InYear(expression, Fixed(Period(date(int(year[1]), 1, 1), "Y")))
+    return InYear(expression, Fixed(Period(date(year, 1, 1), "Y")))
 
 
 def _bound(left: str, language: str) -> str:

@@ -217,5 +217,6 @@ def choose(
         return left[0], begun[-1] if begun[-1] != left[0] else left[-1]
     if context.ahead:
         gap = [abs((c.first - running.first).days) for c in candidates]
-        return candidates[gap.index(min(gap))], begun[-1]
+        nearest = candidates[gap.index(min(gap))]
+        return nearest, begun[-1] if nearest != begun[-1] else later[0]
     return begun[-1], later[0]

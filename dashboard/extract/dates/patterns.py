@@ -205,6 +205,9 @@ def _inner(expression: Any, rule: Rule, tokens: list[Token], joints: str) -> tup
     inner = tuple(t for t in tokens if isinstance(t.value, Found))
     if not isinstance(expression, Range):
         return inner
+    joined: list[Found] = [t.value for t in inner if isinstance(t.value.expression, Range)]
+    if joined:
+        return joined[0].parts
     if len(inner) == 2:
         ends = zip(inner, (expression.start, expression.end), strict=True)
         return tuple(t._replace(value=t.value._replace(expression=end)) for t, end in ends)

@@ -10,6 +10,9 @@ from datetime import date, timedelta
 
 from dashboard import edtf
 
+COARSENESS = ("D", "WE", "W", "2W", "M", "Q", "S", "H", "Y", "DE", "CE")
+"""The units, from a day to a century."""
+
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 SEASON_MONTHS = {code: month for month, code in _SEASONS.items()}
 _MONTHS = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}

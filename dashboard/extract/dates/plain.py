@@ -95,18 +95,22 @@ class Nth:
 class Weekday:
     """A day of the week, Monday 1 to Sunday 7; from the last mention where told is True.
 
-    weeks are added to it: "Monday week".
+    weeks are added to it: "Monday week", "a week ago on Monday". With either, "next Friday" may
+    be that of the running week or of the week after.
     """
 
     day: int
     turn: int | None = None
     told: bool = False
     weeks: int = 0
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    """The weekend, without saying which."""
+    """The weekend, without saying which, or the coming one where ahead is True."""
+
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dashboard.extract.dates.expressions import (
     InYear,
     Month,
     MonthDay,
+    Part,
     Range,
     Weekday,
 )
@@ -31,7 +32,7 @@ def span(expression: Range, context: Context, resolve: Resolve) -> Answer:
     first, last = start.period, end.period
     if first.first > last.last:
         return unknown("XXXX", f"“{context.words}” would end before it starts.", "")
-    days = edtf.of_days(first.first, last.last)
+    days = edtf.of_days(edtf.earliest(start.date), edtf.latest(end.date))
     if expression.joint != "to":
         both = f"{first.edtf},{last.edtf}"
         days = f"[{both}]" if expression.joint == "or" else f"{{{both}}}"
@@ -50,17 +51,16 @@ def _ends(expression: Range, context: Context, resolve: Resolve) -> tuple[Answer
     running = _running(expression, start, end)
     if running:
         return start, replace(end, period=running, value=running.value, date=running.edtf)
-    if end.period and isinstance(expression.start, MonthDay | Month):
-        start = resolve(InYear(expression.start, Fixed(_year(end.period))), context)
+    if end.period and isinstance(_whole(expression.start), MonthDay | Month):
+        start = resolve(_in_year(expression.start, end.period.first.year), context)
         start = replace(start, anchor=end.anchor, relative=end.relative)
     if start.period is None or end.period is None or start.period.first <= end.period.last:
         return start, end
     if isinstance(expression.start, Weekday):
         back = Period(start.period.first - timedelta(7), "D")
         return replace(start, period=back, value=back.value, date=back.edtf), end
-    if isinstance(expression.start, MonthDay | Month):
-        before = Fixed(Period(date(end.period.first.year - 1, 1, 1), "Y"))
-        return resolve(InYear(expression.start, before), context), end
+    if isinstance(_whole(expression.start), MonthDay | Month):
+        return resolve(_in_year(expression.start, end.period.first.year - 1), context), end
     return start, end
 
 
@@ -74,5 +74,12 @@ def _running(expression: Range, start: Answer, end: Answer) -> Period | None:
     return shift(end.period, 12) if begun and follows else None
 
 
-def _year(period: Period) -> Period:
-    return Period(date(period.first.year, 1, 1), "Y")
+def _whole(expression: Expression) -> Expression:
+    return expression.whole if isinstance(expression, Part) else expression
+
+
+def _in_year(expression: Expression, year: int) -> Expression:
+    """Put a month, a day, or a part of a month into a year."""
+    if isinstance(expression, Part):
+        return replace(expression, whole=_in_year(expression.whole, year))
+    return InYear(expression, Fixed(Period(date(year, 1, 1), "Y")))

@@ -42,6 +42,8 @@ def current(p: Parts) -> Read:
     """Read last week, this year, next month; those after "the following" count on."""
     told = "FOLLOWING" in p.tokens or "PREVIOUS" in p.tokens or "TOLD" in p.tokens
     turn = p.turn() or 0
+    if p.unit() == "WE" and "COMING" in p.tokens and not told:
+        return Weekend(ahead=True)
     if p.unit() == "D" and not told:
         return None if turn < 0 else Current("D", turn, told=turn > 0)
     return Current(p.unit(), turn, told)
@@ -78,6 +80,11 @@ def the_day(p: Parts) -> Read:
 def same(p: Parts) -> Read:
     """Read the same day, that year, the same period."""
     return Same(p.unit() if "CALENDAR" in p.tokens else "")
+
+
+def same_as(p: Parts) -> Read:
+    """Read "the same day as the vote": of something that is not told here."""
+    return Vague("PAST_REF")
 
 
 def ago(p: Parts) -> Read:
@@ -156,6 +163,18 @@ def this_day_in(p: Parts) -> Read:
     return InYear(Current(unit, 0), year) if unit in ("D", "M") else None
 
 
+def this_day_last_year(p: Parts) -> Read:
+    """Read this day last year, this day a year ago."""
+    units = [token.value for token in p.tokens["UNIT"]]
+    return InYear(Current("D", 0), Current("Y", -1)) if units == ["D", "Y"] else None
+
+
+def before_that(p: Parts) -> Read:
+    """Read three days before that, a week after that: counted from the last mention."""
+    number, unit = _whole(count(p), p.unit())
+    return Shift(number, unit, -1 if "BEFORE" in p.tokens else 1, told=True)
+
+
 def same_then(p: Parts) -> Read:
     """Read the same month, before words that name another year."""
     return Same(p.unit() if "CALENDAR" in p.tokens else "")
@@ -172,6 +191,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         in_the_unit,
         the_day,
         same,
+        same_as,
         ago,
         one_ago,
         half_ago,
@@ -181,6 +201,8 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         told_day,
         stretch,
         this_day_in,
+        this_day_last_year,
+        before_that,
         same_then,
     )
 }

@@ -1,10 +1,14 @@
 """Readings that join what an earlier level found: parts, years, ranges."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from dashboard.extract.dates.expressions import (
+    Clock,
     Current,
+    Deictic,
+    Expression,
     Fixed,
     InYear,
     Month,
@@ -13,6 +17,7 @@ from dashboard.extract.dates.expressions import (
     Piece,
     PieceOf,
     Range,
+    Weekday,
     WeekOf,
 )
 from dashboard.extract.dates.parts import Parts, Read, count
@@ -64,6 +69,30 @@ def span(p: Parts) -> Read:
     return Range(start, end, "to" if "POINT" in p.tokens else p.joint())
 
 
+def span_of_clocks(p: Parts) -> Read:
+    """Read Monday night to Tuesday morning, overnight into Sunday: the days, without the hours."""
+    names = ("POINT", "XCLOCK")
+    start, end = _day_of(p.inner(*names)), _day_of(p.inner(*names, at=1))
+    if start in (None, Deictic(0)) and "INTO" in p.tokens and isinstance(end, Weekday):
+        start = Weekday((end.day + 5) % 7 + 1)
+    return Range(start, end) if start and end else None
+
+
+def _day_of(found: Expression) -> Expression | None:
+    return found.day if isinstance(found, Clock) else found
+
+
+def night_of_days(p: Parts) -> Read:
+    """Read the night of 3 to 4 October, the night from Saturday to Sunday: both days."""
+    part = p.inner("XCLOCK", "XDAYPART")
+    if isinstance(part, Clock) and (part.time != "NI" or part.day not in (None, Deictic(0))):
+        return None
+    if "XOTHER" not in p.tokens:
+        return Range(p.inner("POINT"), p.inner("POINT", at=1))
+    found = p.inner("XOTHER")
+    return replace(found, joint="to") if isinstance(found, Range) else None
+
+
 def _same_year(start: MonthDay | Month, end: Fixed) -> InYear:
     """Give a start the year of its end, or the year before where it would come later."""
     last = end.period.first
@@ -81,5 +110,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         in_year,
         week_of,
         span,
+        span_of_clocks,
+        night_of_days,
     )
 }

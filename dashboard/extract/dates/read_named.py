@@ -1,5 +1,6 @@
 """Readings of words that name a place in the calendar: 4 October, March, Monday."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,14 @@ _MONTH_WORDS = (
     *("MONTHANY", "MONTH", "MONTHNAME", "MONTHISH", "MONTHSHORT"),
     *("MONTHNOM", "MONTHLOC", "MONTHGEN"),
 )
+_COUNTED = re.compile(
+    r"[ -](?!(?:we|he|she|it|they|you|there|of|and|or|at|in|to|by|for|with|after|before|when|while"
+    r"|but|as|the|an?|his|her|its|their|this|that|several|some|all)\b)[a-z]"
+)
+"""What follows "the 15th" where it counts something: "the 15th floor"."""
+
+_NAMED = re.compile(r" [A-Z]")
+"""What follows it in a name: "by the 4th Guards"."""
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -129,7 +138,8 @@ def month_beside(p: Parts) -> Read:
 def weekday(p: Parts) -> Read:
     """Read Monday, last Monday, next Monday."""
     told = "FOLLOWING" in p.tokens or "PREVIOUS" in p.tokens
-    return Weekday(p.number("WEEKDAY", "WEEKDAYANY", "WEEKDAYISH"), p.turn(), told)
+    day = p.number("WEEKDAY", "WEEKDAYANY", "WEEKDAYISH")
+    return Weekday(day, p.turn(), told, either="NEXT" in p.tokens and "THE" not in p.tokens)
 
 
 def told_weekday(p: Parts) -> Read:
@@ -145,6 +155,11 @@ def name_of_day(p: Parts) -> Read:
 def weekday_week(p: Parts) -> Read:
     """Read Monday week, a week on Monday."""
     return Weekday(p.number("WEEKDAY"), weeks=1) if p.unit() == "W" else None
+
+
+def weekday_week_ago(p: Parts) -> Read:
+    """Read a week ago on Monday, a week ago last Monday: the one before the last."""
+    return Weekday(p.number("WEEKDAY"), weeks=-1) if p.unit() == "W" else None
 
 
 def nth_weekday(p: Parts) -> Read:
@@ -167,7 +182,9 @@ def every_month(p: Parts) -> Read:
 
 def day_of_month(p: Parts) -> Read:
     """Read the 15th."""
-    return DayOfMonth(p.number("ORDFIGURE")) if 1 <= p.number("ORDFIGURE") <= 31 else None
+    day, end = p.number("ORDFIGURE"), p.tokens["ORDFIGURE"][0].end
+    counts = _COUNTED.match(p.text, end) or ("ON" not in p.tokens and _NAMED.match(p.text, end))
+    return DayOfMonth(day) if 1 <= day <= 31 and not counts else None
 
 
 READINGS: dict[str, Callable[[Parts], Read]] = {
@@ -189,6 +206,7 @@ READINGS: dict[str, Callable[[Parts], Read]] = {
         told_weekday,
         name_of_day,
         weekday_week,
+        weekday_week_ago,
         nth_weekday,
         every_weekday,
         every_month,

@@ -22,11 +22,13 @@ from dashboard.extract.dates.expressions import (
     Expression,
     Feast,
     Fixed,
+    InYear,
     Month,
     MonthDay,
     NoDate,
     Nth,
     NthWeekday,
+    Part,
     Piece,
     Same,
     Season,
@@ -62,6 +64,8 @@ _CLASSES: dict[type, str] = {
     NoDate: "XNONE",
     Feast: "XFEAST",
     Piece: "XPIECE",
+    Part: "XPART",
+    InYear: "XINYEAR",
 }
 
 

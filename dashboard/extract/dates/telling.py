@@ -16,7 +16,7 @@ from dashboard.extract.dates.expressions import (
     MonthDay,
     Weekday,
 )
-from dashboard.extract.dates.lists import in_order
+from dashboard.extract.dates.lists import heading_above, in_its_year, in_order
 from dashboard.extract.dates.mentions import Mention
 from dashboard.extract.dates.periods import Period
 from dashboard.extract.dates.resolve import resolve
@@ -93,6 +93,7 @@ def _answers(mentions: Sequence[Mention], begin: Context, told: bool | None) -> 
     narratives = narrative_sections(mentions, begin.published) if told is None else {}
     context, answers = begin, []
     line_day: Period | None = None
+    heading: Period | None = None
     for mention in mentions:
         stamps = _is_stamp(mention) and begin.published is not None
         here = replace(
@@ -104,7 +105,8 @@ def _answers(mentions: Sequence[Mention], begin: Context, told: bool | None) -> 
             gone=0 if narratives else context.gone,
             narrative=narratives.get(mention.section, False) if told is None else told,
         )
-        found = resolve(mention.expression, here)
+        heading = heading_above(mention, heading)
+        found = resolve(in_its_year(mention, heading), here)
         answers.append(found)
         if mention.fronts and not _is_stamp(mention) and found.period:
             line_day = found.period if found.period.unit == "D" else None

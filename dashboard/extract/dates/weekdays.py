@@ -1,6 +1,7 @@
 """Resolves weekdays, weekends and bare days of a month: Monday, the weekend, the 15th."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from dashboard import edtf
 from dashboard.extract.dates.context import LOST, Answer, Context, answer, unknown, unpublished
@@ -27,6 +28,8 @@ def weekday(expression: Weekday, context: Context) -> Answer:
         chosen, how = (ahead if ahead > base else ahead + timedelta(7)), "first one after it"
     elif turn == 0:
         chosen, how = containing(base, "W").first + timedelta(expression.day - 1), "one of its week"
+    elif expression.weeks < 0:
+        chosen, how = back + timedelta(7 * expression.weeks), "one a week before the last"
     elif expression.weeks:
         chosen, how = ahead + timedelta(7 * expression.weeks), "one a week after the next"
     elif context.ahead:
@@ -39,7 +42,16 @@ def weekday(expression: Weekday, context: Context) -> Answer:
     other = back if chosen != back else ahead if ahead != base else back - timedelta(7)
     anchor = "mention" if told else "publication"
     reason = f"{begins} is {{}}, the {how}."
-    return answer(Period(chosen, "D"), reason, anchor, Period(other, "D"))
+    found = answer(Period(chosen, "D"), reason, anchor, Period(other, "D"))
+    running = containing(base, "W") == containing(chosen, "W")
+    return _of_either_week(found, chosen) if expression.either and running else found
+
+
+def _of_either_week(found: Answer, day: date) -> Answer:
+    """Leave open whether "next Friday" is the coming one or that of the week after."""
+    both = edtf.one_of((day, day + timedelta(7)))
+    reason = f"{found.reason[:-1]}, or the one of the week after."
+    return replace(found, date=both, reason=reason, alternative="", period=None)
 
 
 def weekend(expression: Weekend, context: Context) -> Answer:
@@ -47,7 +59,9 @@ def weekend(expression: Weekend, context: Context) -> Answer:
     if context.published is None:
         return unpublished(context, "XXXX-WXX-WE")
     found = containing(context.published, "WE")
-    if found.first > context.published and not context.ahead:
+    if expression.ahead:
+        found = shift(found, 1) if found.first <= context.published else found
+    elif found.first > context.published and not context.ahead:
         found = shift(found, -1)
     return answer(found, f"{context.from_publication} is {{}}.", "publication")
 

@@ -12,6 +12,7 @@ clauses      which clause a verb carries, and its subject
 
 from dashboard.extract.grammar.clauses import find_verbs
 from dashboard.extract.grammar.conjugation import verb_forms
+from dashboard.extract.grammar.entries import find_entry_verbs
 from dashboard.extract.grammar.participles import is_past_participle
 from dashboard.extract.grammar.plain import is_planning
 from dashboard.extract.grammar.subjects import phrase_before
@@ -21,6 +22,7 @@ from dashboard.extract.grammar.verbs import Verb, participle_at
 __all__ = [
     "Token",
     "Verb",
+    "find_entry_verbs",
     "find_tokens",
     "find_verbs",
     "is_adverb",

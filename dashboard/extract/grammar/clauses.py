@@ -233,5 +233,5 @@ def _subject_of(
     if first_main and verbs[0].lead == "relative" and opening:
         return Span(opening.start, own.end) if own else opening
     if own is None and verb.lead in ("main", verbs[n - 1].lead):
-        return next((s for s, v in zip(subjects, verbs, strict=False) if v.lead == verb.lead), None)
+        return next((subjects[m] for m in range(n - 1, -1, -1) if verbs[m].lead == verb.lead), None)
     return own

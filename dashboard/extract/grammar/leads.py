@@ -55,13 +55,18 @@ def _opening_lead(between: Sequence[Token]) -> str:
                 n == 0 or between[n - 1].text == "," or name in ("relative", "content", "condition")
             )
             if name in token.jobs and follows_comma and not _is_demonstrative(between, n):
-                lead = name
+                lead = "relative" if _describes(between, n) else name
     return lead
 
 
 def _is_demonstrative(between: Sequence[Token], n: int) -> bool:
-    """Say whether "that" at place n points at a noun rather than opening a clause."""
-    return between[n].lower == "that" and n == 0
+    """Say whether "that" at place n points at a noun ("In May of that year …")."""
+    return between[n].lower == "that" and (n == 0 or "preposition" in between[n - 1].jobs)
+
+
+def _describes(between: Sequence[Token], n: int) -> bool:
+    """Say whether "that" stands between the first noun and the verb ("A band that calls …")."""
+    return n == len(between) - 1 and between[n].lower == "that" and not between[n - 1].jobs
 
 
 def _linked_lead(between: Sequence[Token], before: Verb) -> str:
@@ -94,6 +99,8 @@ def _unlinked_lead(between: Sequence[Token], before: Verb) -> str:
         return before.lead
     if any("coordinator" in t.jobs for t in between[-2:]):
         return before.lead
+    if between[0].lower in words_of("reflexive"):
+        return "main" if before.lead in _RETURNING else before.lead
     if any(t.text == "," for t in between):
         return "main" if before.lead in _RETURNING else before.lead
     described = before.verb_class == "state" and "preposition" in between[0].jobs

@@ -82,14 +82,16 @@ def is_participle(tokens: Sequence[Token], first: int, verb: Verb) -> bool:
     """
     if verb.form != "past" or verb.span != verb.head or first < 2:
         return False
-    if _with_before(tokens, first) or _gives_name(tokens, first):
+    placed = tokens[first].lower in words_of("placed")
+    if placed or _with_before(tokens, first) or _gives_name(tokens, first):
         return True
     if verb.verb_class == "speech" and "by" not in [t.lower for t in tokens[first : first + 4]]:
         return False
     place = first - 1
     while place > 0 and (is_adverb(tokens[place]) or tokens[place].lower == "first"):
         place -= 1
-    if tokens[place].text not in (",", "("):
+    goes_on = any("coordinator" in t.jobs for t in tokens[place + 1 : first])
+    if goes_on or tokens[place].text not in (",", "("):
         return False
     rest = tokens[first + 1 : first + 8]
     ands = [n for n, t in enumerate(rest) if t.lower == "and"]
@@ -106,7 +108,10 @@ def _gives_name(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _with_before(tokens: Sequence[Token], first: int) -> bool:
-    """Say whether ", with" or ", leaving" opens the words before ("…, with two houses burnt")."""
+    """Say whether ", with" or ", leaving" opens the words before ("…, with two houses burnt").
+
+    So does ", according to" ("…, according to a list shown on Monday").
+    """
     if "coordinator" in tokens[first - 1].jobs:
         return False
     commas = [n for n in range(first) if tokens[n].text == ","]
@@ -166,7 +171,10 @@ def settled(
     bare = _is_simple(verb) and not has_object(tokens, first)
     if not last and before.lead in FRONTING and bare and _has_phrase(tokens, place, first):
         return DESCRIBING
-    if before.lead in FRONTING and last:
+    described = before.lead == "relative"
+    if (before.lead in FRONTING or described) and last:
+        return "main"
+    if described and verb.lemma == "say":
         return "main"
     if not _is_simple(before):
         return DESCRIBING if bare and before.lead in ("main", "content") else before.lead

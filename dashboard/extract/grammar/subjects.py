@@ -58,7 +58,8 @@ def antecedent(tokens: Sequence[Token], first: int) -> Span | None:
     if tokens[relative].lower == "that":
         start = _with_head(tokens, start)
     if start > 1 and tokens[relative].lower == "who" and "preposition" in tokens[start - 1].jobs:
-        start = _phrase_start(tokens, start - 1)
+        head = _phrase_start(tokens, start - 1)
+        start = head if head < start - 1 else start
     return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
 
 
@@ -70,10 +71,15 @@ def phrase_before(tokens: Sequence[Token], end: int) -> Span | None:
     if head is None or head.jobs or (is_past_participle(head) and head.text.islower()):
         return None
     start = _phrase_start(tokens, end - 1)
-    while start > 1 and tokens[start - 1].lower == "of" and not tokens[start - 2].jobs:
+    while start > 1 and tokens[start - 1].lower == "of" and _is_noun(tokens[start - 2]):
         start = _phrase_start(tokens, start - 2)
     start = _with_head(tokens, start)
     return Span(tokens[start].span.start, head.span.end)
+
+
+def _is_noun(token: Token) -> bool:
+    """Say whether a word can have "of" behind it and be what is told of; a year cannot."""
+    return not token.jobs and not token.text.isdigit()
 
 
 def _with_head(tokens: Sequence[Token], start: int) -> int:
@@ -106,9 +112,14 @@ def subject_before(tokens: Sequence[Token], start: int, first: int) -> Span | No
     """Return the words of a clause before its verb, without linking words and fronted phrases."""
     words = [t for t in tokens[:first] if t.span.start >= start]
     words = _without_aside(_without_relative(_without_front(words)))
-    while words and (not words[-1].text[:1].isalnum() or is_adverb(words[-1])):
+    while words and _ends_no_subject(words[-1]):
         words.pop()
     return Span(words[0].span.start, words[-1].span.end) if words else None
+
+
+def _ends_no_subject(token: Token) -> bool:
+    """Say whether a mark, an adverb or "that" before a verb is no part of what it is about."""
+    return not token.text[:1].isalnum() or is_adverb(token) or token.lower == "that"
 
 
 def _without_front(words: list[Token]) -> list[Token]:

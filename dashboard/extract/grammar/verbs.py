@@ -70,7 +70,8 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[int, Verb | None]:
     while place < len(tokens):
         token = tokens[place]
         auxiliary = token.jobs & {"be", "have", "do", "modal", "future"}
-        if auxiliary and token.lower != "'s" and (token.text.islower() or place == 0):
+        small = token.text.islower() and not _is_in_name(tokens, place)
+        if auxiliary and token.lower != "'s" and (small or place == 0):
             auxiliaries.append(f"{sorted(auxiliary)[0]}:{token.lower}")
             last = place
         elif "negation" in token.jobs and (auxiliaries or token.lower == "never"):
@@ -88,6 +89,13 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[int, Verb | None]:
     return place if place > at else at + 1, _plain_verb(
         tokens, place if negated else at, at, negated
     )
+
+
+def _is_in_name(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether "do" stands inside a name of several words ("Serra do Vale")."""
+    beside = [*tokens[place - 1 : place], *tokens[place + 1 : place + 2]]
+    names = len(beside) > 1 and all(t.text[:1].isupper() for t in beside)
+    return place > 1 and tokens[place].lower == "do" and names
 
 
 def _auxiliary_group(
@@ -170,6 +178,11 @@ def _verb(
 def participle_at(tokens: Sequence[Token], place: int) -> Verb:
     """Read the past participle at a place as a passive in the past ("a man arrested in May")."""
     return _verb(tokens, place, place, "past", True, False)
+
+
+def active_at(tokens: Sequence[Token], place: int) -> Verb:
+    """Read the present form at a place as the past ("3 May: Rebels flee")."""
+    return _verb(tokens, place, place, "past", False, False)
 
 
 def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> Verb | None:

@@ -11,7 +11,9 @@ salience  what there is room for       passages   the words that report it
 labels    headlines (spoken, shorten)  roles      countries
 reasons   why this entry               cues       patterns of the rule table
 ahead     days to come                  known      days that are names
-denials   what somebody denies
+denials   what somebody denies          entries    lines of a chronology
+hanging   date words of other words     omitted    words a label does without
+setting   where the telling goes on
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,6 +30,7 @@ from dashboard.extract.happenings.reasons import reasons
 from dashboard.extract.happenings.roles import roles_of
 from dashboard.extract.happenings.salience import least_telling
 from dashboard.extract.happenings.scene import Candidate, Scene, read_scene
+from dashboard.extract.happenings.setting import setting_of
 from dashboard.model import Accounted, Article, Reading, Report, quote_at
 
 
@@ -105,7 +108,7 @@ def _report(scene: Scene, candidate: Candidate, every: Sequence[Candidate]) -> R
         date_steps=candidate.steps,
         quote=quote_at(scene.text, quote),
         further=tuple(quote_at(scene.text, scene.sentences[n].span) for n in candidate.further),
-        roles=roles_of(scene, candidate, quote),
+        roles=roles_of(scene, candidate, quote, every) or setting_of(scene, candidate),
         actors=candidate.actors,
         speaker=candidate.speaker,
         date_span=candidate.date_span,

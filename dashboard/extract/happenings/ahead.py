@@ -46,12 +46,22 @@ def was_meant(scene: Scene, verb: Verb, expression: TimeExpression) -> str:
 
     "She had been due to travel on Monday" does not say which Monday.
     """
-    if verb.form != "pluperfect" or expression.rule not in _EITHER_SIDE:
+    either = expression.rule in _EITHER_SIDE or _is_open(scene, expression)
+    if verb.form != "pluperfect" or not either:
         return ""
     planned = verb.lemma in words_of("arranging") or verb.family == "plan"
     planned = planned or scene.words(verb.head).lower() in words_of("planning")
     named = scene.words(verb.span)
     return f"“{named}” does not say which one is meant." if planned else ""
+
+
+def _is_open(scene: Scene, expression: TimeExpression) -> bool:
+    """Say whether a day or month without a year lies nearer ahead than behind."""
+    published = edtf.latest(scene.article.published_on)
+    last, other = edtf.latest(expression.date), edtf.earliest(expression.alternative)
+    if not (published and last and other and last < published < other):
+        return False
+    return other - published < published - last
 
 
 def as_meant(scene: Scene, verb: Verb, expression: TimeExpression) -> TimeExpression:
@@ -75,7 +85,8 @@ def _was_done(scene: Scene, verb: Verb, expression: TimeExpression) -> bool:
     bare = not any("determiner" in t.jobs or t.text == "," for t in between)
     past = verb.form in ("past", "pluperfect") and verb.verb_class == "event"
     plans = words_of("arranging") | words_of("intending") | words_of("postponing")
-    named = edtf.is_day(expression.date) and names_month(expression.text, scene.article.language)
+    month = names_month(expression.text, scene.article.language) or expression.rule == "weekday"
+    named = edtf.is_day(expression.date) and month
     aims = _AIM.search(scene.text, verb.head.end, expression.span.start)
     planned = verb.family == "plan" or _names(scene, verb) & plans
     return past and named and bare and not (planned or aims)
@@ -163,7 +174,8 @@ def _to_come(scene: Scene, verb: Verb, expression: TimeExpression) -> TimeExpres
     if not (published and last and other and last < published <= other):
         return expression
     named = names_month(expression.text, scene.article.language)
-    if named and other - published > published - last:
+    far = named and other - published > published - last
+    if far and not (is_moving(scene, verb) and expression.bound == "until"):
         return expression
     return _runner_up(scene, verb, expression, "looks ahead")
 

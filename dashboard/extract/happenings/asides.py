@@ -52,6 +52,13 @@ def aside_at(scene: Scene, number: int, place: Span) -> Verb | None:
     return None
 
 
+def says_so(verb: Verb, aside: Verb) -> bool:
+    """Say whether what was made public then says something ("A report released on Monday said")."""
+    inside = verb.subject is not None and aside.span.overlaps(verb.subject)
+    public = aside.lemma in words_of("making_public")
+    return inside and public and verb.verb_class == "speech" and verb.form == "past"
+
+
 def _dates(scene: Scene, tokens: Sequence[Token], first: int, place: Span) -> bool:
     """Say whether a date word is near enough to a participle to be its own.
 

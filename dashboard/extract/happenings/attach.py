@@ -26,13 +26,30 @@ def attach(scene: Scene) -> Attached:
         inside = [e for e in scene.expressions if e.span.within(sentence.span)]
         if sentence.part == "body":
             dating = Dating(number)
+            entry = scene.entries.get(sentence.paragraph)
             for expression in inside:
-                place(found, dating, expression)
+                if expression != entry:
+                    place(found, dating, expression)
+            if entry:
+                _share_entry(scene, dating, entry, inside)
             _judge_sentence(found, dating)
         else:
             _pass_over(found, sentence.span, sentence.part, inside)
     _account_rest(found)
     return found
+
+
+def _share_entry(
+    scene: Scene, dating: Dating, entry: TimeExpression, inside: Sequence[TimeExpression]
+) -> None:
+    """Let the day that opens an entry date what the entry tells and no other day dates."""
+    for n, verb in enumerate(scene.verbs[dating.number]):
+        open_ = any(
+            e.span.within(verb.clause) and e.kind in ("DATE", "TIME") and not e.date for e in inside
+        )
+        told = verb.lead == "main" and verb.form in ("past", "perfect") and not open_
+        if told and n not in dating.own and n not in dating.governed:
+            dating.own[n] = entry
 
 
 def _pass_over(

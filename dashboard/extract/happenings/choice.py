@@ -31,6 +31,8 @@ def judge_clause(
         barred = "It is comment: people who are not named say what they think."
     if not barred and not (has_day or governed) and _only_refuses(scene, verb):
         barred = "It says what somebody will not do, not what happened."
+    if _is_supposed(scene, verb):
+        barred = "It is a condition."
     if barred:
         return "", barred
     if has_day and denial_of(scene, verb):
@@ -41,7 +43,9 @@ def judge_clause(
         return ("planned" if verb.form == "present" else "happened"), ""
     if own and edtf.is_day(own.date) and _is_turn(verb):
         return "happened", ""
-    if own and _is_awaited(scene, verb, own):
+    if own and verb.lemma in words_of("proposing") and _is_made_future(verb):
+        return "conditional", ""
+    if own and (_is_awaited(scene, verb, own) or _is_told_ahead(scene, verb, own)):
         return "planned", ""
     timed = verb.form == "present" and verb.verb_class in ("event", "aspect")
     if own and timed and is_ahead(scene, own):
@@ -52,6 +56,17 @@ def judge_clause(
 def _is_asked(scene: Scene, verb: Verb) -> bool:
     """Say whether a verb stands in a question."""
     return scene.words(scene.sentences[scene.sentence_at(verb.span.start)].span).endswith("?")
+
+
+def _is_supposed(scene: Scene, verb: Verb) -> bool:
+    """Say whether a verb stands in a condition without "if" ("Had the talks failed, …")."""
+    number = scene.sentence_at(verb.span.start)
+    start = scene.sentences[number].span.start
+    comma = scene.text.find(",", start, scene.sentences[number].span.end)
+    first = scene.words(scene.sentences[number].span).split(maxsplit=1)[0].lower()
+    rest = (v for v in scene.verbs[number] if v.span.start > comma)
+    opens = first in words_of("supposing") and verb.span.start < comma
+    return opens and any(v.form in ("modal", "future") for v in rest)
 
 
 def _is_named_happening(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
@@ -74,6 +89,22 @@ def _is_awaited(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
         return not verb.negated
     plans = verb.family == "plan" and verb.form == "present" and behind.startswith("to ")
     return plans and not verb.negated and is_ahead(scene, own)
+
+
+def _is_made_future(verb: Verb) -> bool:
+    """Say whether a plain form was read as future for its day ("proposed 4 June as the date")."""
+    return verb.form == "future" and verb.span == verb.head
+
+
+def _is_told_ahead(scene: Scene, verb: Verb, own: TimeExpression) -> bool:
+    """Say whether "would" tells what was said to come ("She said it would open next week").
+
+    It does not where a condition stands in the sentence.
+    """
+    would = verb.lead == "content" and scene.words(verb.span).lower().startswith("would ")
+    beside = scene.verbs[scene.sentence_at(verb.span.start)]
+    bound = verb.negated or any(v.lead == "condition" for v in beside)
+    return would and not bound and is_ahead(scene, own)
 
 
 def is_ahead(scene: Scene, own: TimeExpression) -> bool:

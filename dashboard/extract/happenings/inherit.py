@@ -8,6 +8,7 @@ for news of the day. Where none of them is sure, the happening stays undated.
 from collections.abc import Sequence
 
 from dashboard import edtf
+from dashboard.extract.happenings.ahead import is_moving
 from dashboard.extract.happenings.news import (
     LEAD_SENTENCES,
     has_unknown_day,
@@ -18,6 +19,7 @@ from dashboard.extract.happenings.news import (
     told_before,
 )
 from dashboard.extract.happenings.scene import Candidate, Scene, is_earlier
+from dashboard.extract.words import words_of
 from dashboard.model import Step
 
 _SAME_SPEECH = 3
@@ -72,7 +74,11 @@ def _coordinated(scene: Scene, one: Candidate, other: Candidate) -> bool:
     same_subject = one.subject is not None and one.subject == other.subject
     at_end = other.date_span is not None and other.date_span.start > other.trigger.end
     led = other.verb is not None and other.verb.lead == "main"
-    return same_subject and one.kind == other.kind and at_end and led
+    moved = other.verb is not None and is_moving(scene, other.verb)
+    between = scene.text[one.trigger.end : other.trigger.start].lower().split()
+    if set(between) & words_of("afterwards"):
+        return False
+    return same_subject and one.kind == other.kind and at_end and led and not moved
 
 
 def _same_speech(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:

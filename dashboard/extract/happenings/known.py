@@ -7,6 +7,7 @@ the other has its year, but only says of another happening what it has to do wit
 import re
 
 from dashboard import edtf
+from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.cues import cue, cue_before
 from dashboard.extract.happenings.nominals import is_event
 from dashboard.extract.happenings.scene import Scene
@@ -38,6 +39,29 @@ def is_event_name(expression: TimeExpression) -> bool:
     return expression.rule == "feast-in-name" or (
         expression.rule == "holiday" and not expression.relative
     )
+
+
+def compares(scene: Scene, verb: Verb, place: Span) -> bool:
+    """Say whether a date only tells what a verb compares ("fell from 2 million a year earlier").
+
+    Of a change by a figure "from" a month or a quarter is enough ("rose 3% from May").
+    """
+    start, end = verb.head.end, max(verb.head.end, place.start)
+    if cue_before("compares", scene.text, start, end) is not None:
+        return True
+    figure = re.search(r"\d", scene.text[start:end])
+    changes = verb.lemma in words_of("changing") and figure
+    day = any(e.span == place and edtf.is_day(e.date) for e in scene.expressions)
+    return (
+        bool(changes) and not day and cue_before("changes_from", scene.text, start, end) is not None
+    )
+
+
+def counts_from(scene: Scene, verb: Verb, place: Span) -> bool:
+    """Say whether a length of time is counted from a date ("a day after leaving on Monday")."""
+    end = max(verb.head.end, place.start)
+    found = cue("counts_from").finditer(scene.text, verb.head.end, end)
+    return any(not scene.text[match.end() : end].strip() for match in found)
 
 
 def _of_event(scene: Scene, expression: TimeExpression) -> str:
@@ -83,3 +107,24 @@ def _is_alone(scene: Scene, expression: TimeExpression) -> bool:
         for e in scene.expressions
         if e.span != expression.span
     )
+
+
+def is_told_beside(scene: Scene, expression: TimeExpression) -> bool:
+    """Say whether the day of a date word is named before it in its own paragraph."""
+    start, number = expression.span.start, scene.sentence_at(expression.span.start)
+    paragraph = scene.sentences[number].paragraph
+    while number and scene.sentences[number - 1].paragraph == paragraph:
+        number -= 1
+    first = scene.sentences[number].span.start
+    return any(
+        e.date == expression.date and first <= e.span.start < start for e in scene.expressions
+    )
+
+
+def is_far_daypart(scene: Scene, expression: TimeExpression) -> bool:
+    """Say whether "the afternoon" took a day behind the news from another paragraph.
+
+    Whether the story goes on there or the news does, nothing tells.
+    """
+    taken = expression.rule == "daypart" and expression.anchor == "mention"
+    return taken and is_old(scene, expression) and not is_told_beside(scene, expression)

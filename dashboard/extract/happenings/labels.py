@@ -7,21 +7,22 @@ beside that name and the verb's own words stay, so that "could" never becomes "d
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.extract.happenings.asides import aside_at
-from dashboard.extract.happenings.cues import cue, cue_before
-from dashboard.extract.happenings.known import is_event_name, known_by_day
+from dashboard.extract.happenings.cues import cue
+from dashboard.extract.happenings.omitted import dates_in, left_out
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.shorten import LONGEST, MOST_WORDS, shorten, tidy
 from dashboard.extract.happenings.spoken import is_tag, spoken_label
 from dashboard.extract.sentences import dateline_end
 from dashboard.extract.words import words_of
-from dashboard.model import Span, TimeExpression
+from dashboard.model import Span
 
 _FEWEST = 4
+_LONG_SUBJECT = 9
+_OF_WHAT = re.compile(r" (?:of|from|in|on|at)(?: [^\s,]+){1,6}$")
 _ENCLOSED = re.compile(r" \([^()]+\)| [–—] [^–—]+ [–—](?= )")
+_WHICH = re.compile(r" (?:on|against|in|at|near|of|between)(?: [^\W\d][\w’'-]*){1,6}")
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?:? +")
 _CITY = re.compile(r"^[A-ZÀ-Þ][^:;.]{1,40},\s?: (?=[A-ZÀ-Þ])")
 _JOINED = re.compile(r",? and |,? but |; ")
@@ -55,7 +56,7 @@ def _tag_label(scene: Scene, candidate: Candidate) -> str:
 
 def _told_label(scene: Scene, candidate: Candidate) -> str:
     """Return the label of a clause; one too short to tell anything takes its whole sentence."""
-    label = _clause_label(scene, candidate, candidate.label_span)
+    label = _clause_label(scene, candidate, _noun_phrase(scene, candidate))
     fewest = _FEWEST if candidate.is_speech else _FEWEST - 1
     verb = candidate.verb
     fewest = fewest - 1 if verb and verb.lead == "relative" else fewest
@@ -68,12 +69,23 @@ def _told_label(scene: Scene, candidate: Candidate) -> str:
     return max(label, _clause_label(scene, candidate, longer), key=len)
 
 
+def _noun_phrase(scene: Scene, candidate: Candidate) -> Span:
+    """Return the words a label is made from; a noun alone takes what says which one is meant."""
+    span = candidate.label_span
+    sentence = scene.sentences[candidate.sentence].span
+    alone = candidate.trigger.end == span.end and len(scene.words(candidate.trigger).split()) == 1
+    if candidate.verb or not alone:
+        return span
+    more = _WHICH.match(scene.text, span.end, sentence.end)
+    return Span(span.start, more.end()) if more else span
+
+
 def _clause_label(scene: Scene, candidate: Candidate, span: Span) -> str:
     span = _of_one_day(scene, candidate, span)
-    pieces = _keep(span, list(_left_out(scene, candidate, span)))
+    pieces = _keep(span, list(left_out(scene, candidate, span)))
     aside = candidate.verb is not None and candidate.verb.lead == "aside"
     if candidate.subject and (candidate.subject.end <= span.start or aside):
-        pieces = [candidate.subject, *pieces]
+        pieces = [*_keep(candidate.subject, dates_in(scene, candidate)), *pieces]
     words = " ".join(scene.words(piece) for piece in pieces)
     source = cue("attributes").search(words)
     words = words[: source.start()] if source and source.start() else words
@@ -134,7 +146,27 @@ def _forms(scene: Scene, candidate: Candidate, label: str) -> list[str]:
     brief = bare
     for name in people:
         brief = brief.replace(name, name.split()[-1], 1)
-    return [label, bare, brief, _ASIDE.sub(r"\1", label), _ENCLOSED.sub("", label)]
+    return [
+        label,
+        bare,
+        brief,
+        *_headed(scene, candidate, label),
+        _ASIDE.sub(r"\1", label),
+        _ENCLOSED.sub("", label),
+    ]
+
+
+def _headed(scene: Scene, candidate: Candidate, label: str) -> list[str]:
+    """Return the label without what a long subject ends with ("a wing of the northern unions").
+
+    It must fit as it is then.
+    """
+    subject = scene.words(candidate.subject) if candidate.subject else ""
+    head = _OF_WHAT.sub("", subject)
+    long = len(subject.split()) >= _LONG_SUBJECT and len(head.split()) >= _FEWEST
+    short = head + label[len(subject) :]
+    fits = len(short) <= LONGEST and len(short.split()) <= MOST_WORDS
+    return [short] if long and fits and label.startswith(subject) else []
 
 
 def _fullest(forms: list[str], verb: str) -> str:
@@ -149,82 +181,6 @@ def _plain_organisations(scene: Scene, label: str) -> str:
         if not mention.country_code and mention.name != mention.text:
             label = label.replace(f"{mention.text} ({mention.name})", mention.name)
     return label
-
-
-def _left_out(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
-    """Yield the spans that the label does without."""
-    for expression in scene.expressions:
-        told = expression.span == candidate.date_span and _tells_when(scene, candidate)
-        if told or is_event_name(expression) or known_by_day(scene, expression):
-            continue
-        named = bool(expression.date) or expression.kind in ("DATE", "TIME")
-        whole = named and not (expression.kind == "TIME" and not expression.date)
-        spoken = scene.quoted(expression.span, candidate.sentence)
-        if whole and expression.span.within(span) and not spoken:
-            link = _link(scene, span, expression)
-            possessive = re.match(r"['’]s?\b", scene.text[expression.span.end :])
-            end = expression.span.end + (possessive.end() if possessive else 0)
-            start = expression.span.start if link is None or possessive else link
-            yield Span(_joined(scene, candidate, expression, start), end)
-    yield from _asides(scene, candidate, span)
-    for verb in scene.verbs[candidate.sentence]:
-        main = candidate.verb
-        if main and verb.lead == "relative" and verb.span.within(Span(span.start, main.span.start)):
-            comma = scene.text.rfind(", ", span.start, verb.span.start)
-            if comma >= 0:
-                yield Span(comma, _aside_end(scene, verb.span.end, main.span.start))
-    opened = span.start
-    while opener := cue("opens_label").match(scene.text, opened, span.end):
-        opened = opener.end()
-        while opened < span.end and scene.text[opened] in ", \n":
-            opened += 1
-    yield Span(span.start, opened)
-
-
-def _joined(scene: Scene, candidate: Candidate, expression: TimeExpression, start: int) -> int:
-    """Return where a date word begins with the "and" that ties it to the day of the label."""
-    own = candidate.date_span
-    and_ = own is not None and scene.text[own.end : max(own.end, start)] == " and "
-    return own.end if and_ and own and own.end < expression.span.start else start
-
-
-def _link(scene: Scene, span: Span, expression: TimeExpression) -> int | None:
-    """Return where the small words begin that tie a date word to its verb ("in about 1955")."""
-    place = expression.span.start
-    link = (
-        cue_before("links_rough", scene.text, span.start, place) if "~" in expression.date else None
-    )
-    link = cue_before("links_date", scene.text, span.start, place) if link is None else link
-    return cue_before("links_noun", scene.text, span.start, place) if link is None else link
-
-
-def _tells_when(scene: Scene, candidate: Candidate) -> bool:
-    """Say whether a label needs its date, as "did not open until May" does."""
-    reached = any(step.rule == "reached" for step in candidate.steps)
-    date = scene.words(candidate.date_span) if candidate.date_span else ""
-    denied = " not" in scene.words(candidate.trigger)
-    return reached and (denied or not date.islower() or any(c.isdigit() for c in date))
-
-
-def _asides(scene: Scene, candidate: Candidate, span: Span) -> Iterable[Span]:
-    """Yield the dated asides beside the verb, with the comma before them (", built in 2003,")."""
-    own = candidate.trigger
-    for expression in scene.expressions:
-        inside = expression.span.within(span) and expression.span != candidate.date_span
-        aside = aside_at(scene, candidate.sentence, expression.span) if inside else None
-        if aside and not aside.span.overlaps(own):
-            comma = scene.text.rfind(",", span.start, aside.span.start)
-            bare = scene.text[comma + 1 : aside.span.start].split()
-            start = comma if comma >= 0 and len(bare) <= 1 else aside.span.start
-            told = max(expression.span.end, aside.clause.end)
-            last = own.start if told <= own.start else told
-            yield Span(start, _aside_end(scene, told, last))
-
-
-def _aside_end(scene: Scene, start: int, end: int) -> int:
-    """Return where an aside ends: with the comma before the words that go on."""
-    comma = scene.text.rfind(", ", start, end)
-    return comma + 1 if comma >= 0 else end
 
 
 def _keep(span: Span, left_out: list[Span]) -> list[Span]:

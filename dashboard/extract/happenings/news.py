@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from dashboard import edtf
 from dashboard.extract.happenings.cues import cue
+from dashboard.extract.happenings.known import counts_from, is_far_daypart
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.words import words_of
+from dashboard.model import TimeExpression
 from dashboard.rules import made_of_rules
 
 LEAD_SENTENCES = 5
@@ -100,12 +102,23 @@ def has_unknown_day(scene: Scene, candidate: Candidate) -> bool:
     clause = verb.clause if verb else candidate.label_span
     news = (*_NOW, "PAST_REF") if verb and verb.form == "perfect" else _NOW
     return any(
-        e.kind in ("DATE", "TIME") and not e.date and e.value not in news
+        e.kind in ("DATE", "TIME")
+        and ((not e.date and e.value not in news) or _is_no_news(scene, candidate, e))
         for e in scene.expressions
         if e.span.within(clause)
         and not scene.quoted(e.span, candidate.sentence)
         and not cue("no_time").match(scene.text, e.span.start)
     )
+
+
+def _is_no_news(scene: Scene, candidate: Candidate, expression: TimeExpression) -> bool:
+    """Say whether a date word tells of another day than that of the news, though it dates nothing.
+
+    "A day after leaving on Monday" does.
+    """
+    verb = candidate.verb
+    counted = verb is not None and counts_from(scene, verb, expression.span)
+    return counted or is_far_daypart(scene, expression)
 
 
 def _tells_of_self(scene: Scene, candidate: Candidate) -> bool:

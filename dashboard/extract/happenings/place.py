@@ -10,7 +10,7 @@ from dashboard import edtf
 from dashboard.extract.dates import names_month
 from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.ahead import as_meant, gone_by, is_off
-from dashboard.extract.happenings.asides import aside_at
+from dashboard.extract.happenings.asides import aside_at, says_so
 from dashboard.extract.happenings.choice import clause_candidate, is_ahead, judge
 from dashboard.extract.happenings.cues import cue_before
 from dashboard.extract.happenings.known import is_old, known_by_day
@@ -221,6 +221,8 @@ def _place_aside(
     found.account(span, "date", "used", f"It dates “{scene.words(aside.span)}”.")
     if clause is not None and scene.verbs[dating.number][clause].form == "present":
         dating.limit(clause, "after", expression.date)
+    if clause is not None and says_so(scene.verbs[dating.number][clause], aside):
+        dating.governed[clause] = expression
     opened = cue_before("inside", scene.text, 0, aside.subject.start)
     if clause is not None and opened is not None and is_event(scene, aside.subject):
         dating.governed[clause] = expression

@@ -1,13 +1,17 @@
 """Says which countries a happening involves, and what each has to do with it."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 
-from dashboard.extract.countries import find_roles
+from dashboard.extract.countries import SIDE_CLAUSES, find_roles
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.model import CountryMention, CountryRole, Span
 
 
-def roles_of(scene: Scene, candidate: Candidate, quote: Span) -> tuple[CountryRole, ...]:
+def roles_of(
+    scene: Scene, candidate: Candidate, quote: Span, every: Sequence[Candidate]
+) -> tuple[CountryRole, ...]:
     """Return one role a country that a candidate's quote or subject names, mentioned ones included.
 
     A verb that goes on with a subject ("… and called a vote") keeps what stands before it, too.
@@ -21,13 +25,51 @@ def roles_of(scene: Scene, candidate: Candidate, quote: Span) -> tuple[CountryRo
     near = _inside(scene, span)
     known = [m for m in near if any(m.span.within(o) for o in own)]
     found: dict[str, CountryRole] = {}
+    apart = [*_apart(scene, candidate), *_told_aside(candidate, every)]
     for role in find_roles(scene.words(span), span.start, scene.nationals, known):
         if not any(role.span.within(o) for o in own):
             continue
+        owner = candidate.subject is not None and role.span.within(candidate.subject)
+        if not owner and any(role.span.within(clause) for clause in apart):
+            reason = f"“{role.words}” stands in a clause about something else."
+            role = replace(role, role="mentioned", reason=reason)
         old = found.get(role.country_code)
         if old is None or (old.role == "mentioned" and role.role != "mentioned"):
             found[role.country_code] = role
     return tuple(found[code] for code in sorted(found))
+
+
+def _apart(scene: Scene, candidate: Candidate) -> list[Span]:
+    """Return the main clauses of the same sentence that say how something else is.
+
+    "Measles killed dozens, and polio is still common in Chad" tells of no deaths in Chad.
+    """
+    return [
+        verb.clause
+        for verb in scene.verbs[candidate.sentence]
+        if verb.lead == "main"
+        and verb.form == "present"
+        and verb.verb_class == "state"
+        and verb.subject is not None
+        and verb.subject.within(verb.clause)
+        and not candidate.trigger.overlaps(verb.clause)
+    ]
+
+
+def _told_aside(candidate: Candidate, every: Sequence[Candidate]) -> list[Span]:
+    """Return the side clauses of the same sentence that are reports of their own, of other days."""
+    if candidate.verb is None or candidate.verb.lead != "main":
+        return []
+    return [
+        other.verb.clause
+        for other in every
+        if other.sentence == candidate.sentence
+        and other.verb is not None
+        and other.verb.lead in SIDE_CLAUSES
+        and other.date
+        and other.date != candidate.date
+        and not candidate.trigger.overlaps(other.verb.clause)
+    ]
 
 
 def _inside(scene: Scene, span: Span) -> tuple[CountryMention, ...]:

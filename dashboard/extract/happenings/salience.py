@@ -1,8 +1,8 @@
 """Keeps a timeline readable: where an article tells very much, its least telling parts go.
 
 Only happenings whose day is taken from the article or its publication can go: comment in direct
-speech first, other plain sayings next, what stands last before what stands first. Nothing that a
-date word dates goes.
+speech first, other plain sayings next, then calls and reactions, what stands last before what
+stands first. Nothing that a date word dates goes.
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ def least_telling(scene: Scene, candidates: Sequence[Candidate]) -> frozenset[in
     comment = [n for n in spare if _is_comment(scene, candidates[n])]
     gone = comment[max(1, words // COMMENT_EACH) :]
     left = [n for n in spare if n not in gone]
-    left.sort(key=lambda n: (n in comment, _is_plain(candidates[n]), candidates[n].sentence))
+    left.sort(key=lambda n: (n in comment, *_saying(candidates[n]), candidates[n].sentence))
     over = len(dated) - len(gone) - max(_FEWEST, words // WORDS_EACH)
     return frozenset([*gone, *left[max(0, len(left) - max(0, over)) :]])
 
@@ -38,6 +38,11 @@ def _is_comment(scene: Scene, candidate: Candidate) -> bool:
     sentence = scene.sentences[candidate.sentence].span
     quoted = sum(q.end - q.start for q in scene.quotations[candidate.sentence])
     return _is_plain(candidate) and quoted * 2 > sentence.end - sentence.start
+
+
+def _saying(candidate: Candidate) -> tuple[bool, bool]:
+    """Put plain sayings behind other ones, and those behind deeds."""
+    return _is_plain(candidate), candidate.is_speech
 
 
 def _is_plain(candidate: Candidate) -> bool:

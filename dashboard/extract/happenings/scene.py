@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from dashboard.extract.countries import find_countries, find_people
 from dashboard.extract.dates import find_dates
-from dashboard.extract.grammar import Verb, find_verbs
+from dashboard.extract.grammar import Verb, find_entry_verbs, find_verbs
+from dashboard.extract.happenings.entries import find_entries
 from dashboard.extract.names import People
 from dashboard.extract.names import find_people as find_named_people
 from dashboard.extract.sentences import Sentence, dateline_end, find_marked, split_sentences
@@ -18,7 +19,8 @@ class Scene:
     """An article with its sentences, verbs, date words, countries and people.
 
     verbs[n] belong to sentences[n]; nationals maps a surname to the country its bearer
-    stands for, as the article itself says ("the Belarusian president …").
+    stands for, as the article itself says ("the Belarusian president …"); entries are the days
+    that open the paragraphs of a chronology, by their numbers.
     """
 
     article: Article
@@ -29,6 +31,7 @@ class Scene:
     mentions: tuple[CountryMention, ...]
     people: People
     nationals: dict[str, str]
+    entries: dict[int, TimeExpression]
 
     @property
     def text(self) -> str:
@@ -93,7 +96,20 @@ def read_scene(article: Article, nationals: Mapping[str, str]) -> Scene:
     """Recognise sentences, verbs, date words, countries and people of an article."""
     text = article.text
     sentences = split_sentences(text)
-    verbs = tuple(_verbs(text, sentence) for sentence in sentences)
+    expressions = find_dates(
+        text,
+        article.published_on,
+        article.language,
+        narrative=article.narrative,
+        day_first=article.day_first,
+    )
+    entries = find_entries(article, sentences, expressions)
+    told = set(entries) - {0}
+    sentences = tuple(
+        replace(s, part="body") if s.part == "headline" and s.paragraph in told else s
+        for s in sentences
+    )
+    verbs = tuple(_verbs(text, sentence, entries.get(sentence.paragraph)) for sentence in sentences)
     mentions = find_countries(text)
     speakers = [
         v.subject for found in verbs for v in found if v.verb_class == "speech" and v.subject
@@ -103,20 +119,18 @@ def read_scene(article: Article, nationals: Mapping[str, str]) -> Scene:
         sentences=sentences,
         verbs=verbs,
         quotations=tuple(find_marked(text, sentence.span) for sentence in sentences),
-        expressions=find_dates(
-            text,
-            article.published_on,
-            article.language,
-            narrative=article.narrative,
-            day_first=article.day_first,
-        ),
+        expressions=expressions,
         mentions=mentions,
         people=find_named_people(text, mentions, speakers),
         nationals={**nationals, **find_people(text)},
+        entries=entries,
     )
 
 
-def _verbs(text: str, sentence: Sentence) -> tuple[Verb, ...]:
+def _verbs(text: str, sentence: Sentence, entry: TimeExpression | None) -> tuple[Verb, ...]:
     if sentence.part != "body":
         return ()
+    if entry:
+        start = max(sentence.span.start, entry.span.end)
+        return find_entry_verbs(text, Span(start, sentence.span.end))
     return find_verbs(text, Span(dateline_end(text, sentence), sentence.span.end))

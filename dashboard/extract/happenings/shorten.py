@@ -22,8 +22,9 @@ _ALSO = ("that", "but")
 _OPENING = frozenset(
     {"preposition", "relative", "subordinator", "after", "before", "during", "condition"}
 )
-_LOOSE = frozenset(("preposition", "determiner", "coordinator", "content", "subordinator"))
+_LOOSE = frozenset(("preposition", "determiner", "coordinator", "content", "subordinator", "after"))
 _HELPING = frozenset(("relative", "be", "have", "modal", "future", "condition"))
+_DANGLING = re.compile(r", [a-z]+ing$")
 _SPACES = re.compile(r"\s+")
 
 
@@ -66,7 +67,7 @@ def loose_end(label: str) -> str:
     >>> loose_end("Four people were ill as of")
     'Four people were ill'
     """
-    words = label.split()
+    words = _DANGLING.sub("", label).split()
     while len(words) > _FEWEST and _is_loose(words[-1]):
         words.pop()
     while len(words) > 1 and "coordinator" in _jobs(words[-1]):

@@ -4,22 +4,22 @@ import re
 
 from dashboard import edtf
 from dashboard.extract.dates import names_month
-from dashboard.extract.grammar import Verb
+from dashboard.extract.grammar import Verb, find_tokens
 from dashboard.extract.happenings.ahead import moved_from, was_meant
-from dashboard.extract.happenings.cues import cue, cue_before
-from dashboard.extract.happenings.known import is_event_name, known_by_day
+from dashboard.extract.happenings.hanging import CLOCK, hanging, of_action
+from dashboard.extract.happenings.known import (
+    is_event_name,
+    is_far_daypart,
+    is_told_beside,
+    known_by_day,
+)
 from dashboard.extract.happenings.nominals import Nominal
 from dashboard.extract.happenings.scene import Scene
-from dashboard.extract.words import words_of
 from dashboard.model import Span, TimeExpression
 
-_OF_NOUN = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
 _INNER = re.compile(r"\b(?:over|of|against|about|from|by|in|at|with|to)\s")
 _NAME = re.compile(r" [A-Z][a-z]")
-_DOING = re.compile(r" ((?:to )?[a-z]+ing)\b")
 _AIM = re.compile(r"\bto [a-z]+ ")
-_NAMED_BY_CLOCK = re.compile(r"\b(?:the|an?|its|their|his|her|[^\W\d]+['’]s) $", re.I)
-_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight", re.I)
 
 
 def unfit(
@@ -35,7 +35,7 @@ def unfit(
         useless = was_meant(scene, scene.verbs[number][clause], expression)
     if useless or nominal:
         return useless
-    return _hanging(scene, number, clause, expression.span) or _of_action(
+    return hanging(scene, number, clause, expression.span) or of_action(
         scene, number, clause, expression
     )
 
@@ -46,14 +46,14 @@ def misplaced(scene: Scene, number: int, clause: int, expression: TimeExpression
         return why
     stamps = expression.span.start == scene.sentences[number].span.start
     ahead = scene.verbs[number][clause].form in ("future", "modal")
-    if stamps and ahead and _CLOCK.fullmatch(expression.text):
+    if stamps and ahead and CLOCK.fullmatch(expression.text):
         return "It says when this was written, not when it is to come."
     named = expression.rule == "weekday" or names_month(expression.text, scene.article.language)
     if ahead and named and expression.anchor == "mention":
         return "What is to come does not count from the days of a story."
     if _goes_with_next(scene, number, clause, expression):
         return "It dates what stands behind “and”."
-    if _is_far_clock(scene, expression):
+    if _is_far_clock(scene, expression) or is_far_daypart(scene, expression):
         return "It is a time of day, and no day is named near it."
     if _too_late(scene, number, clause, expression):
         return "It lies after the publication, so it cannot date what was done."
@@ -81,7 +81,7 @@ def is_weak(scene: Scene, expression: TimeExpression) -> bool:
     Games", "the 9/11 attacks").
     """
     named = expression.text.isdigit() and _NAME.match(scene.text, expression.span.end)
-    return bool(named or is_event_name(expression) or _CLOCK.fullmatch(expression.text))
+    return bool(named or is_event_name(expression) or CLOCK.fullmatch(expression.text))
 
 
 def _goes_with_next(scene: Scene, number: int, clause: int, expression: TimeExpression) -> bool:
@@ -109,7 +109,7 @@ def is_nearer(scene: Scene, verb: Verb, before: TimeExpression, expression: Time
     if exact and edtf.intersection(before.date, expression.date):
         return True
     subject = verb.subject
-    inside = subject is not None and subject.start < before.span.start < subject.end
+    inside = subject is not None and subject.start <= before.span.start < subject.end
     behind = expression.span.start >= verb.span.end
     if subject is None or not (inside and behind):
         return False
@@ -120,16 +120,9 @@ def is_nearer(scene: Scene, verb: Verb, before: TimeExpression, expression: Time
 
 def _is_far_clock(scene: Scene, expression: TimeExpression) -> bool:
     """Say whether a time of day alone took its day from another paragraph."""
-    if expression.anchor != "mention" or not _CLOCK.fullmatch(expression.text):
+    if expression.anchor != "mention" or not CLOCK.fullmatch(expression.text):
         return False
-    start, number = expression.span.start, scene.sentence_at(expression.span.start)
-    paragraph = scene.sentences[number].paragraph
-    while number and scene.sentences[number - 1].paragraph == paragraph:
-        number -= 1
-    first = scene.sentences[number].span.start
-    return not any(
-        e.date == expression.date and first <= e.span.start < start for e in scene.expressions
-    )
+    return not is_told_beside(scene, expression)
 
 
 def _too_late(scene: Scene, number: int, clause: int, expression: TimeExpression) -> bool:
@@ -149,59 +142,6 @@ def _too_early(scene: Scene, number: int, clause: int, expression: TimeExpressio
     last = edtf.latest(expression.date)
     ahead = scene.verbs[number][clause].form in ("modal", "future")
     return bool(ahead and expression.relative and published and last and last < published)
-
-
-def _hanging(scene: Scene, number: int, clause: int | None, place: Span) -> str:
-    """Say why a date word hangs on words that are no happening of their own, or nothing.
-
-    It does inside a condition before the main clause, and after "of" behind a common noun
-    ("the paper of 5 May").
-    """
-    if clause is None:
-        return ""
-    sentence, verb = scene.sentences[number].span, scene.verbs[number][clause]
-    comma = scene.text.find(",", place.end, verb.span.start)
-    opener = scene.text[sentence.start : place.start].split(" ", 1)[0].lower()
-    if comma >= 0 and opener in words_of("condition_opener"):
-        return "It stands in a condition."
-    if cue_before("ends_length", scene.text, sentence.start, place.start) is not None:
-        return "It only ends a length of time."
-    if cue("of_accounts").match(scene.text, place.start, place.end):
-        return "It only says of which time the figures are."
-    if _CLOCK.fullmatch(scene.words(place)) and _NAMED_BY_CLOCK.search(
-        scene.text, sentence.start, place.start
-    ):
-        return "It only says which one is meant."
-    noun = _OF_NOUN.search(scene.text, sentence.start, place.start)
-    if noun and noun.group(1).lower() not in words_of("time_part"):
-        return f"It only says which {noun.group(1)} is meant."
-    return ""
-
-
-def _of_action(scene: Scene, number: int, clause: int | None, expression: TimeExpression) -> str:
-    """Say whether a month, a year or a span belongs to an action that hangs on the verb.
-
-    "Found guilty of accepting bribes between 2009 and 2013" is not dated; an exact day is
-    left with the verb.
-    """
-    if clause is None:
-        return ""
-    verb, place = scene.verbs[number][clause], expression.span.start
-    doing = _DOING.match(scene.text, verb.span.end) if verb.lemma in words_of("ruling") else None
-    if doing and expression.rule != "weekday":
-        return f"It dates “{doing.group(1)}”, which hangs on “{scene.words(verb.span)}”."
-    if edtf.is_day(expression.date):
-        return ""
-    action = cue("hangs").search(scene.text, verb.span.end, max(verb.span.end, place))
-    if action and ", " not in scene.text[action.end() : place]:
-        return f"It dates “{action.group()}”, which hangs on “{scene.words(verb.span)}”."
-    if "/" in expression.date and verb.lemma in words_of("ruling"):
-        return f"It dates what “{scene.words(verb.span)}” is about."
-    often = any(
-        e.kind == "SET" and e.span.within(verb.clause) and cue("repeats").match(e.text)
-        for e in scene.expressions
-    )
-    return "It only says when something happens again and again." if often else ""
 
 
 def is_subject(scene: Scene, number: int, nominal: Nominal, clause: int | None) -> bool:
@@ -227,10 +167,18 @@ def _useless(scene: Scene, number: int, expression: TimeExpression) -> str:
     return ""
 
 
+def _is_described(scene: Scene, verb: Verb, place: Span) -> bool:
+    """Say whether "which" or "whose" stands before a place ("a bank, which last week sold …")."""
+    before = find_tokens(scene.text, Span(verb.clause.start, place.start))
+    return any("relative" in token.jobs for token in before)
+
+
 def clause_of(scene: Scene, number: int, place: Span) -> int | None:
     """Return the verb whose clause holds a place; a fronted date belongs to the main verb."""
     verbs = scene.verbs[number]
     n = next((n for n, verb in enumerate(verbs) if place.within(verb.clause)), None)
     if n is None or verbs[n].lead == "main" or place.end > verbs[n].span.start:
+        return n
+    if verbs[n].lead == "relative" and _is_described(scene, verbs[n], place):
         return n
     return next((m for m, v in enumerate(verbs) if m > n and v.lead == "main"), n)
