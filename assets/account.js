@@ -25,7 +25,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     return el("section", { class: "sort" }, el("h4", {}, sort.title), dateline.sumLine(sort), ...groups);
   },
 
-  // "7 found = 5 used + 0 bound + 0 merged + 2 not used", the numbers over their words.
+  // The numbers over their words, those of none too.
   sumLine(sort) {
     const { el } = dateline;
     const number = (count, words) => el("span", { class: "number" }, el("strong", {}, count.toLocaleString("en")), el("small", {}, words));

@@ -58,13 +58,14 @@ def _sort(title: str, account: Account) -> dict[str, Any]:
 
 
 def sum_words(account: Account) -> str:
-    """Write an account as a sum.
+    """Write an account as a sum, without its parts of none.
 
     >>> sum_words(Account(5, 3, 0, 1, 1, ()))
-    '5 found = 3 used + 0 bound + 1 merged + 1 not used'
+    '5 found = 3 used + 1 merged + 1 not used'
     """
-    parts = [f"{getattr(account, fate):,} {FATE_LABELS[fate]}" for fate in FATES]
-    return f"{account.found:,} found = {' + '.join(parts)}"
+    counts = {FATE_LABELS[fate]: getattr(account, fate) for fate in FATES}
+    parts = [f"{count:,} {words}" for words, count in counts.items() if count]
+    return f"{account.found:,} found = {' + '.join(parts)}" if parts else "0 found"
 
 
 def _entries(marks: Iterable[Mark], sorts: Sequence[str]) -> dict[str, list[str]]:
