@@ -84,7 +84,7 @@ class Canvas:
     def _find_telling(self, generation: int, selection: Selection) -> tuple[list[str], str]:
         """Return who tells of how many of the events of a crowd, and what names the selection."""
         store, chosen = self._states.store, self._states.at(generation, selection).chosen(selection)
-        code = code_of(selection, store.report_ids(selection))
+        code = code_of(selection, store.pieces.ids(selection))
         files = tellers(chosen, "articles", MANY)
         if not files:
             return counted(tellers(chosen, "publishers")), code

@@ -16,14 +16,14 @@ TOGETHER = 200
 
 def csv_of(desk: Desk, selection: Selection) -> Iterator[str]:
     """Yield the CSV of all reports of a selection."""
-    return csv_lines(chain.from_iterable(desk.store.in_order(selection)))
+    return csv_lines(chain.from_iterable(desk.store.pieces.in_order(selection)))
 
 
 def json_of(desk: Desk, selection: Selection) -> Iterator[str]:
     """Yield the JSON of the events of a selection, all of one state of the store."""
     with desk.store.reading.one_state():
         sentence = describe(selection, desk.index(selection).tally(selection))
-        yield from json_parts(selection, sentence, desk.store.by_event(selection))
+        yield from json_parts(selection, sentence, desk.store.pieces.by_event(selection))
 
 
 TABLES: Mapping[str, tuple[str, Callable[[Desk, Selection], Iterator[str]]]] = {

@@ -1,6 +1,6 @@
 """Reads the reports of chosen events back into the data frame they came from."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
@@ -14,7 +14,6 @@ from dashboard.frame import COLUMNS, from_json, sort_reports, stamp, typed
 from dashboard.review import REVIEWED
 from dashboard.selection import Selection, active
 from dashboard.store import tables as t
-from dashboard.store.days import AFTER_ALL, BEFORE_ALL
 from dashboard.store.query import conditions, out_by
 
 _QUOTE = t.report_quotes.c
@@ -31,54 +30,22 @@ _REPORTS = (
 )
 """A row for each quote of a report, the one it is named by first."""
 
-PIECE = 500
-"""So many are read at a time where all of them together would fill the memory."""
-
 
 def read_reports(connection: Connection, selection: Selection) -> pd.DataFrame:
     """Return all reports of every matching event as `frame.COLUMNS`, of what was known by then."""
-    return read_rows(connection, _chosen(selection))
+    return read_rows(connection, of_selection(selection))
 
 
-def read_ids(connection: Connection, selection: Selection) -> Iterator[str]:
-    """Yield the ids of the same reports, in the order of the ids."""
-    c = t.reports.c.report_id
-    yield from connection.scalars(select(c).where(_chosen(selection)).order_by(c))
-
-
-def _chosen(selection: Selection) -> ColumnElement[bool]:
+def of_selection(selection: Selection) -> ColumnElement[bool]:
+    """Choose the reports of every matching event, of what was known by then."""
     wanted = select(t.events.c.event_id).where(*conditions(selection))
     return t.reports.c.event_id.in_(wanted) & out_by(active(selection).known_by)
 
 
-def read_in_order(connection: Connection, selection: Selection) -> Iterator[list[dict[str, Any]]]:
-    """Yield the rows of `read_reports` in their order, some at a time."""
-    c, quote = t.reports.c, t.report_quotes.c
-    days = (c.earliest_day.is_(None), c.earliest_day, c.latest_day.is_(None), c.latest_day)
-    places = (t.articles.c.published_on, c.file, quote.start_char, c.trigger_start, c.report_id)
-    query = (
-        select(c.report_id)
-        .join(t.report_quotes, (quote.report_id == c.report_id) & (quote.position == 0))
-        .join(t.articles, t.articles.c.file == c.file)
-        .where(_chosen(selection))
-        .order_by(*days, *places)
-    )
-    for keys in connection.scalars(query).partitions(PIECE):
-        found = connection.execute(_REPORTS.where(c.report_id.in_(keys)))
-        yield sorted(_rows(found.mappings()), key=place_of)
-
-
-def read_by_event(connection: Connection, selection: Selection) -> Iterator[list[dict[str, Any]]]:
-    """Yield the same rows, those of some events at a time: in date order, the undated last."""
-    c, known_by = t.events.c, active(selection).known_by
-    days = (
-        part
-        for day in (c.earliest_day, c.latest_day)
-        for part in (day.in_([BEFORE_ALL, AFTER_ALL]), day)
-    )
-    query = select(c.event_id).where(*conditions(selection)).order_by(*days, c.place)
-    for keys in connection.scalars(query).partitions(PIECE):
-        yield read_event_reports(connection, keys, known_by)
+def read_some_reports(connection: Connection, ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Return the reports with these ids as rows, in the order of `read_reports`."""
+    found = connection.execute(_REPORTS.where(t.reports.c.report_id.in_([*ids])))
+    return sorted(_rows(found.mappings()), key=place_of)
 
 
 def read_event_reports(

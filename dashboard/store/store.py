@@ -37,16 +37,10 @@ from dashboard.store.marks import (
 )
 from dashboard.store.numbered import Numbered
 from dashboard.store.parser import parser_fingerprint
+from dashboard.store.pieces import Pieces
 from dashboard.store.query import found_in, held
 from dashboard.store.reading import Reading
-from dashboard.store.reports import (
-    read_article_reports,
-    read_by_event,
-    read_event_reports,
-    read_ids,
-    read_in_order,
-    read_reports,
-)
+from dashboard.store.reports import read_article_reports, read_event_reports, read_reports
 from dashboard.store.review import Review
 from dashboard.store.views import Views
 
@@ -100,6 +94,7 @@ class Store:
         self.reading = Reading(path)
         self.review = Review(self.reading, self._writing)
         self.numbered = Numbered(self.reading)
+        self.pieces = Pieces(self.reading)
         self.views = Views(self.reading, self._writing)
 
     def close(self) -> None:
@@ -113,16 +108,6 @@ class Store:
         """
         with self.reading() as connection:
             return read_reports(connection, selection)
-
-    def in_order(self, selection: Selection) -> Iterator[list[dict[str, Any]]]:
-        """Yield the rows of `select` in their order, some at a time, without making a frame."""
-        with self.reading() as connection:
-            yield from read_in_order(connection, selection)
-
-    def by_event(self, selection: Selection) -> Iterator[list[dict[str, Any]]]:
-        """Yield the rows of `select`, all those of some events at a time, events in date order."""
-        with self.reading() as connection:
-            yield from read_by_event(connection, selection)
 
     def select_article(self, file: str) -> pd.DataFrame:
         """Return all reports of one article as `frame.COLUMNS`, whatever their kind."""
@@ -159,11 +144,6 @@ class Store:
         with self.reading() as connection:
             rows = [dict(row) for row in connection.execute(query).mappings()]
         return {row["file"]: {**row, "publisher": row["publisher"] or row["file"]} for row in rows}
-
-    def report_ids(self, selection: Selection) -> Iterator[str]:
-        """Yield the ids of the reports of `select`, in their order."""
-        with self.reading() as connection:
-            yield from read_ids(connection, selection)
 
     def articles_without_day(self) -> tuple[str, ...]:
         """Return the files that tell of something and have no publication day."""

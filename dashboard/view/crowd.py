@@ -102,14 +102,12 @@ def crowd_briefing(
     page: int = 1,
     published: Published = frozenset,
 ) -> TimelineView:
-    """Return the page that `briefing_view` makes of so many events, without any of them.
+    """Return the page that `briefing_view` makes of so many events, without reading any.
 
     told says who tells of how many (`sources.counted`), code names what was chosen
     (`sheet.code_of`).
     """
     sentence = describe(selection, tally)
-    if not len(crowd.chosen.dated):
-        return nothing(sheet.WIDTH, sheet.HEIGHT, theme, sentence, ())
     stage, ends = _lay(crowd, selection, sheet.BOUNDS, sheet.TOP, theme, published)
     entries = legend.entries((), stage.days)
     key, floor = sheet.key_of(entries, sentence, stage.colors)

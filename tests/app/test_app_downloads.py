@@ -10,7 +10,7 @@ from dashboard.app.desk import Desk
 from dashboard.export import to_csv, to_json
 from dashboard.model import KINDS, Folder
 from dashboard.selection import Selection
-from dashboard.store import build, open_store, reports
+from dashboard.store import build, open_store, pieces
 
 SELECTIONS = (
     Selection(),
@@ -35,7 +35,7 @@ def test_tables_in_pieces_are_those_made_at_once(
     many: Desk, selection: Selection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Many small pieces give the same rows, in the same order, as the frame of all of them."""
-    monkeypatch.setattr(reports, "PIECE", 7)
+    monkeypatch.setattr(pieces, "PIECE", 7)
     monkeypatch.setattr(downloads, "TOGETHER", 3)
     frame = many.store.select(selection)
     for suffix, whole in (("csv", to_csv(frame)), ("json", to_json(frame, selection))):
@@ -47,8 +47,8 @@ def test_tables_in_pieces_are_those_made_at_once(
 
 def test_no_piece_holds_all(many: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only as many reports are read as one piece has before the first of them is sent."""
-    monkeypatch.setattr(reports, "PIECE", 7)
-    pieces = many.store.in_order(Selection(kinds=KINDS))
-    assert len(next(pieces)) == 7
-    pieces = many.store.by_event(Selection(kinds=KINDS))
-    assert len({row["event_id"] for row in next(pieces)}) == 7
+    monkeypatch.setattr(pieces, "PIECE", 7)
+    read = many.store.pieces.in_order(Selection(kinds=KINDS))
+    assert len(next(read)) == 7
+    read = many.store.pieces.by_event(Selection(kinds=KINDS))
+    assert len({row["event_id"] for row in next(read)}) == 7
