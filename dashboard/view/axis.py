@@ -79,6 +79,15 @@ def extent(item: Item, scale: Scale) -> tuple[float, float, str]:
     return xa, max(xb, xa + 4), left + right
 
 
+def reach(item: Item, scale: Scale) -> tuple[float, float]:
+    """Return from where to where the mark of an event that is not a single day is drawn."""
+    if item.form in glyphs.SEVERAL:
+        first, last = (min(max(d, scale.first), scale.last) for d in (item.anchor, item.end))
+        return scale.centre(first) - glyphs.RADIUS, scale.centre(last) + glyphs.RADIUS
+    xa, xb, sides = extent(item, scale)
+    return xa - (6 if "<" in sides else 0), xb + (6 if ">" in sides else 0)
+
+
 def bar_rows(items: Sequence[Item], scale: Scale) -> dict[str, int]:
     """Give each event that is not a single day a sub-row under the axis where it is free."""
     ends: list[float] = []

@@ -1,4 +1,7 @@
-"""Ledger mode: numbered discs on the axis, and under it a list in two columns."""
+"""Ledger mode: numbered discs on the axis, numbered bars and a list in two columns under it.
+
+A number on the axis is that of a day; what is not a single day has its number at its bar.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,15 +9,17 @@ from dataclasses import dataclass
 from dashboard.view import axis, glyphs
 from dashboard.view.card import hue_of, quoted
 from dashboard.view.items import Item, spoken
-from dashboard.view.measure import wrap
+from dashboard.view.measure import width, wrap
 from dashboard.view.palette import Palette
-from dashboard.view.shapes import Disc, Mark, Scale, Shape, Text
+from dashboard.view.shapes import Disc, Mark, Rect, Scale, Shape, Text
 
 DISC = 24.0
 PITCH = 26.0
 STACK = 4
 GUTTER = 32.0
 _NUMBER, _GLYPH, _DATE = 28.0, 26.0, 124.0
+_TAG, _PLATE, _EITHER_SIDE = 11.0, 6.0, 8.0
+_BESIDE = ("open", *glyphs.SEVERAL)
 _DASHES = {"planned": "5,3", "conditional": "2,3", "alleged": "8,2"}
 
 
@@ -31,6 +36,15 @@ class Row:
     def height(self) -> float:
         """The height of the row in px."""
         return max(16.0 * len(self.when), 17.0 * len(self.title) + 16.0 * len(self.quote)) + 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """An event that is not a single day: its sub-row under the axis, the x of its number."""
+
+    item: Item
+    row: int
+    number: float
 
 
 def rows_of(items: Sequence[Item], room: float, quotes: bool) -> list[Row]:
@@ -59,25 +73,64 @@ def draw(
     days: axis.Days,
 ) -> tuple[list[Shape], list[Mark], float, float]:
     """Draw discs, axis and list; return shapes, marks, the lower end and the y of the axis."""
-    xs = axis.pins(items, scale)
+    days_only = [item for item in items if item.is_day]
+    xs = axis.pins(days_only, scale)
     stacks = axis.stack(xs, PITCH)
-    line = top + PITCH * min(max(stacks) + 1, STACK) + (18 if max(stacks) >= STACK else 0) + 4
-    bars = axis.bar_rows(items, scale)
-    sub_rows = 1 + max(bars.values(), default=-1)
+    rows = 1 + max(stacks, default=0)
+    line = top + PITCH * min(rows, STACK) + (18 if rows > STACK else 0) + 4
+    bars = _bars([item for item in items if not item.is_day], scale)
+    sub_rows = 1 + max((bar.row for bar in bars), default=-1)
     shapes = axis.strip(scale, line, sub_rows, (), colors, days)
-    for item, x, row in zip(items, xs, stacks, strict=True):
-        hue = hue_of(item, hues, colors)
-        if item.event_id in bars:
-            y = axis.bar_y(line, bars[item.event_id])
-            shapes += axis.draw_item(item, x, y, scale, hue, colors)
+    for bar in bars:
+        shapes += _barred(bar, line, scale, hue_of(bar.item, hues, colors), colors)
+    for item, x, row in zip(days_only, xs, stacks, strict=True):
         if row < STACK:
-            shapes += _numbered(item, x, line - PITCH * row - DISC / 2 - 4, hue, colors)
+            y = line - PITCH * row - DISC / 2 - 4
+            shapes += _numbered(item, x, y, hue_of(item, hues, colors), colors)
     shapes += _overflow(xs, stacks, line, colors)
     list_top = line + axis.strip_height(sub_rows, scale) + 14
     listed, marks, bottom = _list(
         rows_of(items, bounds[1] - bounds[0], quotes), bounds, list_top, hues, colors, total
     )
     return [*shapes, *listed], marks, bottom, line
+
+
+def _bars(items: Sequence[Item], scale: Scale) -> list[_Bar]:
+    """Give events that are not a single day a sub-row under the axis, and their numbers a place."""
+    ends: list[float] = []
+    bars = []
+    for item in items:
+        number, low, high = _placed(item, scale)
+        row = next((r for r, end in enumerate(ends) if end + 8 <= low), len(ends))
+        ends[row : row + 1] = [high]
+        bars.append(_Bar(item, row, number))
+    return bars
+
+
+def _placed(item: Item, scale: Scale) -> tuple[float, float, float]:
+    """Return the middle of an event's number, and from where to where it and its mark reach.
+
+    It stands in its bar, and beside what has no room for it.
+    """
+    xa, xb = axis.reach(item, scale)
+    room = width(str(item.number), "bold", _TAG) + 2 * _PLATE
+    if item.form not in _BESIDE and xb - xa >= room + 2 * _EITHER_SIDE:
+        return (xa + xb) / 2, xa, xb
+    if xb + room <= scale.end:
+        return xb + room / 2, xa, xb + room
+    return xa - room / 2, xa - room, xb
+
+
+def _barred(bar: _Bar, line: float, scale: Scale, hue: str, colors: Palette) -> list[Shape]:
+    y = axis.bar_y(line, bar.row)
+    number = str(bar.item.number)
+    room = width(number, "bold", _TAG) + _PLATE
+    start = scale.centre(min(max(bar.item.anchor, scale.first), scale.last))
+    return [
+        *axis.draw_item(bar.item, start, y, scale, hue, colors),
+        Rect(bar.number - room / 2, y - 6, room, 12, colors.background),
+        Text(bar.number, y + 4, number, _TAG, "bold", colors.text, "middle"),
+    ]
 
 
 def _numbered(item: Item, x: float, y: float, hue: str, colors: Palette) -> list[Shape]:

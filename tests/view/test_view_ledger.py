@@ -1,0 +1,40 @@
+"""Ledger mode: numbers stand on days or at bars, none is hidden without being said."""
+
+import pytest
+
+from dashboard.frame import to_frame
+from dashboard.selection import Selection
+from dashboard.view import Disc, Text, TimelineView, timeline_view
+from tests.view.pictures import outside, overlaps, report
+
+
+def ledger(*days: str) -> TimelineView:
+    """Draw one event a date as a ledger."""
+    frame = to_frame(report(number, day) for number, day in enumerate(days))
+    return timeline_view(frame, Selection(mode="ledger"), width=1160)
+
+
+def numbers(view: TimelineView) -> list[Text]:
+    """Find the numbers over the list: on the axis, above it and at its bars."""
+    first = min(mark.y for mark in view.marks)
+    found = [s for s in view.shapes if isinstance(s, Text) and s.y < first]
+    return [s for s in found if s.role == "bold" and s.text.isdigit() and s.anchor == "middle"]
+
+
+@pytest.mark.parametrize(
+    ("day", "form"),
+    [
+        ("2031-03", "a month"), ("2031", "a year"), ("2031-03-04/2031-03-05", "two days"),
+        ("2031-03-04/2031-03-28", "weeks"), ("2031-03-04/..", "from a day"),
+        ("../2031-03-04", "until a day"), ("[2031-03-04,2031-03-08]", "one of two"),
+        ("{2031-03-04,2031-03-08}", "each of two"),
+    ],
+)  # fmt: skip
+def test_only_a_day_has_its_number_on_the_axis(day: str, form: str) -> None:
+    """What is not a single day has its number at its bar, under the line."""
+    view = ledger("2031-03-02", day, "2031-03-20", "2031-03-30")
+    rings = [s for s in view.shapes if isinstance(s, Disc) and s.r > 10]
+    assert len([n for n in numbers(view) if n.y > view.axis]) == 1, form
+    assert len([n for n in numbers(view) if n.y < view.axis]) == len(rings) == 3
+    assert not overlaps(view)
+    assert not outside(view)
