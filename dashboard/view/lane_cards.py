@@ -8,6 +8,7 @@ from dashboard.view.lanes import GUTTER, Lane, hue_in
 from dashboard.view.measure import width
 from dashboard.view.palette import Palette
 from dashboard.view.shapes import Mark, Path, Scale, Shape, Text
+from dashboard.view.words import counted
 
 PITCH = 208.0
 _WIDEST = 232.0
@@ -157,7 +158,7 @@ def _numbers(
     free = float("-inf")
     for x in dict.fromkeys(xs):
         here = [at for at, other in enumerate(xs) if other == x]
-        words = _counted([items[at].number for at in here])
+        words = counted([items[at].number for at in here])
         half = width(words, "sans", _SIZE) / 2
         x = min(x, right - half)
         if x - half >= free:
@@ -165,14 +166,3 @@ def _numbers(
             shapes.append(Text(x, y, words, _SIZE, "sans", colors.muted, "middle"))
             free = x + half + 1
     return shapes
-
-
-def _counted(numbers: Sequence[int]) -> str:
-    """Name one or two events by number, more by the first and how many follow.
-
-    >>> _counted([3, 4]), _counted([3, 4, 9])
-    ('3, 4', '3 +2')
-    """
-    if len(numbers) < 3:
-        return ", ".join(str(number) for number in numbers)
-    return f"{numbers[0]} +{len(numbers) - 1}"

@@ -1,17 +1,17 @@
 """Ledger mode: numbers stand on days or at bars, none is hidden without being said."""
 
+from datetime import date
+
 import pytest
 
-from dashboard.frame import to_frame
 from dashboard.selection import Selection
 from dashboard.view import Disc, Text, TimelineView, timeline_view
-from tests.view.pictures import outside, overlaps, report
+from tests.view.pictures import frame_of, outside, overlaps
 
 
 def ledger(*days: str) -> TimelineView:
     """Draw one event a date as a ledger."""
-    frame = to_frame(report(number, day) for number, day in enumerate(days))
-    return timeline_view(frame, Selection(mode="ledger"), width=1160)
+    return timeline_view(frame_of(*days), Selection(mode="ledger"), width=1160)
 
 
 def numbers(view: TimelineView) -> list[Text]:
@@ -38,3 +38,13 @@ def test_only_a_day_has_its_number_on_the_axis(day: str, form: str) -> None:
     assert len([n for n in numbers(view) if n.y < view.axis]) == len(rings) == 3
     assert not overlaps(view)
     assert not outside(view)
+
+
+def test_a_full_stack_says_which_numbers_it_does_not_show() -> None:
+    """Eight discs stand on each other; what would stand over them is named by number."""
+    frame = frame_of(*["2031-03-04"] * 10)
+    year = Selection(mode="ledger", first=date(2031, 1, 1), last=date(2031, 12, 31))
+    view = timeline_view(frame, year, width=1160)
+    assert [n.text for n in numbers(view)] == [str(number) for number in range(1, 9)]
+    assert any(isinstance(s, Text) and s.text == "9, 10" for s in view.shapes)
+    assert not overlaps(view)
