@@ -56,7 +56,7 @@ def title_of(selection: Selection, tally: Tally) -> str:
     if not is_chosen and not lies_within(tally, selection):
         days = days_asked(selection)
     if not names:
-        return f"What happened, {days}"
+        return f"Events, {days}"
     joint = {"all": "and", "none": "or"}.get(selection.match, "and")
     subject = f"{', '.join(names[:-1])} {joint} {names[-1]}" if len(names) > 1 else names[0]
     if selection.countries and selection.match == "none":
