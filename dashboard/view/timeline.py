@@ -105,7 +105,7 @@ def finish(
     (left, right), colors = stage.bounds, stage.colors
     width = right + MARGIN
     edges = beyond.edge_markers(ends, left, right, body.edges)
-    entries = legend.entries(stage.items if body.has_glyphs else (), stage.days)
+    entries = key_of(body, stage)
     key, used = legend.draw(entries, left, body.bottom + 32, right - left, colors)
     height = body.bottom + 24 + used
     back = Rect(0, 0, width, height, colors.background)
@@ -125,6 +125,15 @@ def finish(
         lanes=body.lanes,
         axis=body.axis,
     )
+
+
+def key_of(body: modes.Body, stage: modes.Stage) -> tuple[legend.Entry, ...]:
+    """Return what the legend of a body says: colours too, where no names stand beside them."""
+    items = stage.items if body.has_glyphs else ()
+    heads = body.lanes if stage.grouping.by == "country" else ()
+    are_named = body.mode == "cards"
+    hued = () if are_named else legend.countries(items, stage.hues, stage.colors, heads)
+    return (*hued, *legend.entries(items, stage.days))
 
 
 @dataclass(frozen=True, slots=True)
