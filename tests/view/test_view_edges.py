@@ -163,6 +163,7 @@ def test_the_legend_names_what_is_there_and_no_more() -> None:
         ("density", "", "NOR PER NOR", []),
         ("ledger", "", "NOR NOR NOR", []),
         ("ledger", "", "- - -", []),
+        ("lanes", "", f"FIN {'NOR ' * 40} PER", ["Finland", "Norway"]),
     ],
 )
 def test_colours_are_named_where_nothing_else_says_whose_they_are(
@@ -170,7 +171,7 @@ def test_colours_are_named_where_nothing_else_says_whose_they_are(
 ) -> None:
     """The legend names the countries of colours that differ; cards and heads of lanes do it too."""
     frame = to_frame(
-        report(at, f"2031-03-0{at + 1}", countries=code) for at, code in enumerate(codes.split())
+        report(at, "2031-03-04", countries=code) for at, code in enumerate(codes.split())
     )
     view = timeline_view(frame, Selection(mode=mode, group=group), width=1160)
     keys = [(mark, words) for mark, words in view.legend if mark.startswith("#")]
