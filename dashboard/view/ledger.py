@@ -6,12 +6,12 @@ A number on the axis is that of a day; what is not a single day has its number a
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.view import axis, glyphs
+from dashboard.view import axis, bars, glyphs
 from dashboard.view.card import hue_of, quoted
 from dashboard.view.items import Item, spoken
-from dashboard.view.measure import width, wrap
+from dashboard.view.measure import wrap
 from dashboard.view.palette import Palette
-from dashboard.view.shapes import Disc, Mark, Rect, Scale, Shape, Text
+from dashboard.view.shapes import Disc, Mark, Scale, Shape, Text
 from dashboard.view.words import counted
 
 DISC = 24.0
@@ -21,8 +21,6 @@ STACK, HIGHEST = 4, 8
 GUTTER = 32.0
 _APART = 52.0
 _NUMBER, _GLYPH, _DATE = 28.0, 26.0, 124.0
-_TAG, _PLATE, _EITHER_SIDE = 11.0, 6.0, 8.0
-_BESIDE = ("open", *glyphs.SEVERAL)
 _DASHES = {"planned": "5,3", "conditional": "2,3", "alleged": "8,2"}
 
 
@@ -39,15 +37,6 @@ class Row:
     def height(self) -> float:
         """The height of the row in px."""
         return max(16.0 * len(self.when), 17.0 * len(self.title) + 16.0 * len(self.quote)) + 9
-
-
-@dataclass(frozen=True, slots=True)
-class _Bar:
-    """An event that is not a single day: its sub-row under the axis, the x of its number."""
-
-    item: Item
-    row: int
-    number: float
 
 
 def rows_of(items: Sequence[Item], room: float, quotes: bool) -> list[Row]:
@@ -81,11 +70,11 @@ def draw(
     stacks = axis.stack(xs, PITCH)
     rows, most = 1 + max(stacks, default=0), HIGHEST if quotes else STACK
     line = top + PITCH * min(rows, most) + (18 if rows > most else 0) + 4
-    bars = _bars([item for item in items if not item.is_day], scale)
-    sub_rows = 1 + max((bar.row for bar in bars), default=-1)
+    laid = bars.lay(items, scale)
+    sub_rows = 1 + max((bar.row for bar in laid), default=-1)
     shapes = axis.strip(scale, line, sub_rows, (), colors, days)
-    for bar in bars:
-        shapes += _barred(bar, line, scale, hue_of(bar.item, hues, colors), colors)
+    for bar in laid:
+        shapes += bars.draw(bar, line, scale, hue_of(bar.item, hues, colors), colors)
     for item, x, row in zip(days_only, xs, stacks, strict=True):
         if row < most:
             y = line - PITCH * row - DISC / 2 - 4
@@ -98,44 +87,6 @@ def draw(
         rows_of(items, bounds[1] - bounds[0], quotes), bounds, list_top, hues, colors, total
     )
     return [*shapes, *listed], marks, bottom, line
-
-
-def _bars(items: Sequence[Item], scale: Scale) -> list[_Bar]:
-    """Give events that are not a single day a sub-row under the axis, and their numbers a place."""
-    ends: list[float] = []
-    bars = []
-    for item in items:
-        number, low, high = _placed(item, scale)
-        row = next((r for r, end in enumerate(ends) if end + 8 <= low), len(ends))
-        ends[row : row + 1] = [high]
-        bars.append(_Bar(item, row, number))
-    return bars
-
-
-def _placed(item: Item, scale: Scale) -> tuple[float, float, float]:
-    """Return the middle of an event's number, and from where to where it and its mark reach.
-
-    It stands in its bar, and beside what has no room for it.
-    """
-    xa, xb = axis.reach(item, scale)
-    room = width(str(item.number), "bold", _TAG) + 2 * _PLATE
-    if item.form not in _BESIDE and xb - xa >= room + 2 * _EITHER_SIDE:
-        return (xa + xb) / 2, xa, xb
-    if xb + room <= scale.end:
-        return xb + room / 2, xa, xb + room
-    return xa - room / 2, xa - room, xb
-
-
-def _barred(bar: _Bar, line: float, scale: Scale, hue: str, colors: Palette) -> list[Shape]:
-    y = axis.bar_y(line, bar.row)
-    number = str(bar.item.number)
-    room = width(number, "bold", _TAG) + _PLATE
-    start = scale.centre(min(max(bar.item.anchor, scale.first), scale.last))
-    return [
-        *axis.draw_item(bar.item, start, y, scale, hue, colors),
-        Rect(bar.number - room / 2, y - 6, room, 12, colors.background),
-        Text(bar.number, y + 4, number, _TAG, "bold", colors.text, "middle"),
-    ]
 
 
 def _numbered(item: Item, x: float, y: float, hue: str, colors: Palette) -> list[Shape]:

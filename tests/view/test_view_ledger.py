@@ -1,11 +1,11 @@
-"""Ledger mode: numbers stand on days or at bars, none is hidden without being said."""
+"""Where numbers stand: those of days on the axis, others at bars; none is hidden unsaid."""
 
 from datetime import date
 
 import pytest
 
 from dashboard.selection import Selection
-from dashboard.view import Disc, Text, TimelineView, timeline_view
+from dashboard.view import Disc, Rect, Text, TimelineView, timeline_view
 from tests.view.pictures import frame_of, outside, overlaps
 
 
@@ -18,7 +18,7 @@ def numbers(view: TimelineView) -> list[Text]:
     """Find the numbers over the list: on the axis, above it and at its bars."""
     first = min(mark.y for mark in view.marks)
     found = [s for s in view.shapes if isinstance(s, Text) and s.y < first]
-    return [s for s in found if s.role == "bold" and s.text.isdigit() and s.anchor == "middle"]
+    return [s for s in found if s.text.isdigit() and s.anchor == "middle"]
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,18 @@ def test_only_a_day_has_its_number_on_the_axis(day: str, form: str) -> None:
     assert len([n for n in numbers(view) if n.y < view.axis]) == len(rings) == 3
     assert not overlaps(view)
     assert not outside(view)
+
+
+def test_only_a_day_has_its_number_over_the_line_of_a_lane() -> None:
+    """Cards in lanes keep to it too: the month's number stands in its bar, the day's over it."""
+    selection = Selection(mode="cards", group="country")
+    view = timeline_view(frame_of("2031-03", "2031-03-20"), selection, width=1160)
+    month, day = (next(n for n in numbers(view) if n.text == text) for text in "12")
+    bars = [s for s in view.shapes if isinstance(s, Rect) and s.h == 10]
+    bar = max(bars, key=lambda bar: bar.w)
+    assert month.x == pytest.approx(bar.x + bar.w / 2)
+    assert bar.y < month.y < bar.y + bar.h
+    assert day.y < bar.y
 
 
 def test_a_full_stack_says_which_numbers_it_does_not_show() -> None:
