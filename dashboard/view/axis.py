@@ -17,6 +17,8 @@ _TICK_SIZE = 12.0
 MARKED_FROM = 6.0
 _FIRST_LABEL = 24.0
 _SECOND_LABEL = 18.0
+_OVER = 12.0
+"""So far the last words may reach over the end of the axis: a marker there is 14 px off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,15 @@ def extent(item: Item, scale: Scale) -> tuple[float, float, str]:
     return xa, max(xb, xa + 4), left + right
 
 
+def reach(item: Item, scale: Scale) -> tuple[float, float]:
+    """Return from where to where the mark of an event that is not a single day is drawn."""
+    if item.form in glyphs.SEVERAL:
+        first, last = (min(max(d, scale.first), scale.last) for d in (item.anchor, item.end))
+        return scale.centre(first) - glyphs.RADIUS, scale.centre(last) + glyphs.RADIUS
+    xa, xb, sides = extent(item, scale)
+    return xa - (6 if "<" in sides else 0), xb + (6 if ">" in sides else 0)
+
+
 def bar_rows(items: Sequence[Item], scale: Scale) -> dict[str, int]:
     """Give each event that is not a single day a sub-row under the axis where it is free."""
     ends: list[float] = []
@@ -138,12 +149,11 @@ def strip(
     base = y + rows * ROW + _FIRST_LABEL
     shapes: list[Shape] = [*_marked(scale, y, colors, days.on(scale)), *_line(scale, y, colors)]
     upper, lower = ticks.minor(scale), ticks.major(scale)
-    bounds = {tick.day for tick in lower}
-    barred = [*blocked, *(scale.start(day) for day in bounds)]
+    bounds = [tick.day for tick in lower]
     for tick in upper:
         if tick.day not in bounds:
             shapes.append(_tick(scale.start(tick.day), y, base + 3, colors.grid))
-        shapes += _word(tick, scale, base, "sans", colors.secondary, barred)
+        shapes += _word(tick, scale, base, "sans", colors.secondary, blocked, bounds)
     for tick in lower:
         shapes.append(_tick(scale.start(tick.day), y, base + _SECOND_LABEL + 3, colors.grid))
         shapes += _word(tick, scale, base + _SECOND_LABEL, "bold", colors.secondary, blocked)
@@ -197,9 +207,18 @@ def published(x: float, y: float, wide: float, colors: Palette) -> Shape:
 
 
 def _word(
-    tick: ticks.Tick, scale: Scale, base: float, role: str, color: str, blocked: Sequence[float]
+    tick: ticks.Tick,
+    scale: Scale,
+    base: float,
+    role: str,
+    color: str,
+    blocked: Sequence[float],
+    bounds: Sequence[int] = (),
 ) -> list[Shape]:
-    start, end = scale.start(tick.day) + 5, scale.start(tick.until) - 8
+    """Set the words of a tick before the next one of its level, or before a bound of days."""
+    stop = min((day for day in bounds if tick.day < day < tick.until), default=tick.until)
+    over = _OVER if stop > scale.last else -8 if stop == tick.until else -1
+    start, end = scale.start(tick.day) + 5, scale.start(stop) + over
     places = [
         (label, x)
         for label in (tick.label, *tick.shorter)

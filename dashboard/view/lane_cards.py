@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from dashboard.view import axis, card, slots
+from dashboard.view import axis, bars, card, slots
 from dashboard.view.items import Item, spoken
 from dashboard.view.lanes import GUTTER, Lane, hue_in
 from dashboard.view.measure import width
 from dashboard.view.palette import Palette
 from dashboard.view.shapes import Mark, Path, Scale, Shape, Text
+from dashboard.view.words import counted
 
 PITCH = 208.0
 _WIDEST = 232.0
@@ -37,17 +38,20 @@ def content(
     xs = axis.pins(lane.items, scale)
     stacks = axis.stack(xs)
     line = y + _LINE + axis.ROW * max(stacks)
-    bars = axis.bar_rows(lane.items, scale)
-    under = line + 9 + axis.ROW * (1 + max(bars.values(), default=-1))
+    laid = {bar.item.event_id: bar for bar in bars.lay(lane.items, scale)}
+    rows = {event: bar.row for event, bar in laid.items()}
+    under = line + 9 + axis.ROW * (1 + max(rows.values(), default=-1))
     shapes: list[Shape] = [Path((((scale.x0, line), (scale.end, line)),), colors.axis, 1)]
     hung = [at for at, item in enumerate(lane.items) if item.event_id not in shown]
-    drawn, marks, bottom = _hang(lane, hung, xs, bars, line, under, bounds, hues, colors, total)
+    drawn, marks, bottom = _hang(lane, hung, xs, rows, line, under, bounds, hues, colors, total)
     shapes += drawn
     for item, x, raised in zip(lane.items, xs, stacks, strict=True):
-        row = bars.get(item.event_id)
-        at = line - axis.ROW * raised if row is None else axis.bar_y(line, row)
-        hue = hue_in(lane, item, hues, colors)
-        shapes += axis.draw_item(item, x, at, scale, hue, colors)
+        bar, hue = laid.get(item.event_id), hue_in(lane, item, hues, colors)
+        at = axis.bar_y(line, bar.row) if bar else line - axis.ROW * raised
+        if bar:
+            shapes += bars.draw(bar, line, scale, hue, colors)
+        else:
+            shapes += axis.draw_item(item, x, at, scale, hue, colors)
         if item.event_id in shown:
             box = (x - 12, at - 12, 24, 24)
             name = spoken(item, total)
@@ -62,7 +66,7 @@ def _hang(
     lane: Lane,
     hung: Sequence[int],
     xs: Sequence[float],
-    bars: dict[str, int],
+    rows: dict[str, int],
     line: float,
     under: float,
     bounds: tuple[float, float],
@@ -81,7 +85,7 @@ def _hang(
     marks = []
     for leader, slot, made in zip(routed, places, cards, strict=True):
         left, top = lefts[slot.column], tops[slot.index]
-        row = bars.get(made.item.event_id)
+        row = rows.get(made.item.event_id)
         end = line if row is None else axis.bar_y(line, row)
         shapes.append(_leader(leader, slot, left + wide, top, floor, end, colors))
         shapes += card.draw(made, left, top, made.height, hues, colors)
@@ -152,12 +156,14 @@ def _numbers(
     right: float,
     colors: Palette,
 ) -> list[Shape]:
-    """Write the numbers of the events over their marks, where those before leave room."""
+    """Write the numbers of days over their marks, where those before leave room."""
     shapes: list[Shape] = []
     free = float("-inf")
     for x in dict.fromkeys(xs):
-        here = [at for at, other in enumerate(xs) if other == x]
-        words = _counted([items[at].number for at in here])
+        here = [at for at, other in enumerate(xs) if other == x and items[at].is_day]
+        if not here:
+            continue
+        words = counted([items[at].number for at in here])
         half = width(words, "sans", _SIZE) / 2
         x = min(x, right - half)
         if x - half >= free:
@@ -165,14 +171,3 @@ def _numbers(
             shapes.append(Text(x, y, words, _SIZE, "sans", colors.muted, "middle"))
             free = x + half + 1
     return shapes
-
-
-def _counted(numbers: Sequence[int]) -> str:
-    """Name one or two events by number, more by the first and how many follow.
-
-    >>> _counted([3, 4]), _counted([3, 4, 9])
-    ('3, 4', '3 +2')
-    """
-    if len(numbers) < 3:
-        return ", ".join(str(number) for number in numbers)
-    return f"{numbers[0]} +{len(numbers) - 1}"

@@ -1,19 +1,25 @@
-"""Ledger mode: numbered discs on the axis, and under it a list in two columns."""
+"""Ledger mode: numbered discs on the axis, numbered bars and a list in two columns under it.
+
+A number on the axis is that of a day; what is not a single day has its number at its bar.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.view import axis, glyphs
+from dashboard.view import axis, bars, glyphs
 from dashboard.view.card import hue_of, quoted
 from dashboard.view.items import Item, spoken
 from dashboard.view.measure import wrap
 from dashboard.view.palette import Palette
 from dashboard.view.shapes import Disc, Mark, Scale, Shape, Text
+from dashboard.view.words import counted
 
 DISC = 24.0
 PITCH = 26.0
-STACK = 4
+STACK, HIGHEST = 4, 8
+"""How many discs stand on each other: with quotes in the list there is more room for them."""
 GUTTER = 32.0
+_APART = 52.0
 _NUMBER, _GLYPH, _DATE = 28.0, 26.0, 124.0
 _DASHES = {"planned": "5,3", "conditional": "2,3", "alleged": "8,2"}
 
@@ -59,20 +65,23 @@ def draw(
     days: axis.Days,
 ) -> tuple[list[Shape], list[Mark], float, float]:
     """Draw discs, axis and list; return shapes, marks, the lower end and the y of the axis."""
-    xs = axis.pins(items, scale)
+    days_only = [item for item in items if item.is_day]
+    xs = axis.pins(days_only, scale)
     stacks = axis.stack(xs, PITCH)
-    line = top + PITCH * min(max(stacks) + 1, STACK) + (18 if max(stacks) >= STACK else 0) + 4
-    bars = axis.bar_rows(items, scale)
-    sub_rows = 1 + max(bars.values(), default=-1)
+    rows, most = 1 + max(stacks, default=0), HIGHEST if quotes else STACK
+    line = top + PITCH * min(rows, most) + (18 if rows > most else 0) + 4
+    laid = bars.lay(items, scale)
+    sub_rows = 1 + max((bar.row for bar in laid), default=-1)
     shapes = axis.strip(scale, line, sub_rows, (), colors, days)
-    for item, x, row in zip(items, xs, stacks, strict=True):
-        hue = hue_of(item, hues, colors)
-        if item.event_id in bars:
-            y = axis.bar_y(line, bars[item.event_id])
-            shapes += axis.draw_item(item, x, y, scale, hue, colors)
-        if row < STACK:
-            shapes += _numbered(item, x, line - PITCH * row - DISC / 2 - 4, hue, colors)
-    shapes += _overflow(xs, stacks, line, colors)
+    for bar in laid:
+        shapes += bars.draw(bar, line, scale, hue_of(bar.item, hues, colors), colors)
+    for item, x, row in zip(days_only, xs, stacks, strict=True):
+        if row < most:
+            y = line - PITCH * row - DISC / 2 - 4
+            shapes += _numbered(item, x, y, hue_of(item, hues, colors), colors)
+    hidden = [at for at, row in enumerate(stacks) if row >= most]
+    found = [(xs[at], days_only[at].number) for at in hidden]
+    shapes += _overflow(found, line - PITCH * most - 6, colors)
     list_top = line + axis.strip_height(sub_rows, scale) + 14
     listed, marks, bottom = _list(
         rows_of(items, bounds[1] - bounds[0], quotes), bounds, list_top, hues, colors, total
@@ -86,21 +95,16 @@ def _numbered(item: Item, x: float, y: float, hue: str, colors: Palette) -> list
     return [ring, Text(x, y + 4.3, str(item.number), 12, "bold", colors.text, "middle")]
 
 
-def _overflow(
-    xs: Sequence[float], stacks: Sequence[int], line: float, colors: Palette
-) -> list[Shape]:
-    """Say above a full stack how many discs it does not show."""
-    groups: list[list[float]] = []
-    for x, row in zip(xs, stacks, strict=True):
-        if row < STACK:
-            continue
-        if groups and x - groups[-1][0] < 30:
-            groups[-1].append(x)
+def _overflow(found: Sequence[tuple[float, int]], y: float, colors: Palette) -> list[Shape]:
+    """Name above full stacks, by x and number, the discs for which there is no room."""
+    groups: list[list[tuple[float, int]]] = []
+    for x, number in found:
+        if groups and x - groups[-1][0][0] < _APART:
+            groups[-1].append((x, number))
         else:
-            groups.append([x])
-    y = line - PITCH * STACK - 6
+            groups.append([(x, number)])
     return [
-        Text(group[0], y, f"+{len(group)}", 12, "bold", colors.secondary, "middle")
+        Text(group[0][0], y, counted([n for _, n in group]), 12, "bold", colors.text, "middle")
         for group in groups
     ]
 

@@ -1,13 +1,14 @@
 """The legend: one entry for each mark that is really in the picture, and no other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dashboard.countries import country_name
 from dashboard.view import axis, glyphs
 from dashboard.view.items import DAGGER, Item
 from dashboard.view.measure import width
 from dashboard.view.palette import Palette
-from dashboard.view.shapes import Path, Rect, Shape, Text
+from dashboard.view.shapes import Disc, Path, Rect, Shape, Text
 
 _FORMS = {
     "disc": "day stated",
@@ -56,6 +57,24 @@ def entries(items: Sequence[Item], days: axis.Days) -> tuple[Entry, ...]:
     return (*(() if plain else found), *on_axis(days))
 
 
+def countries(
+    items: Sequence[Item], hues: Mapping[str, str], colors: Palette, named: Sequence[str] = ()
+) -> tuple[Entry, ...]:
+    """Return (colour, name) for the countries that give the marks their colours, in date order.
+
+    Countries named beside their marks need no words, and neither does a picture of one colour.
+    """
+    first = dict.fromkeys(item.countries[0] if item.countries else "" for item in items)
+    drawn = {code: hues.get(code, colors.other) for code in first}
+    if len(set(drawn.values())) < 2:
+        return ()
+    return tuple(
+        (hue, country_name(code))
+        for code, hue in drawn.items()
+        if hue != colors.other and code not in named
+    )
+
+
 def on_axis(days: axis.Days) -> tuple[Entry, ...]:
     """Return (mark, words) for what is marked on the axis itself."""
     present = {"weekend": days.weekends, "published": bool(days.published)}
@@ -72,6 +91,8 @@ def _entry_width(entry: Entry) -> float:
 
 
 def _beside(name: str) -> float:
+    if name.startswith("#"):
+        return 14.0
     wide = {"differ": 27.0, "each": 27.0, "disc": 19.0, "unsure": 19.0, "inferred": 19.0}
     return wide.get(name, 23.0)
 
@@ -92,6 +113,8 @@ def draw(
 
 
 def _glyph(name: str, x: float, y: float, colors: Palette) -> list[Shape]:
+    if name.startswith("#"):
+        return [Disc(x + 4, y, 4, name)]
     if name == "weekend":
         return [Path((((x, y), (x + 16, y)),), colors.axis, 1.5), axis.weekend(x, y, 16, colors)]
     if name == "published":

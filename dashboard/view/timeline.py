@@ -105,7 +105,8 @@ def finish(
     (left, right), colors = stage.bounds, stage.colors
     width = right + MARGIN
     edges = beyond.edge_markers(ends, left, right, body.edges)
-    entries = legend.entries(stage.items if body.has_glyphs else (), stage.days)
+    marked = legend.entries(stage.items if body.has_glyphs else (), stage.days)
+    entries = (*colors_of(body, stage), *marked)
     key, used = legend.draw(entries, left, body.bottom + 32, right - left, colors)
     height = body.bottom + 24 + used
     back = Rect(0, 0, width, height, colors.background)
@@ -125,6 +126,16 @@ def finish(
         lanes=body.lanes,
         axis=body.axis,
     )
+
+
+def colors_of(body: modes.Body, stage: modes.Stage) -> tuple[legend.Entry, ...]:
+    """Return the entries of a legend for the colours that a body shows and names nowhere."""
+    if body.mode == "cards" or not body.has_glyphs:
+        return ()
+    used = {color for s in body.shapes if not isinstance(s, Text) for color in (s.fill, s.stroke)}
+    hues = {code: hue for code, hue in stage.hues.items() if hue in used}
+    heads = body.lanes if stage.grouping.by == "country" else ()
+    return legend.countries(stage.items, hues, stage.colors, heads)
 
 
 @dataclass(frozen=True, slots=True)

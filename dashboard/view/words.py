@@ -56,7 +56,7 @@ def title_of(selection: Selection, tally: Tally) -> str:
     if not is_chosen and not lies_within(tally, selection):
         days = days_asked(selection)
     if not names:
-        return f"What happened, {days}"
+        return f"Events, {days}"
     joint = {"all": "and", "none": "or"}.get(selection.match, "and")
     subject = f"{', '.join(names[:-1])} {joint} {names[-1]}" if len(names) > 1 else names[0]
     if selection.countries and selection.match == "none":
@@ -77,3 +77,14 @@ def long_days(first: date, last: date) -> str:
         return f"{first.day} to {end}"
     start = f"{first.day} {MONTHS[first.month - 1]}"
     return f"{start} to {end}" if first.year == last.year else f"{start} {first.year} to {end}"
+
+
+def counted(numbers: Sequence[int]) -> str:
+    """Name one or two events by number, more by the first and how many follow.
+
+    >>> counted([3, 4]), counted([3, 4, 9])
+    ('3, 4', '3 +2')
+    """
+    if len(numbers) < 3:
+        return ", ".join(str(number) for number in numbers)
+    return f"{numbers[0]} +{len(numbers) - 1}"

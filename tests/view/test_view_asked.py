@@ -216,15 +216,18 @@ def test_weekends_and_days_of_publication_are_switched() -> None:
 
 
 def test_the_title_says_the_days_of_the_sentence() -> None:
-    """Events beyond the axis belong to the title as to the sentence, and so does a range."""
+    """Events beyond the axis belong to the title as to the sentence, and so does a range.
+
+    Not all events happened: some are planned or denied.
+    """
     frame = frame_of("2031-01-21/2031-01-31", *[f"2031-03-{day:02}" for day in range(4, 12)])
     view = briefing_view(frame, Selection())
-    assert view.title == "What happened, 21 January to 11 March 2031"
+    assert view.title == "Events, 21 January to 11 March 2031"
     assert view.sentence.startswith("9 events, 21 Jan to 11 Mar 2031")
     ranged = Selection(first=date(2031, 3, 1), last=date(2031, 3, 20))
-    assert briefing_view(frame, ranged).title == "What happened, 1 to 20 March 2031"
+    assert briefing_view(frame, ranged).title == "Events, 1 to 20 March 2031"
     since = briefing_view(frame, Selection(first=date(2031, 1, 30)))
-    assert since.title == "What happened, since Thu 30 Jan 2031"
+    assert since.title == "Events, since Thu 30 Jan 2031"
     assert since.sentence.startswith("9 events, 8 certain, 1 possible, since Thu 30 Jan 2031")
 
 

@@ -8,9 +8,17 @@ from dashboard import edtf
 from dashboard.forms import form_of
 from dashboard.frame import to_frame
 from dashboard.selection import AXIS_MARKS, Selection
-from dashboard.view import Disc, Path, Text, briefing_view, overview_view, timeline_view
+from dashboard.view import (
+    Disc,
+    Path,
+    Text,
+    briefing_view,
+    legend,
+    overview_view,
+    timeline_view,
+)
 from dashboard.view.items import items_of
-from dashboard.view.palette import palette
+from dashboard.view.palette import country_colors, palette
 from tests.view.pictures import frame_of, outside, overlaps, report
 
 WEEK = [f"2031-03-{day:02}" for day in range(4, 12)]
@@ -141,6 +149,52 @@ def test_the_legend_names_what_is_there_and_no_more() -> None:
     assert timeline_view(frame_of("2031-03-04"), plain, width=1160).legend == ()
     view = timeline_view(frame_of("2031-03", kind="denied"), plain, width=1160)
     assert [name for name, _ in view.legend] == ["interval", "denied"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "group", "codes", "named"),
+    [
+        ("ledger", "", "NOR PER NOR", ["Norway", "Peru"]),
+        ("lanes", "", "NOR PER NOR", ["Norway", "Peru"]),
+        ("lanes", "kind", "NOR - NOR", ["Norway"]),
+        ("cards", "kind", "PER NOR NOR", ["Peru", "Norway"]),
+        ("cards", "", "NOR PER NOR", []),
+        ("lanes", "country", "NOR PER NOR", []),
+        ("density", "", "NOR PER NOR", []),
+        ("ledger", "", "NOR NOR NOR", []),
+        ("ledger", "", "- - -", []),
+        ("lanes", "", f"FIN {'NOR ' * 40} PER", ["Finland", "Norway"]),
+    ],
+)
+def test_colours_are_named_where_nothing_else_says_whose_they_are(
+    mode: str, group: str, codes: str, named: list[str]
+) -> None:
+    """The legend names the countries of colours that differ; cards and heads of lanes do it too."""
+    frame = to_frame(
+        report(at, "2031-03-04", countries=code) for at, code in enumerate(codes.split())
+    )
+    view = timeline_view(frame, Selection(mode=mode, group=group), width=1160)
+    keys = [(mark, words) for mark, words in view.legend if mark.startswith("#")]
+    assert [words for _, words in keys] == named
+    assert all(
+        any(s == Disc(s.x, s.y, 4, mark) for s in view.shapes if isinstance(s, Disc))
+        for mark, _ in keys
+    )
+
+
+def test_lanes_that_gather_countries_name_their_colours() -> None:
+    """A country whose lane has no room has its colour in the legend, those with heads have not."""
+    codes = "NOR FIN PER JPN KEN".split()
+    frame = to_frame(
+        report(10 * at + n, f"2031-03-{n + 1:02}", countries=code)
+        for at, code in enumerate(codes)
+        for n in range(9 - at)
+    )
+    items, _ = items_of(frame)
+    colors = palette("light")
+    hues = country_colors((item.countries for item in items), colors)
+    found = legend.countries(items, hues, colors, ("NOR", "FIN", "PER", "…"))
+    assert found == ((hues["JPN"], "Japan"), (hues["KEN"], "Kenya"))
 
 
 def test_sources_are_numbered_by_event() -> None:

@@ -1,17 +1,19 @@
 """The small parts: measured text, colours, ticks, slots."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 
 from dashboard.errors import RuleError
-from dashboard.view import measure
+from dashboard.selection import Selection
+from dashboard.view import Text, measure, timeline_view
 from dashboard.view.measure import FILES, FONTS, fit, width, wrap
 from dashboard.view.palette import country_colors, palette
 from dashboard.view.shapes import Scale
 from dashboard.view.slots import deal, spread
 from dashboard.view.ticks import APART, major, minor
+from tests.view.pictures import frame_of, outside, overlaps
 
 
 @pytest.mark.parametrize("role", sorted(FILES))
@@ -141,6 +143,20 @@ def test_two_levels_name_days_and_months() -> None:
     scale = Scale(date(2031, 3, 28).toordinal(), date(2031, 4, 4).toordinal(), 0, 140)
     assert [tick.label for tick in minor(scale)][:2] == ["Fri 28", "Sat 29"]
     assert [tick.label for tick in major(scale)] == ["March 2031", "April"]
+
+
+@pytest.mark.parametrize("days", [1, 2, 7])
+def test_a_month_that_begins_at_the_end_is_named(days: int) -> None:
+    """However few days of it there are, it has its name, and the Monday before it its day."""
+    first, last = date(2031, 2, 20), date(2031, 3, 31) + timedelta(days)
+    frame = frame_of(str(first), str(last))
+    view = timeline_view(frame, Selection(mode="ledger", first=first, last=last), width=1160)
+    said = {s.text: s.x for s in view.shapes if isinstance(s, Text)}
+    assert {"Apr", "April"}.intersection(said)
+    assert view.scale
+    assert said["31"] < view.scale.start(date(2031, 4, 1).toordinal())
+    assert not overlaps(view)
+    assert not outside(view)
 
 
 def test_slots_are_dealt_in_date_order() -> None:
