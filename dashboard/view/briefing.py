@@ -4,7 +4,7 @@ As much of each quote stands on its card as the frame has room for, the rest bes
 what does not fit goes to further pages.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,7 +15,7 @@ from dashboard.frame import rows_of
 from dashboard.selection import Selection, describe
 from dashboard.view import card, lanes, legend, modes, sources
 from dashboard.view.items import Item, items_from
-from dashboard.view.shapes import TimelineView
+from dashboard.view.shapes import Shape, TimelineView
 from dashboard.view.sheet import (
     BOUNDS,
     HEIGHT,
@@ -32,7 +32,7 @@ from dashboard.view.sheet import (
     key_of,
     with_list,
 )
-from dashboard.view.timeline import choose_stage, nothing, published
+from dashboard.view.timeline import choose_stage, colors_of, nothing, published
 from dashboard.view.words import count_up, title_of
 
 _WAYS = (("lane cards", 6), ("lanes", 6), ("lanes", 3), ("lanes", 2), ("density", 1))
@@ -54,15 +54,31 @@ def briefing_view(
     choice, laid, stage = choose_stage(written, items, selection, WIDTH, BOUNDS, TOP, theme)
     are_drawn = choice.mode != "density"
     entries = legend.entries(laid.inside if are_drawn else (), stage.days)
-    key, floor = key_of(entries, sentence, stage.colors)
-    bodies = _standing(choice.mode, stage, selection, floor)
-    fitted = _fit(bodies, items, floor)
+
+    def fit(floor: float) -> Fit:
+        return _fit(_standing(choice.mode, stage, selection, floor), items, floor)
+
+    fitted, hued, key, floor = _with_key(fit, stage, entries, sentence)
     code = code_of(selection, sorted(frame["report_id"]))
-    sheet = Sheet(title_of(selection, tally), sentence, code, theme, entries)
+    sheet = Sheet(title_of(selection, tally), sentence, code, theme, (*hued, *entries))
     shown = key if fitted.body.has_glyphs or not are_drawn else ()
     view = compose(sheet, stage, laid.ends, fitted, shown, floor, page)
     cited = tuple(c for item in items for c in item.citations)
     return replace(view, undated=undated, sources=cited)
+
+
+def _with_key(
+    fit: Callable[[float], Fit],
+    stage: modes.Stage,
+    entries: Sequence[legend.Entry],
+    sentence: str,
+) -> tuple[Fit, Sequence[legend.Entry], list[Shape], float]:
+    """Fit the page above its legend; which colours this names is known only once that is drawn."""
+    _, floor = key_of(entries, sentence, stage.colors)
+    fitted = fit(floor)
+    hued = colors_of(fitted.body, stage)
+    key, lower = key_of(entries, sentence, stage.colors, hued)
+    return fit(lower) if lower < floor else fitted, hued, key, lower
 
 
 def _fit(bodies: Sequence[modes.Body], items: Sequence[Item], floor: float) -> Fit:

@@ -152,19 +152,27 @@ def _head(title: str, sentence: str, colors: Palette) -> list[Shape]:
 
 
 def key_of(
-    entries: Sequence[legend.Entry], sentence: str, colors: Palette
+    entries: Sequence[legend.Entry],
+    sentence: str,
+    colors: Palette,
+    hued: Sequence[legend.Entry] = (),
 ) -> tuple[list[Shape], float]:
     """Draw the legend at the end of the sentence's line, or above the making line if that is full.
 
-    Returns it with the y down to which the page is left free.
+    Where not all of it fits there, its colours may. Returns it with the y down to which the
+    page is left free.
     """
-    used, floor = legend.length(entries), _FLOOR - _MAKING
-    if used <= ROOM - width(sentence, "sans", 15) - 32:
-        shapes, _ = legend.draw(entries, WIDTH - MARGIN - used, 94, used + 1, colors)
+    beside, floor = ROOM - width(sentence, "sans", 15) - 32, _FLOOR - _MAKING
+    whole = (*hued, *entries)
+    above = next(part for part in (whole, hued, ()) if legend.length(part) <= max(beside, 0))
+    used = legend.length(above)
+    shapes, _ = legend.draw(above, WIDTH - MARGIN - used, 94, used + 1, colors)
+    below = whole[len(above) :]
+    if not below:
         return shapes, floor
-    _, high = legend.draw(entries, MARGIN, 0, ROOM, colors)
-    shapes, _ = legend.draw(entries, MARGIN, floor - high + 14, ROOM, colors)
-    return shapes, floor - high - 6
+    _, high = legend.draw(below, MARGIN, 0, ROOM, colors)
+    drawn, _ = legend.draw(below, MARGIN, floor - high + 14, ROOM, colors)
+    return [*shapes, *drawn], floor - high - 6
 
 
 def _making(code: str, page: int, pages: int, colors: Palette) -> list[Shape]:

@@ -237,3 +237,23 @@ def test_a_short_last_row_is_shared_by_both_sides() -> None:
     view = timeline_view(frame_of(*days), Selection(), width=1112)
     above = [mark for mark in view.marks if mark.y + mark.h < view.axis]
     assert (len(above), len(view.marks)) == (5, 10)
+
+
+@pytest.mark.parametrize("group", ["", "kind", "publisher"])
+def test_the_briefing_names_its_colours(group: str) -> None:
+    """They stand at the end of the sentence's line; where that is full, with the other marks."""
+    days = [f"2031-03-{day:02}" for day in range(1, 29)]
+    frame = to_frame(
+        report(at, day, countries="NOR FIN".split()[at % 2]) for at, day in enumerate(days)
+    )
+    for selection in (Selection(group=group), Selection(group=group, text="rail " * 25)):
+        view = briefing_view(frame, selection)
+        assert [words for mark, words in view.legend if mark.startswith("#")] == [
+            "Norway",
+            "Finland",
+        ]
+        said = {s.text: s for s in view.shapes if isinstance(s, Text)}
+        is_full = "rail" in view.sentence
+        assert (said["Norway"].y == said["Finland"].y == 94) is not is_full
+        assert not overlaps(view)
+        assert not outside(view)
