@@ -3,6 +3,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
   renderEvents(events) {
     const { byId, el, fill } = dateline;
     const title = el("h2", { class: "title" }, "Events", el("small", {}, events.total.toLocaleString("en")));
+    byId("events").dataset.total = events.total;
     fill(byId("events"), title, !events.total ? "" : dateline.isSmall() ? dateline.listOf(events) : dateline.tableOf(events));
   },
 
@@ -100,6 +101,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const { byId, el, fill } = dateline;
     const pane = byId("undated");
     const count = events.undated_total;
+    pane.dataset.total = count;
     if (!count) return fill(pane);
     const item = (event) => {
       const words = [event.label, event.why ? el("small", {}, event.why) : ""];

@@ -66,7 +66,9 @@ Object.assign(window.dateline || (window.dateline = {}), {
     if (!figure) return;
     dateline.figures[id] = figure;
     while (!dateline.plotOf(id)) await new Promise(requestAnimationFrame);
-    if (dateline.figures[id] === figure) Plotly.react(dateline.plotOf(id), figure.data, figure.layout);
+    if (dateline.figures[id] !== figure) return;
+    const { data, layout } = dateline.isOnPaper ? dateline.inPaperColors(figure) : figure;
+    Plotly.react(dateline.plotOf(id), data, layout);
   },
 
   renderBanner(error) {

@@ -7,6 +7,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
     const layer = byId("marks");
     layer.style.width = `${timeline.width}px`;
     layer.style.height = `${timeline.height}px`;
+    byId("stage").style.setProperty("--drawn", timeline.width); // Paper is narrower.
     // The drawing comes a moment later; what stands below it has its place at once.
     byId("graph").parentElement.style.height = `${timeline.height}px`;
     const stop = Math.max(0, timeline.marks.findIndex((mark) => mark.id && mark.id === dateline.lastMark));

@@ -1,6 +1,8 @@
 """The timeline and the overview strip as the page takes them: a figure and places of buttons."""
 
-from dataclasses import replace
+import json
+from collections.abc import Iterable
+from dataclasses import astuple, replace
 from datetime import date
 from typing import Any
 
@@ -8,11 +10,12 @@ from dash import dcc, html
 
 from dashboard import edtf
 from dashboard.app import ids, wording
-from dashboard.app.attributes import aria
+from dashboard.app.attributes import aria, data
 from dashboard.countries import country_name
 from dashboard.figure import PLOTLY_CONFIG
 from dashboard.selection import Selection, to_url
 from dashboard.view import EdgeMarker, Mark, Scale, TimelineView
+from dashboard.view.palette import palette
 from dashboard.view.timeline import axis_ends
 
 Days = tuple[date, date]
@@ -35,7 +38,18 @@ def timeline_layout() -> html.Section:
         id=ids.TIMELINE,
         className="timeline",
         **aria(label="Timeline"),
+        **data(paper=json.dumps(paper_colors())),
     )
+
+
+def paper_colors() -> dict[str, str]:
+    """Return the light colour in place of each one of the dark theme: paper is white."""
+    dark, light = (_flat(astuple(palette(theme))) for theme in ("dark", "light"))
+    return dict(zip(dark, light, strict=True))
+
+
+def _flat(colors: Iterable[Any]) -> list[str]:
+    return [one for color in colors for one in ([color] if isinstance(color, str) else color)]
 
 
 def overview_layout() -> html.Section:

@@ -153,6 +153,7 @@ def _stage() -> html.Main:
             ),
             html.Section(id=ids.ACCOUNTS, className="accounts", **aria(label="Articles")),
             html.Div(id=ids.NOTES, className="notes"),
+            html.Div(id=ids.PAPER),
         ],
         id=ids.STAGE,
         className="stage",
