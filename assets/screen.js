@@ -138,27 +138,32 @@ Object.assign(window.dateline || (window.dateline = {}), {
       if (wasShown) document.querySelector('[data-action="open-briefing"]').focus();
       return;
     }
-    const page = { at: 1 };
+    // Another theme is another picture of the same page.
+    if (!wasShown) dateline.page = 1;
+    const numbered = () => (dateline.page > 1 ? `briefing-${dateline.page}` : "briefing");
     const file = (suffix) => {
       const address = dateline.pictureAddress(briefing[suffix]);
-      return page.at > 1 ? `${address}${address.includes("?") ? "&" : "?"}page=${page.at}` : address;
+      return dateline.page > 1 ? `${address}${address.includes("?") ? "&" : "?"}page=${dateline.page}` : address;
     };
     const picture = el("img", { class: "frame", alt: briefing.alt });
     const links = ["png", "svg"].map((suffix) =>
-      el("a", { download: `briefing.${suffix}`, "data-suffix": suffix }, `Download ${suffix.toUpperCase()}`),
+      el("a", { "data-suffix": suffix }, `Download ${suffix.toUpperCase()}`),
     );
-    const turn = dateline.button("Next page", () => show((page.at % briefing.pages) + 1), {
+    const turn = dateline.button("Next page", () => show((dateline.page % briefing.pages) + 1), {
       hidden: briefing.pages < 2,
     });
     const where = el("span", { class: "quiet" });
     const show = (number) => {
-      page.at = number;
+      dateline.page = number;
       picture.src = file("svg");
-      for (const link of links) link.href = file(link.dataset.suffix);
+      for (const link of links) {
+        link.href = file(link.dataset.suffix);
+        link.download = `${numbered()}.${link.dataset.suffix}`;
+      }
       where.textContent = briefing.pages > 1 ? `Page ${number} of ${briefing.pages}` : "";
       turn.textContent = number < briefing.pages ? "Next page" : "First page";
     };
-    show(1);
+    show(Math.min(dateline.page, Math.max(1, briefing.pages)));
     const back = dateline.button("Back", () => go(briefing.back));
     // In braces: what gives false here would take every other key away.
     pane.onkeydown = (event) => {

@@ -314,6 +314,25 @@ def test_briefing_turns_its_pages_and_is_left_by_escape(page: Page) -> None:
     expect(page.locator("#marks button").first).to_be_visible()
 
 
+def test_page_of_a_briefing_stays_when_its_theme_changes(page: Page) -> None:
+    """Light or dark, it is the same page, and its download is named with its number."""
+    open_page(page, "?view=briefing")
+    pane = page.locator("#briefing")
+    pane.get_by_role("button", name="Next page").click()
+    expect(pane).to_contain_text("Page 2 of 2")
+    pane.get_by_role("button", name="Dark").click()
+    expect(pane.get_by_role("button", pressed=True)).to_have_text("Dark")
+    expect(pane).to_contain_text("Page 2 of 2")
+    expect(pane.locator("img")).to_have_attribute("src", re.compile("picture=dark.*page=2"))
+    for suffix in ("SVG", "PNG"):
+        link = pane.get_by_role("link", name=f"Download {suffix}")
+        expect(link).to_have_attribute("download", f"briefing-2.{suffix.lower()}")
+    pane.get_by_role("button", name="Back").click()
+    page.get_by_role("button", name="Briefing").click()
+    expect(pane).to_contain_text("Page 1 of 2")
+    expect(link).to_have_attribute("download", "briefing.png")
+
+
 def test_briefing_downloads_the_picture_that_is_shown(page: Page) -> None:
     """The link gives a PNG; the address of the view alone is enough to come back."""
     open_page(page, "?country=BLR&view=briefing")
