@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, func, inspect, not_, or_, select
 
 from dashboard.changes import Changes
 from dashboard.errors import ArticleError, StoreError
@@ -150,6 +150,15 @@ class Store:
         c = t.articles.c
         told = select(t.reports.c.file).where(t.reports.c.file == c.file).exists()
         query = select(c.file).where(c.published_on == "", told).order_by(c.file)
+        with self.reading() as connection:
+            return tuple(connection.scalars(query))
+
+    def articles_in_other_languages(self) -> tuple[str, ...]:
+        """Return the files of a declared language other than English that tell of nothing."""
+        c = t.articles.c
+        told = select(t.reports.c.file).where(t.reports.c.file == c.file).exists()
+        english = or_(func.lower(c.language).in_(("", "en")), c.language.ilike("en-%"))
+        query = select(c.file).where(not_(english), not_(told)).order_by(c.file)
         with self.reading() as connection:
             return tuple(connection.scalars(query))
 
