@@ -69,7 +69,7 @@ Object.assign(window.dateline || (window.dateline = {}), {
       el("div", { class: "stepping" }, ...dateline.stepButtons(event.steps)),
       event.left_out ? el("p", { class: "notice" }, event.left_out) : "",
       el("p", { class: "day" }, event.day),
-      event.corrected ? el("p", { class: "corrected" }, "Corrected by a reader; what was found stands with its report.") : "",
+      event.corrected ? el("p", { class: "corrected" }, `${event.corrected[0].toUpperCase()}${event.corrected.slice(1)}; what was found stands with its report.`) : "",
       ...dateline.derivation(event.how),
       el("p", { class: "secondary" }, event.kind),
       ...dateline.countryParts(event),

@@ -28,7 +28,7 @@ def event_row(event: Event, reports: Sequence[Event]) -> dict[str, Any]:
     day, reached, countries = edtf.in_words(event["date"]), "", event["countries"]
     if has_day(event):
         (day, reached), countries = day_words(event, reports), by_role(countries, reports)
-    corrected = "corrected by a reader" if event["corrected"] else ""
+    corrected = wording.corrected_words(event["corrected"])
     return {
         "id": event["event_id"],
         "day": day,

@@ -49,7 +49,7 @@ def evidence(
         "why": _why(rows[0]),
         "countries": [*_countries(rows), *_as_members(event, asked)],
         "actors": list(event["actors"]),
-        "corrected": bool(event["corrected"]),
+        "corrected": wording.corrected_words(event["corrected"]),
         "left_out": left_out(told, asked.known_by),
         **sources(rows, event, articles),
     }

@@ -15,6 +15,7 @@ HOW_IN_FULL = (
     "Write it with its year: 11 Oct 2022, 2022-10-11, October 2022, late August 2022, "
     "or 10 or 11 Oct 2022 for one of two days."
 )
+CHOOSE = "Choose a day that there is, or a whole month such as October 2022."
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9})(?: (\d{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?")
@@ -106,13 +107,18 @@ def read_edtf(text: str) -> str:
     with suppress(DateError):
         return edtf.parse(typed).text
     try:
-        return edtf.parse(_composed(typed)).text
-    except DateError:
-        raise SelectionError(f"“{typed}” is not a day of the calendar.", HOW_IN_FULL) from None
+        composed = _composed(typed)
+    except DateError as error:
+        raise SelectionError(error.message, error.remedy) from None
     except SelectionError:
         if found := _as_in_article(typed):
             return found
         raise
+    try:
+        return edtf.parse(composed).text
+    except DateError:
+        wrong = "ends before it begins" if " to " in typed else "is no day that can be kept"
+        raise SelectionError(f"“{typed}” {wrong}.", HOW_IN_FULL) from None
 
 
 def _composed(typed: str) -> str:
@@ -161,7 +167,10 @@ def _point(text: str, typed: str) -> str:
     if year is None and not text.endswith(_NO_YEAR):
         raise SelectionError(f"“{typed}” has no year.", HOW_IN_FULL)
     known = [f"{part:02}" for part in (month, day) if part is not None]
-    return "-".join(["XXXX" if year is None else f"{year:04}", *known])
+    point = "-".join(["XXXX" if year is None else f"{year:04}", *known])
+    with suppress(DateError):
+        return edtf.parse(point).text
+    raise DateError(f"“{text}” is not in the calendar.", CHOOSE)
 
 
 def _as_in_article(text: str) -> str:

@@ -1,6 +1,6 @@
 """How the screen says a kind, a source of a day, a role, a citation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard import edtf
@@ -74,6 +74,25 @@ PICTURE_LABELS = {"": "Light", "dark": "Dark", "screen": "As on the screen"}
 MATCH_WORDS = {"certain": "Certain", "possible": "Possible"}
 MEMBERS_LABEL = "Also by membership"
 MATCH_LABELS = {"any": "any of", "all": "all of", "none": "none of"}
+
+
+CORRECTED_LABELS = {
+    "date": "day",
+    "event": "event it belongs to",
+    "published_on": "publication day",
+}
+"""How a thing that a reader corrected is called, where not as its column."""
+
+
+def corrected_words(names: Sequence[str]) -> str:
+    """Say which things of an event a reader corrected, "" where none.
+
+    >>> corrected_words(["date", "label", "kind"])
+    'day, label and kind corrected by a reader'
+    """
+    things = [CORRECTED_LABELS.get(name, name) for name in names]
+    listed = " and ".join(filter(None, [", ".join(things[:-1]), *things[-1:]]))
+    return f"{listed} corrected by a reader" if listed else ""
 
 
 def plural(count: int, noun: str) -> str:

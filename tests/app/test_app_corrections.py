@@ -76,12 +76,12 @@ def test_drawer_shows_what_was_found(store: Store, report: str) -> None:
     assert not any("corrected" in row["how"] or "†" in row["day"] for row in plain)
     store.review.correct(report, {"label": "Fleets return"})
     drawer = Desk(store).drawer(Selection(event=report, kinds=KINDS))["drawer"]
-    assert drawer["corrected"]
+    assert drawer["corrected"] == "label corrected by a reader"
     assert drawer["sources"][0]["reports"][0]["corrected"] == [f"label: “{label}” before"]
     shown = Desk(store).picture(Selection(kinds=KINDS), 1200, "light")[2]
     (row,) = (row for row in shown["events"]["rows"] if row["id"] == report)
     assert row["day"].endswith(" †")
-    assert row["how"].endswith("corrected by a reader")
+    assert row["how"].endswith("label corrected by a reader")
     (mark,) = (mark for mark in shown["timeline"]["marks"] if mark["id"] == report)
     assert ", corrected by a reader" in mark["name"]
 

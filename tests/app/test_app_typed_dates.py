@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.app.typed_dates import HOW, HOW_IN_FULL, read_day, read_edtf, typed_words
+from dashboard.app.typed_dates import CHOOSE, HOW, HOW_IN_FULL, read_day, read_edtf, typed_words
 from dashboard.errors import SelectionError
 
 DATA = (date(2021, 8, 21), date(2022, 10, 11))
@@ -106,15 +106,38 @@ def test_date_to_keep_is_shown_in_words_that_can_be_typed() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "soon", "4 October", "May", "30 Feb 2022", "2022-13", "0000"),
-        *("from", "from 4 May", "from soon", "4 to soon", "to 5 May 2016", "6 to 4 May 2016"),
+        *("", "soon", "4 October", "May", "from", "from 4 May", "from soon", "4 to soon"),
+        *("to 5 May 2016", "31 Feb", "6 to 4 May 2016"),
         *("late August", "4/10/2022", "last year", "in 2022", "early October 2022 in Oslo"),
-        *("every day of 2022", "soon or May 2022", "or", "30 or 31 Feb 2022"),
+        *("every day of 2022", "soon or May 2022", "or"),
     ],
 )
 def test_date_to_keep_is_never_guessed(text: str) -> None:
-    """Without its year, or off the calendar, it is refused with how to write it."""
+    """Without its year, or no day at all, it is refused with how to write it."""
     with pytest.raises(SelectionError) as caught:
         read_edtf(text)
     assert text in caught.value.message
     assert caught.value.remedy == HOW_IN_FULL
+
+
+@pytest.mark.parametrize(
+    ("text", "off"),
+    [
+        *((text, text) for text in ("31 Feb 2025", "2022-13", "2025-02-29", "32 Oct 2022", "0000")),
+        *(("from 31 Feb 2025", "31 Feb 2025"), ("28 to 31 Feb 2025", "31 Feb 2025")),
+        ("30 or 31 Feb 2022", "30 Feb 2022"),
+    ],
+)
+def test_day_that_the_calendar_does_not_have_is_called_that(text: str, off: str) -> None:
+    """It has its year, so how to write one is no remedy."""
+    with pytest.raises(SelectionError) as caught:
+        read_edtf(text)
+    assert caught.value.message == f"“{off}” is not in the calendar."
+    assert caught.value.remedy == CHOOSE
+
+
+def test_days_that_end_before_they_begin_are_called_that() -> None:
+    """Each of them is in the calendar."""
+    with pytest.raises(SelectionError) as caught:
+        read_edtf("6 to 4 May 2016")
+    assert caught.value.message == "“6 to 4 May 2016” ends before it begins."
