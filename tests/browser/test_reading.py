@@ -52,6 +52,37 @@ def test_no_serious_barrier(page: Page, theme: str, state: str) -> None:
     assert faults(page) == []
 
 
+CONTRASTS = """node => {
+  const ground = getComputedStyle(node).backgroundColor;
+  const light = (color) => {
+    const parts = color.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255);
+    const even = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    const [r, g, b] = parts.map(even);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  const of = (one, other) => Math.max(one, other) / Math.min(one, other);
+  const spans = [...node.querySelectorAll(".option span")];
+  return spans.map((span) => of(light(getComputedStyle(span).color), light(ground)));
+}"""
+"""The contrasts of what stands in an option with its ground."""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("picker", ["Countries", "People and organisations"])
+def test_highlighted_option_can_be_read(page: Page, theme: str, picker: str) -> None:
+    """Name and count keep 4.5 to 1 on the ground of the option that the keys stand on."""
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_page(page, f"?theme={theme}")
+    page.get_by_role("textbox", name=picker).click()
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    option = page.locator("[data-combobox-selected]").filter(visible=True)
+    expect(option).to_have_count(1)
+    contrasts = option.evaluate(CONTRASTS)
+    assert len(contrasts) == 2
+    assert min(contrasts) >= 4.5
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_serious_barrier_on_a_telephone(page: Page, theme: str) -> None:
     """The list and the sheet with the evidence are free of serious barriers too."""
