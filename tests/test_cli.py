@@ -5,12 +5,13 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from dashboard.cli import main
 from dashboard.cli.commands import count
-from dashboard.cli.serving import listen
+from dashboard.cli.serving import listen, make_server
 from dashboard.errors import TimelineError
 from dashboard.model import Article
 from dashboard.store import open_store
@@ -128,6 +129,30 @@ def test_export_keeps_to_the_selection(seeds_store: Path, tmp_path: Path) -> Non
     whole = tmp_path / "b.csv"
     assert run("export", whole, "--store", seeds_store) == 0
     assert 1 < len(made.read_text().splitlines()) < len(whole.read_text().splitlines())
+
+
+def test_export_says_that_nothing_was_set_aside(
+    seeds_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No filter is in the way: there is nothing yet, and no file is written."""
+    made = tmp_path / "aside.csv"
+    assert run("export", "--aside", made, "--store", seeds_store) == 1
+    said = capsys.readouterr().err
+    assert "No report was set aside by a reader." in said
+    assert "filter" not in said
+    assert not made.exists()
+
+
+def test_address_that_is_none_is_answered(caplog: pytest.LogCaptureFixture) -> None:
+    """A broken host in the first line is a bad request, of which the terminal hears nothing."""
+    server = make_server(lambda environ, start: [], listen("127.0.0.1", 0))
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    with socket.create_connection(("127.0.0.1", server.effective_port)) as asking:
+        asking.sendall(b"GET http://[x/ HTTP/1.0\r\n\r\n")
+        assert asking.makefile("rb").readline().startswith(b"HTTP/1.0 400")
+    server.close()
+    assert caplog.records == []
 
 
 def test_explain_shows_words_rules_and_reasons(

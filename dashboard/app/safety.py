@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from dash import Dash
+from dash.exceptions import DependencyException
 from flask import Response, abort, request
 from flask_compress import Compress
 from werkzeug.datastructures import Headers
@@ -70,6 +71,11 @@ def protect(app: Dash) -> None:
         """Answer 403 to what another site makes a browser ask, unless it only reads."""
         if request.method not in READING and is_from_elsewhere(request.headers, request.host):
             abort(403)
+
+    @server.errorhandler(DependencyException)
+    def not_there(error: DependencyException) -> Response:
+        """Answer 404 for a script that there is none of."""
+        return Response("There is no such file.\n", 404, mimetype="text/plain")
 
     compress_static(app)
 

@@ -102,7 +102,8 @@ def answer(
         given["shown"] |= {"search": address} | ({"error": _left_out(wrong)} if wrong else {})
         return given
     except TimelineError as error:
-        log.warning("%s", error, exc_info=True)
+        if not isinstance(error, SelectionError):  # A wrong link is no fault of the program.
+            log.warning("%s", error, exc_info=True)
         return {"shown": {"error": {"message": error.message, "remedy": error.remedy}}}
 
 

@@ -72,6 +72,10 @@ def export(args: Namespace) -> int:
     store = ready_store(args)
     try:
         frame = store.review.set_aside() if args.aside else store.select(selection)
+        if args.aside and not len(frame):
+            raise ExportError(
+                "No report was set aside by a reader.", "Leave --aside away for the timeline."
+            )
         made = write(args.file, frame, selection, theme=picture_theme(selection))
     except OSError as error:
         raise ExportError(

@@ -8,6 +8,8 @@ import webbrowser
 from typing import Any
 
 from waitress import create_server
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser, ParsingError
 
 from dashboard.errors import TimelineError
 
@@ -52,10 +54,34 @@ def _bound(host: str, port: int) -> socket.socket:
     return found
 
 
+class Parser(HTTPRequestParser):  # type: ignore[misc]
+    """Reads requests, and calls an address that none is a bad request."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the first lines; what is no address in them must not end the connection."""
+        try:
+            super().parse_header(header_plus)
+        except ValueError:
+            raise ParsingError("The address cannot be read.") from None
+
+
+class Channel(HTTPChannel):  # type: ignore[misc]
+    """A connection whose requests are read so."""
+
+    parser_class = Parser
+
+
+def make_server(app: Any, listener: socket.socket) -> Any:
+    """Return a server of the app on a socket that listens."""
+    server = create_server(app, sockets=[listener], ident=None, threads=THREADS)
+    server.channel_class = Channel
+    return server
+
+
 def run(app: Any, listener: socket.socket, address: str = "") -> None:
     """Serve the app until interrupted; open a browser on the address, if one is given."""
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    server = create_server(app, sockets=[listener], ident=None, threads=THREADS)
+    server = make_server(app, listener)
     if address:
         webbrowser.open(address)
     try:

@@ -312,6 +312,15 @@ def test_counts_of_a_bad_address_say_what_is_wrong(client: FlaskClient) -> None:
     assert set(given.get_json()) == {"message", "remedy"}
 
 
+@pytest.mark.parametrize("search", ["?country=%ff", "?mode=foo", "?from=2025-03-40", "?event=no"])
+def test_wrong_link_is_said_on_the_page_alone(
+    desk: Desk, caplog: pytest.LogCaptureFixture, search: str
+) -> None:
+    """The banner says what is wrong with it; it is no fault of the program, so the log is quiet."""
+    assert set(ask(desk, search)["shown"]["error"]) == {"message", "remedy"}
+    assert caplog.records == []
+
+
 @pytest.mark.parametrize("question", ["{}", "[]", "null", '{"controls": 3}'])
 def test_question_that_no_page_puts_is_answered_with_a_banner(
     client: FlaskClient, question: str

@@ -1,6 +1,7 @@
 """What every answer carries, who is answered, and which files are given out."""
 
 import json
+import logging
 import re
 from io import StringIO
 from pathlib import Path
@@ -53,6 +54,25 @@ def test_large_request_is_refused(client: FlaskClient) -> None:
 def test_form_of_another_site_cannot_ask(client: FlaskClient, path: str) -> None:
     """Plain text, which a forged form may send, is not understood."""
     assert client.post(path, data="{}", content_type="text/plain").status_code >= 400
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/rows?country=%ff", 400),
+        ("/article?article=%ff", 400),
+        ("/export/timeline.csv?from=%zz", 400),
+        ("/assets/%ff", 404),
+        ("/_dash-component-suites/%ff/x.js", 404),
+        ("/_dash-component-suites/dash/%ff.js", 404),
+    ],
+)
+def test_rubbish_in_an_address_is_answered_quietly(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture, path: str, status: int
+) -> None:
+    """It is refused or not found, and the terminal hears nothing of it."""
+    assert client.get(path).status_code == status
+    assert [r for r in caplog.records if r.levelno >= logging.WARNING] == []
 
 
 def test_page_is_in_english_and_small_when_sent(client: FlaskClient) -> None:
