@@ -157,7 +157,7 @@ def _head(
         shapes.append(Text(beside, base + at * leading, line, size, "bold", colors.text))
     shapes.append(Text(right, base, str(item.number), style.how[0], "sans", colors.muted, "end"))
     if not style.chip[1]:
-        shapes += glyphs.sources(right - 5, base + 4, len(item.citations), colors, 5)
+        shapes += glyphs.sources(right - 5, base + 4, item.outlets, colors, 5)
     return shapes
 
 
@@ -188,7 +188,7 @@ def chips(
 ) -> list[Shape]:
     """Draw a line of country chips, and at its right end one tick a source."""
     size = style.chip[0]
-    ticks = min(len(item.citations), 5) if len(item.citations) > 1 else 0
+    ticks = min(item.outlets, 5) if item.outlets > 1 else 0
     shapes: list[Shape] = [
         Rect(x + room - 5 * (at + 1) + 2, base - 9, 2.5, 9, colors.muted) for at in range(ticks)
     ]

@@ -34,7 +34,8 @@ class Item:
     """An event as drawn: first and last are ordinals of the days it can mean, None where open.
 
     form is the shape of its date (see `form_of`), when says the date with its certainty, how says
-    how the day was reached (empty where it is stated).
+    how the day was reached (empty where it is stated). outlets counts its sources as the table
+    does: those that print the same words are one.
     """
 
     event_id: str
@@ -53,6 +54,7 @@ class Item:
     citations: tuple[Citation, ...]
     language: str
     days: tuple[int, ...] = ()
+    outlets: int = 1
 
     @property
     def anchor(self) -> int:
@@ -161,6 +163,7 @@ def _item(row: Row, rows: Sequence[Row]) -> Item:
         citations=_citations(row["event_id"], rows),
         language=rows[0]["language"],
         days=tuple(day.toordinal() for day in edtf.possible_days(row["date"])),
+        outlets=int(row["outlets"]),
     )
 
 
@@ -178,7 +181,7 @@ def _when(text: str, kind: str) -> str:
 
 def _how(row: Row, rows: Sequence[Row], form: str) -> str:
     if row["disagree"]:
-        return f"{len(rows)} sources differ" if len(rows) > 1 else "1 source differs"
+        return f"{len(rows)} reports differ" if len(rows) > 1 else "1 report differs"
     words = rows[0]["date_words"]
     if form in ("interval", "doubted"):
         told = row["date_source"] in ("relative", "governed") and words
@@ -221,12 +224,11 @@ def spoken(item: Item, total: int) -> str:
     """
     said = item.when.replace(DAGGER, ", corrected by a reader")
     when = f"{said}, {item.how}" if item.how else said
-    count = len(item.citations)
     parts = (
         item.title,
         when,
         ", ".join(country_name(code) for code in item.countries),
-        f"{count} source{'' if count == 1 else 's'}",
+        f"{item.outlets} source{'' if item.outlets == 1 else 's'}",
         f"{item.number} of {total}",
     )
     return " ".join(part.rstrip(".") + "." for part in parts if part)

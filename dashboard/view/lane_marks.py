@@ -119,7 +119,7 @@ def _said(
     items: Sequence[Item], spans: Sequence[Span], rows: Sequence[int], words: Sequence[Words]
 ) -> set[int]:
     said: set[int] = set()
-    order = sorted(range(len(items)), key=lambda at: (-len(items[at].citations), at))
+    order = sorted(range(len(items)), key=lambda at: (-items[at].outlets, at))
     for at in order:
         others = [
             words[other].covers if other in said else spans[other]
@@ -152,7 +152,7 @@ def content(
         hue = hue_in(lane, place.item, hues, colors)
         shapes += axis.draw_item(place.item, place.x, at, scale, hue, colors)
         under = place.x if place.item.is_day else place.span[0] + 12
-        shapes += glyphs.sources(under, at + 7.5, len(place.item.citations), colors)
+        shapes += glyphs.sources(under, at + 7.5, place.item.outlets, colors)
         if place.words and place.words.text:
             x, room = place.words.x, width(place.words.text, "sans", _SIZE)
             shapes.append(Rect(x - 2, at - 8, room + 4, 16, colors.background))

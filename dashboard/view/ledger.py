@@ -138,7 +138,7 @@ def _row(row: Row, x: float, y: float, hues: dict[str, str], colors: Palette) ->
     number = str(row.item.number)
     right = x + _NUMBER - 10
     shapes: list[Shape] = [Text(right, y + 12, number, 13, "bold", colors.text, "end")]
-    shapes += glyphs.sources(right - 5, y + 15.5, len(row.item.citations), colors, 4)
+    shapes += glyphs.sources(right - 5, y + 15.5, row.item.outlets, colors, 4)
     shapes += glyphs.small(x + _NUMBER, y + 8, row.item, hue_of(row.item, hues, colors), colors)
     date_x, text_x = x + _NUMBER + _GLYPH, x + _NUMBER + _GLYPH + _DATE
     for at, line in enumerate(row.when):

@@ -49,7 +49,7 @@ def entries(items: Sequence[Item], days: axis.Days) -> tuple[Entry, ...]:
     found += [(form, words) for form, words in _FORMS.items() if form in forms and form != "disc"]
     kinds = {item.kind for item in items}
     found += [(kind, words) for kind, words in _KINDS.items() if kind in kinds]
-    if any(len(item.citations) > 1 for item in items):
+    if any(item.outlets > 1 for item in items):
         found.append(("ticks", "one stroke a source"))
     if any(item.when.endswith(DAGGER) for item in items):
         found.append(("reader", "corrected by a reader"))

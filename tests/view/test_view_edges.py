@@ -11,17 +11,21 @@ from dashboard.selection import AXIS_MARKS, Selection
 from dashboard.view import (
     Disc,
     Path,
+    Rect,
     Text,
     briefing_view,
     legend,
     overview_view,
     timeline_view,
 )
-from dashboard.view.items import items_of
+from dashboard.view.items import items_of, spoken
 from dashboard.view.palette import country_colors, palette
 from tests.view.pictures import frame_of, outside, overlaps, report
 
 WEEK = [f"2031-03-{day:02}" for day in range(4, 12)]
+
+LONG = "Norway opened a rail link to Finland with bands and flags at the harbour on Tuesday."
+OTHER = "In Oslo they say that the new line to Helsinki carried its first train that week."
 
 
 def test_a_far_event_becomes_an_edge_marker() -> None:
@@ -253,8 +257,31 @@ def test_the_marks_of_every_form_stand_in_every_mode(day: str, group: str, count
 
 
 def test_differing_reports_are_counted_not_outlets() -> None:
-    """Two reports of one outlet that name two days are two sources that differ."""
+    """Two reports of one outlet that name two days are two reports that differ, of one source."""
     frame = to_frame(
         [report(0, "2031-03-04", event_id="aa"), report(1, "2031-03-09", event_id="aa")]
     )
-    assert items_of(frame)[0][0].how == "2 sources differ"
+    (item,), _ = items_of(frame)
+    assert item.how == "2 reports differ"
+    assert " 1 source. " in spoken(item, 1)
+
+
+@pytest.mark.parametrize(
+    ("second", "said", "strokes"),
+    [(LONG, "1 source.", 0), (OTHER, "2 sources.", 2)],
+    ids=["reprint", "own words"],
+)
+@pytest.mark.parametrize("mode", ["cards", "ledger", "lanes"])
+def test_reprints_are_one_source_in_name_and_strokes(
+    mode: str, second: str, said: str, strokes: int
+) -> None:
+    """A mark counts what the table and the panel count: outlets that tell in words of their own."""
+    told = [
+        report(0, "2031-03-04", event_id="aa", outlet=outlet, quote=quote)
+        for outlet, quote in enumerate((LONG, second))
+    ]
+    view = timeline_view(to_frame(told), Selection(mode=mode), width=1160)
+    (mark,) = view.marks
+    assert f" {said} " in mark.name
+    drawn = [s for s in view.shapes if isinstance(s, Rect) and s.w in (2, 2.5) and s.h < 12]
+    assert len(drawn) in (strokes, 2 * strokes)  # The legend has its own.
