@@ -14,6 +14,7 @@ from dashboard.countries import all_country_codes, country_name
 from dashboard.errors import SelectionError, TimelineError
 from dashboard.export import to_csv, to_json
 from dashboard.model import KINDS
+from dashboard.quotation import within_marks
 from dashboard.review import (
     NONE,
     UNDATED,
@@ -178,7 +179,8 @@ def lists(review: Review) -> dict[str, Any]:
     return {
         "aside": [_aside(row) for row in review.set_aside().to_dict("records")],
         "lost": [
-            {"quote": one.quote, "words": correction_words(one)} for one in review.not_fitting()
+            {"quote": within_marks(one.quote), "words": correction_words(one)}
+            for one in review.not_fitting()
         ],
     }
 
@@ -188,7 +190,7 @@ def _aside(row: Mapping[Any, Any]) -> dict[str, str]:
         "report": row["report_id"],
         "label": row["label"],
         "day": edtf.in_words(row["date"]),
-        "quote": row["quote"],
+        "quote": within_marks(row["quote"]),
         "lang": row["language"],
         "file": row["article"],
     }

@@ -9,6 +9,7 @@ from dashboard.app import wording
 from dashboard.app.hits import Piece, excerpt, marked
 from dashboard.countries import country_name
 from dashboard.events import by_role
+from dashboard.quotation import within_marks
 from dashboard.view.items import day_words, has_day
 
 Event = Mapping[str, Any]
@@ -34,7 +35,7 @@ def event_row(event: Event, reports: Sequence[Event]) -> dict[str, Any]:
         "day": day,
         "how": ", ".join(part for part in (reached, corrected) if part),
         "label": event["label"],
-        "quote": event["quote"],
+        "quote": within_marks(event["quote"]),
         "countries": [country_name(code) for code in countries],
         "actors": list(event["actors"]),
         "kind": wording.KIND_LABELS[event["kind"]],
@@ -59,8 +60,8 @@ def mark_row(event: Event, found: Found) -> dict[str, list[Piece]]:
     parts = found.parts(event)
     hits = {
         f"{name}_parts": pieces
-        for name in ("label", "quote")
-        if name in parts and _has_hit(pieces := marked(event[name], found.typed))
+        for name, words in (("label", event["label"]), ("quote", within_marks(event["quote"])))
+        if name in parts and _has_hit(pieces := marked(words, found.typed))
     }
     if parts and not {"label", "quote"} & set(parts):
         texts = (found.text(file) for file in event["articles"])

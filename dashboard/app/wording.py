@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard import edtf
 from dashboard.members import Membership
+from dashboard.quotation import in_marks
 
 KIND_LABELS = {
     "happened": "Happened",
@@ -124,7 +125,7 @@ def citation(row: Mapping[str, Any]) -> str:
     if row["published_on"]:
         parts.append(edtf.in_words(row["published_on"], weekday=False))
     parts.append(place_words(row["start_char"], row["end_char"]))
-    return f"“{row['quote']}” - {', '.join(parts)}"
+    return f"{in_marks(row['quote'])} - {', '.join(parts)}"
 
 
 def member_role(membership: Membership) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.countries import country_name
+from dashboard.quotation import within_marks
 from dashboard.view import glyphs
 from dashboard.view.items import Item
 from dashboard.view.measure import ELLIPSIS, fit, width, wrap
@@ -102,7 +103,7 @@ def quoted(quote: str, size: float, room: float, most: int = 99) -> tuple[str, .
     >>> quoted("The boats put out before noon.", 14, 130)
     ('“The boats put out', 'before noon.”')
     """
-    words = " ".join(quote.split())
+    words = " ".join(within_marks(quote).split())
     opening = "“" + (HAIR if words[:1] in MARKS else "")
     closing = HAIR + "”" if words[-1:] in MARKS else "”"
     # The closing mark needs its room on the last line, cut or not.
