@@ -468,6 +468,32 @@ def test_what_does_not_say_its_day_has_none(text: str, verb: str) -> None:
     assert [r.date for r in read(text) if verb in r.quote.exact] in ([], [""])
 
 
+EITHER_SIDE = [
+    "The tour was put off because of a confidence vote in the assembly on Friday.",
+    "The tour was put off owing to talks with the unions on Friday.",
+    "Envoys are arriving in Oslo for Friday's summit.",
+]
+
+
+@pytest.mark.parametrize("text", EITHER_SIDE)
+def test_the_weekday_of_something_scheduled_may_be_one_to_come(text: str) -> None:
+    """Where nothing says that a vote or the like is over, it has not happened last week."""
+    assert [r for r in read(text) if r.date.endswith(("03-05", "03-12"))] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor resigned after a vote in the assembly on Friday.",
+        "The road was shut because of a fire in Oslo on Friday.",
+        "The envoys welcomed Friday's vote.",
+    ],
+)
+def test_what_is_told_as_over_keeps_its_weekday(text: str) -> None:
+    """ "After" says that a vote is over, and a fire is not scheduled."""
+    assert "2021-03-05" in [r.date for r in read(text)]
+
+
 OF_OTHER_WORDS = [
     # what figures are compared with
     ("Output rose 3 per cent from the third quarter.", "2020-35"),
