@@ -295,6 +295,33 @@ def test_a_place_is_not_said_to_do_what_another_noun_does(text: str, place: str)
     assert [r.label for r in read(text) if r.label.startswith(place)] == []
 
 
+OCCURRING = [
+    (
+        "Oslo recalled its envoy over the fire at the Lund refinery, which occurred on 7 March.",
+        "The fire at the Lund refinery occurred",
+    ),
+    (
+        "The king called off his trip to Malta, which had been planned for 12 March.",
+        "Trip to Malta had been planned for 12 March",
+    ),
+    (
+        "Ministers will attend the summit in Malta, which begins on 12 March.",
+        "The summit in Malta begins",
+    ),
+    # other verbs tell of what stands right before
+    (
+        "Oslo sold the villa near the Lund ferry, which was built in 1920.",
+        "The Lund ferry was built",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "label"), OCCURRING)
+def test_which_before_what_happenings_do_is_the_happening(text: str, label: str) -> None:
+    """What occurs, begins or is planned is a fire or a trip, not its place."""
+    assert label in [r.label for r in read(text)]
+
+
 def test_a_statement_that_closes_a_plan_is_no_report() -> None:
     """ "…, his office said in a statement" only says who tells of the plan."""
     text = (

@@ -228,7 +228,7 @@ def _subject_of(
         return own
     opening = subject_before(chain.tokens, starts[0], chain.firsts[0])
     if own is None and verb.lead == "relative":
-        return antecedent(chain.tokens, chain.firsts[n])
+        return antecedent(chain.tokens, chain.firsts[n], verb)
     first_main = verb.lead == "main" and not any(v.lead == "main" for v in verbs[:n])
     if first_main and verbs[0].lead == "relative" and opening:
         return Span(opening.start, own.end) if own else opening
