@@ -322,6 +322,57 @@ def test_which_before_what_happenings_do_is_the_happening(text: str, label: str)
     assert label in [r.label for r in read(text)]
 
 
+SHARED = [
+    ("Consul Ann Berg was called in yesterday and handed a letter.", "was handed a letter"),
+    ("The farmer was tried in Lund on Tuesday and jailed for a year.", "was jailed for a year"),
+    ("The mayor was freed on Tuesday and told to leave.", "was told to leave"),
+    # what needs no object may do it itself
+    ("The ship was hit by a wave on Tuesday and sank.", "The ship sank"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SHARED)
+def test_a_second_participle_shares_the_auxiliary_and_the_day(text: str, words: str) -> None:
+    """Who "was called in and handed a letter" handed nobody anything."""
+    assert [r.date for r in read(text) if r.label.endswith(words)] == ["2021-03-09"]
+
+
+DATELINES = [
+    ("OSLO - EU farm ministers on Tuesday condemned the raid on Mali's dam.", "NOR", "MLI"),
+    ("OSLO, 9 March (Nord Wire) - Mali on Tuesday expelled three envoys.", "NOR", "MLI"),
+    ("OSLO (Nord Wire) -- Norway on Tuesday expelled three envoys.", "", "NOR"),
+]
+
+
+@pytest.mark.parametrize(("text", "filed", "acts"), DATELINES)
+def test_the_place_of_a_dateline_does_nothing(text: str, filed: str, acts: str) -> None:
+    """Where a report was filed is only mentioned, even where its country acts."""
+    (report,) = read(text)
+    assert [r.country_code for r in report.roles if r.role == "mentioned"] == [filed][: bool(filed)]
+    assert [r.country_code for r in report.roles if r.role != "mentioned"] == [acts]
+    assert "OSLO" not in [r.words for r in report.roles if r.role != "mentioned"]
+
+
+ADDRESSED = [
+    ("“They were no envoys, they were spies,” Ann Berg told reporters in Oslo.", "told reporters:"),
+    ("Ann Berg told the Lund Gazette: “They were no envoys, they were spies.”", "Lund Gazette:"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ADDRESSED)
+def test_a_label_says_who_is_told(text: str, words: str) -> None:
+    """ "Told" alone is no English."""
+    assert [words in r.label for r in read(text)] == [True]
+
+
+def test_a_present_verb_behind_which_is_one_though_a_noun_may_follow_it() -> None:
+    """The main verb behind "which holds talks" is not lost, nor is a meeting's day its own."""
+    text = (
+        "Malta, which holds talks with Mali on a cable, cancelled a meeting scheduled for Friday."
+    )
+    assert [r.label for r in read(text)] == ["Malta cancelled a meeting"]
+
+
 def test_a_statement_that_closes_a_plan_is_no_report() -> None:
     """ "…, his office said in a statement" only says who tells of the plan."""
     text = (

@@ -17,6 +17,7 @@ from dashboard.extract.grammar.participles import (
     is_enclosed,
     is_participle,
     settled,
+    share_auxiliary,
     was_aside,
 )
 from dashboard.extract.grammar.subjects import (
@@ -67,8 +68,9 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
             firsts.pop()
             dropped = verbs.pop()
             lead = dropped.lead if lead == REDUCED else lead
+        shared = share_auxiliary(tokens, verbs[-1:], first, verb)
         firsts.append(first)
-        verbs.append(replace(verb, lead=lead))
+        verbs.append(replace(shared, lead=lead))
     led = _with_main(tokens, verbs)
     settled = tuple(_to_come(tokens, firsts[n], verb, led) for n, verb in enumerate(led))
     return _with_clauses(Chain(tokens, tuple(firsts), settled, within))

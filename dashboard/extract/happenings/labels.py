@@ -85,7 +85,12 @@ def _clause_label(scene: Scene, candidate: Candidate, span: Span) -> str:
     pieces = _keep(span, list(left_out(scene, candidate, span)))
     aside = candidate.verb is not None and candidate.verb.lead == "aside"
     if candidate.subject and (candidate.subject.end <= span.start or aside):
-        pieces = [*_keep(candidate.subject, dates_in(scene, candidate)), *pieces]
+        helped = candidate.verb.helped if candidate.verb else None
+        opening = [
+            *_keep(candidate.subject, dates_in(scene, candidate)),
+            *([helped] if helped else []),
+        ]
+        pieces = [*opening, *pieces]
     words = " ".join(scene.words(piece) for piece in pieces)
     source = cue("attributes").search(words)
     words = words[: source.start()] if source and source.start() else words
