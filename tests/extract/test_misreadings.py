@@ -337,6 +337,29 @@ def test_a_second_participle_shares_the_auxiliary_and_the_day(text: str, words: 
     assert [r.date for r in read(text) if r.label.endswith(words)] == ["2021-03-09"]
 
 
+MINISTER = "Minister Ann Berg said the grid was safe.\n\n"
+ON_ONE_WORD = [
+    ("According to Berg, a mill burnt on 7 March.", "alleged", "Ann Berg: A mill burnt"),
+    ("A mill burnt on 7 March, according to Ann Berg.", "alleged", "Ann Berg: A mill burnt"),
+    ("According to the Kremlin, a mill burnt on 7 March.", "alleged", "Kremlin: A mill burnt"),
+    # an office, several sources, and a text that somebody shows are more than one's word
+    ("According to Berg's office, a mill burnt on 7 March.", "happened", "A mill burnt"),
+    ("According to Berg and the police, a mill burnt on 7 March.", "happened", "A mill burnt"),
+    ("According to a list by Ann Berg, a mill burnt on 7 March.", "happened", "A mill burnt"),
+    ("According to officials, a mill burnt on 7 March.", "happened", "A mill burnt"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "label"), ON_ONE_WORD)
+def test_what_stands_on_the_word_of_one_is_alleged(text: str, kind: str, label: str) -> None:
+    """ "According to" one person or country is a claim, and its label says whose."""
+    (told,) = [r for r in read(MINISTER + text) if "burnt" in r.label]
+    assert (told.kind, told.label) == (kind, label)
+    assert told.speaker == label.rpartition(": ")[0]
+    said = next(step for step in told.steps if step.rule == "kind")
+    assert (told.speaker in said.reason) is (kind == "alleged") or not told.speaker
+
+
 DATELINES = [
     ("OSLO - EU farm ministers on Tuesday condemned the raid on Mali's dam.", "NOR", "MLI"),
     ("OSLO, 9 March (Nord Wire) - Mali on Tuesday expelled three envoys.", "NOR", "MLI"),

@@ -41,7 +41,11 @@ def make_label(scene: Scene, candidate: Candidate) -> str:
     if first.lower() in words_of("pointing_word") and len(label.split()) >= _FEWEST:
         label = rest
     label = _CITY.sub("", _CLOCK.sub("", label))
-    return label[:1].upper() + label[1:]
+    label = label[:1].upper() + label[1:]
+    if candidate.kind == "alleged" and candidate.speaker and not candidate.is_speech:
+        verb = scene.words(candidate.verb.head) if candidate.verb else ""
+        return shorten(f"{candidate.speaker}: {label}", verb)
+    return label
 
 
 def _tag_label(scene: Scene, candidate: Candidate) -> str:
