@@ -202,6 +202,12 @@ COUNTRIES = [
     # who measures a quake, and a firm that is called after two peoples, is no country
     ("A quake hit Chile on Monday, the U.S. Geological Survey said.", "quake", ["CHL"]),
     ("British American Tobacco shut a plant in Peru on Monday.", "shut", ["PER"]),
+    # whom a side clause is about brings a country along
+    (
+        "Nordbank freed the envoy of Peru, who was caught in Mali on 2 March.",
+        "envoy",
+        ["MLI", "PER"],
+    ),
     # a clause has its own countries
     ("Austria voted on Sunday; the Netherlands voted on Thursday.", "Austria", ["AUT"]),
     ("Chile cut a wire in May 2020, and on 2 March some Peruvians fled.", "Chile", ["CHL"]),

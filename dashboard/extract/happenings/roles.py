@@ -103,6 +103,9 @@ def _told_in(scene: Scene, candidate: Candidate) -> Span:
         return candidate.label_span
     if candidate.kind == "denied":
         return sentence
+    subject = candidate.subject
+    if verb.lead == "relative" and subject and sentence.start <= subject.end <= verb.clause.start:
+        return Span(subject.start, verb.clause.end)
     if verb.lead in ("relative", "after", "aside") or (
         verb.lead == "content" and not candidate.is_speech
     ):
