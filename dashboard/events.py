@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard import edtf
 from dashboard.countries import is_named
+from dashboard.counts import counts_of, differing, shares
 from dashboard.forms import precision_of
 from dashboard.frame import Column, Day, rows_of, stamp, typed
 from dashboard.model import DATE_SOURCES, KINDS
@@ -40,6 +41,7 @@ EVENT_COLUMNS = (
 )
 """The columns of an event frame."""
 
+_OWN_WORDS = DATE_SOURCES.index("relative")
 _TOLD = ("report_id", "article", "publisher", "published_on", "quote")
 
 
@@ -47,7 +49,8 @@ def to_events(frame: pd.DataFrame) -> pd.DataFrame:
     """Gather the rows of a report frame into one row an event (`EVENT_COLUMNS`), in date order.
 
     The best founded report (best date source, narrowest days, most central kind, first
-    place) gives label, kind and quote; the date is what all dated reports allow together.
+    place) gives label, kind and quote; where the reports differ in a number, it is one with
+    the number that most outlets tell. The date is what all dated reports allow together.
     """
     rows = gather(rows_of(frame))
     return typed(pd.DataFrame(rows, columns=[c.name for c in EVENT_COLUMNS]), EVENT_COLUMNS)
@@ -68,7 +71,7 @@ def _last(day: Any) -> tuple[bool, Any]:
 
 
 def _event(event_id: str, group: list[dict[str, Any]]) -> dict[str, Any]:
-    rows = sorted(group, key=_foundation)
+    rows = _best_first(group)
     best, (day, disagree) = rows[0], _common_day(rows)
     countries = _union(rows, "countries")
     return {
@@ -123,6 +126,30 @@ def _known_on(published: Iterable[str]) -> str:
     '2022-10-12'
     """
     return min((day.isoformat() for one in published if (day := edtf.latest(one))), default="")
+
+
+def _best_first(group: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Sort reports, the best founded first; where their numbers differ, the odd ones give way.
+
+    They do among reports that give a day in their own words equally narrowly.
+    """
+    if not differing([row["label"] for row in group]):
+        return sorted(group, key=_foundation)
+    copies = find_reprints([Told(**{name: row[name] for name in _TOLD}) for row in group])
+    told = [
+        (row["publisher"], counts_of(row["label"]))
+        for row in group
+        if row["report_id"] not in copies
+    ]
+
+    def key(row: dict[str, Any]) -> tuple[Any, ...]:
+        rank, length, *rest = _foundation(row)
+        counts = counts_of(row["label"])
+        outlets = {publisher for publisher, other in told if shares(counts, other)}
+        published = row["published_on"] or "9999"
+        return max(rank, _OWN_WORDS), length, -len(outlets), published, rank, *rest
+
+    return sorted(group, key=key)
 
 
 def _foundation(row: dict[str, Any]) -> tuple[Any, ...]:

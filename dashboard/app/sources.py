@@ -7,6 +7,7 @@ from typing import Any
 from dashboard import edtf
 from dashboard.app import wording
 from dashboard.app.language import direction
+from dashboard.counts import differing
 from dashboard.forms import form_of
 from dashboard.model import Article
 from dashboard.review import original_words
@@ -41,7 +42,7 @@ def sources(
     return {
         "sources": found,
         "told_by": told_by(found, len(rows), event["outlets"]),
-        "days": _days(found, event),
+        "days": _days(found, event, [row["label"] for row in rows]),
     }
 
 
@@ -75,14 +76,24 @@ def _vague(day: str, words: str) -> str:
     return ", day not stated" if is_vague else ""
 
 
-def _days(found: Sequence[Mapping[str, Any]], event: Row) -> dict[str, Any] | None:
-    """Return what each source says of the day, and what the day shown is made of."""
+def _days(
+    found: Sequence[Mapping[str, Any]], event: Row, labels: Sequence[str]
+) -> dict[str, Any] | None:
+    """Return what each source says of the day, and what the day shown is made of.
+
+    Numbers in which the labels differ are said beside it.
+    """
     if len(found) < 2:
         return None
+    disagree, numbers = bool(event["disagree"]), differing(labels)
+    made = made_of(event["date"], disagree, {source["day"] for source in found})
+    if numbers:
+        made = made.replace("They agree.", "They agree on the day.")
+        made += f" They differ in a number: {', '.join(numbers)}."
     return {
         "rows": [[source["publisher"], source["day"], source["words"]] for source in found],
-        "disagree": bool(event["disagree"]),
-        "made_of": made_of(event["date"], bool(event["disagree"]), {s["day"] for s in found}),
+        "disagree": disagree,
+        "made_of": made,
     }
 
 

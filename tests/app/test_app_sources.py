@@ -135,3 +135,32 @@ def test_why_there_is_no_day_names_the_words_that_date_something_else() -> None:
     mark = Mark("d0", Span(place, place + 6), "date", fate="used", reason="It dates “flood”.")
     assert why_undated(row, [mark], article.text).endswith("“Monday”: It dates “flood”.")
     assert why_undated(row, [], article.text) == "No words give a day, so none is shown."
+
+
+def boats(number: str, file: str, publisher: str, **more: Any) -> Report:
+    """A report of some boats sold, by an outlet of its own."""
+    text = f"The {publisher} learned at the quay that Norway sold {number} grey boats."
+    article = make_article(text, file=file, publisher=publisher, published_on="2019-03-06")
+    label = f"Norway sold {number} grey boats"
+    return make_report(article, date="2019-03-04", label=label, **more)
+
+
+def test_the_number_that_most_outlets_tell_is_shown() -> None:
+    """The odd one out gives no title, though it states its day; that they differ is said."""
+    found = shown(
+        boats("four", "a.txt", "Gazette", date_source="stated"),
+        boats("three", "b.txt", "Courier", date_source="relative"),
+        boats("3", "c.txt", "Compass", date_source="relative"),
+    )
+    assert found["title"] == "Norway sold 3 grey boats"
+    words = "They agree on the day. They differ in a number: 3, four."
+    assert found["days"]["made_of"] == words
+
+
+def test_numbers_of_different_things_do_not_differ() -> None:
+    """ "Three boats" and "two nets" may both be so."""
+    found = shown(
+        boats("three", "a.txt", "Gazette"),
+        replace(boats("three", "b.txt", "Courier"), label="Norway sold two nets"),
+    )
+    assert found["days"]["made_of"] == "They agree."

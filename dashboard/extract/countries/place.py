@@ -8,12 +8,12 @@ from dashboard.extract.countries.scene import (
     SIDE_CLAUSES,
     Decision,
     Scene,
-    event_nouns,
     words_after,
     words_before,
 )
 from dashboard.extract.countries.table import role_words
 from dashboard.extract.grammar import Token, Verb, verb_forms
+from dashboard.extract.words import event_nouns
 from dashboard.model import CountryMention, Span
 
 _HYPHENED = re.compile(r"[-‑–](\w+)")

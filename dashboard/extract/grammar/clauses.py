@@ -17,6 +17,7 @@ from dashboard.extract.grammar.participles import (
     is_enclosed,
     is_participle,
     settled,
+    share_auxiliary,
     was_aside,
 )
 from dashboard.extract.grammar.subjects import (
@@ -67,8 +68,9 @@ def find_verbs(text: str, within: Span) -> tuple[Verb, ...]:
             firsts.pop()
             dropped = verbs.pop()
             lead = dropped.lead if lead == REDUCED else lead
+        shared = share_auxiliary(tokens, verbs[-1:], first, verb)
         firsts.append(first)
-        verbs.append(replace(verb, lead=lead))
+        verbs.append(replace(shared, lead=lead))
     led = _with_main(tokens, verbs)
     settled = tuple(_to_come(tokens, firsts[n], verb, led) for n, verb in enumerate(led))
     return _with_clauses(Chain(tokens, tuple(firsts), settled, within))
@@ -228,7 +230,7 @@ def _subject_of(
         return own
     opening = subject_before(chain.tokens, starts[0], chain.firsts[0])
     if own is None and verb.lead == "relative":
-        return antecedent(chain.tokens, chain.firsts[n])
+        return antecedent(chain.tokens, chain.firsts[n], verb)
     first_main = verb.lead == "main" and not any(v.lead == "main" for v in verbs[:n])
     if first_main and verbs[0].lead == "relative" and opening:
         return Span(opening.start, own.end) if own else opening

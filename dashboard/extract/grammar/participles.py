@@ -1,12 +1,14 @@
 """Tells past forms that describe a noun from those that tell what was done."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.extract.grammar.conjugation import verb_forms
 from dashboard.extract.grammar.plain import regular_past_form
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
 from dashboard.extract.words import words_of
+from dashboard.model import Span
 
 REDUCED = "reduced"
 """The clause before is none: its verb is a participle."""
@@ -48,6 +50,9 @@ def _before_adverbs(tokens: Sequence[Token], place: int) -> int:
 
 
 _FRONT_WORDS = 5
+_BEHIND_PASSIVE = frozenset(
+    ("preposition", "after", "before", "during", "subordinator", "coordinator", "adverb")
+)
 
 
 def _in_front(tokens: Sequence[Token], place: int, first: int) -> bool:
@@ -192,6 +197,33 @@ def ends_phrase(tokens: Sequence[Token], one: tuple[int, Verb], other: tuple[int
     opened = bool(behind) and any("preposition" in t.jobs for t in behind)
     opened = opened and all(t.text != "," for t in tokens[place + 1 : first])
     return before.passive and _is_simple(verb) and opened and not has_object(tokens, first)
+
+
+def share_auxiliary(
+    tokens: Sequence[Token], before: Sequence[Verb], first: int, verb: Verb
+) -> Verb:
+    """Return a past form behind a passive and "and" as a passive too, where it can only be one.
+
+    "Was called in and handed a note" and "was tried and jailed for a year" are; "was hit and
+    sank" is not. before is the verb before, if there is one.
+    """
+    joined = first > 0 and tokens[first - 1].lower in ("and", "or")
+    if not (before and before[0].passive and joined and _is_simple(verb)):
+        return verb
+    if not _is_done_to(tokens, first):
+        return verb
+    one = before[0]
+    helped = one.helped or Span(one.span.start, one.head.start)
+    return replace(verb, passive=True, form=one.form, helped=helped)
+
+
+def _is_done_to(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a form takes an object that it does not have, or two and has but one."""
+    word, rest = tokens[first].lower, tokens[first + 1 :]
+    bare = not rest or not rest[0].text[:1].isalnum() or bool(rest[0].jobs & _BEHIND_PASSIVE)
+    ends = next((n for n, t in enumerate(rest) if not t.text[:1].isalnum()), len(rest))
+    given = word in words_of("given_to") and all(t.lower != "to" for t in rest[1:ends])
+    return given or (word in words_of("done_to") and bare)
 
 
 def _has_phrase(tokens: Sequence[Token], place: int, first: int) -> bool:

@@ -7,7 +7,7 @@ from dashboard.extract.grammar.conjugation import verb_forms
 from dashboard.extract.grammar.participles import is_past_participle
 from dashboard.extract.grammar.tokens import Token, is_adverb
 from dashboard.extract.grammar.verbs import Verb
-from dashboard.extract.words import words_of
+from dashboard.extract.words import event_nouns, words_of
 from dashboard.model import Span
 from dashboard.rules import made_of_rules, read_table
 
@@ -43,11 +43,12 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["when"] == "always")
 
 
-def antecedent(tokens: Sequence[Token], first: int) -> Span | None:
+def antecedent(tokens: Sequence[Token], first: int, verb: Verb) -> Span | None:
     """Return the words that "which" or "who" before a verb stands for: the phrase before it.
 
     It reaches back to its determiner, or to what cannot belong to it; for people also over
-    a preposition ("the envoy of Norway, who …").
+    a preposition ("the envoy of Norway, who …"), and to a happening for what only that can do
+    ("the fire at the mill, which broke out …").
     """
     links = (n for n in range(first - 1, 0, -1) if tokens[n].jobs & {"relative", "content"})
     relative = next(links, 0)
@@ -60,7 +61,28 @@ def antecedent(tokens: Sequence[Token], first: int) -> Span | None:
     if start > 1 and tokens[relative].lower == "who" and "preposition" in tokens[start - 1].jobs:
         head = _phrase_start(tokens, start - 1)
         start = head if head < start - 1 else start
+    if start < end and tokens[relative].lower != "who" and _occurs(tokens, verb):
+        start = _with_happening(tokens, start, end)
     return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
+
+
+def _occurs(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Say whether a verb tells what happenings do, not things ("break out", "was set for")."""
+    place = next(n for n, t in enumerate(tokens) if t.span == verb.head)
+    head, *behind = (t.lower for t in tokens[place : place + 2])
+    names = {verb.lemma, head, *(f"{verb.lemma} {word}" for word in behind)}
+    return bool(names & words_of("occurring"))
+
+
+def _with_happening(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Go back over small words to the noun that names a happening ("the fire at the mill")."""
+    place = start
+    while tokens[end - 1].lower not in event_nouns() | words_of("occasion"):
+        if place < 2 or tokens[place - 1].lower not in words_of("around"):
+            return start
+        end = place - 1
+        place = _phrase_start(tokens, end - 1)
+    return place
 
 
 def phrase_before(tokens: Sequence[Token], end: int) -> Span | None:

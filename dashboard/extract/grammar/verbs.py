@@ -34,7 +34,8 @@ class Verb:
     form is past, imperfect ("was going"), perfect, pluperfect, present, progressive, future or
     modal. lead says how
     its clause hangs on what stands before: main, relative, content, condition,
-    subordinator, after, before or during.
+    subordinator, after, before or during. helped is the place of the auxiliaries it shares
+    with the verb before ("was called and handed a note").
     """
 
     span: Span
@@ -50,6 +51,7 @@ class Verb:
     lead: str = "main"
     clause: Span = NOWHERE
     subject: Span | None = None
+    helped: Span | None = None
 
 
 def find_groups(tokens: Sequence[Token]) -> Iterator[tuple[int, Verb]]:
@@ -226,6 +228,7 @@ def _plain_verb(tokens: Sequence[Token], place: int, at: int, negated: bool) -> 
         return _verb(tokens, at, place, "present", False, negated)
     if form and token.lower in words_of("never_noun") and before is not None:
         return _verb(tokens, at, place, "present", False, negated)
-    if form and "present" in tenses and subject and not is_noun_here(after, form):
+    linked = before is not None and before.lower in ("who", "which")
+    if form and "present" in tenses and subject and (linked or not is_noun_here(after, form)):
         return _verb(tokens, at, place, "present", False, negated)
     return None

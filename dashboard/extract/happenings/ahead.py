@@ -11,6 +11,7 @@ from dashboard import edtf
 from dashboard.extract.dates import names_month
 from dashboard.extract.grammar import Verb, find_tokens
 from dashboard.extract.happenings.cues import cue_before
+from dashboard.extract.happenings.nominals import Nominal
 from dashboard.extract.happenings.scene import Scene
 from dashboard.extract.words import words_of
 from dashboard.model import Span, TimeExpression
@@ -18,6 +19,7 @@ from dashboard.model import Span, TimeExpression
 _AIM = re.compile(r"\bto [a-z]+\b")
 _AS = re.compile(r" as\b")
 _EITHER_SIDE = ("weekday", "the-weekend")
+_NOW = ("present", "progressive")
 
 
 def appointed(scene: Scene, verb: Verb, expression: TimeExpression) -> str:
@@ -53,6 +55,24 @@ def was_meant(scene: Scene, verb: Verb, expression: TimeExpression) -> str:
     planned = planned or scene.words(verb.head).lower() in words_of("planning")
     named = scene.words(verb.span)
     return f"“{named}” does not say which one is meant." if planned else ""
+
+
+def may_be_ahead(
+    scene: Scene, verb: Verb | None, nominal: Nominal, expression: TimeExpression
+) -> str:
+    """Return why the weekday of something scheduled may lie on either side of the publication.
+
+    "Put off because of a vote on Friday" and "is in town for Friday's vote" do not say whether
+    the vote is over.
+    """
+    noun = scene.words(nominal.noun).lower()
+    scheduled = {noun, noun.removesuffix("s")} & words_of("scheduled")
+    either = expression.rule in _EITHER_SIDE and expression.anchor == "publication"
+    today = expression.date == scene.article.published_on
+    now = not nominal.opener and verb is not None and verb.form in _NOW
+    if today or not (scheduled and either and (now or nominal.opener == "cause")):
+        return ""
+    return f"Nothing says whether “{noun}” was before the publication or is after it."
 
 
 def _is_open(scene: Scene, expression: TimeExpression) -> bool:

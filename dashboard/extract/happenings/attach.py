@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard import edtf
 from dashboard.extract.grammar import Verb
 from dashboard.extract.happenings.choice import clause_candidate, judge_clause
 from dashboard.extract.happenings.limits import as_told, reached
@@ -71,6 +72,7 @@ def _account_rest(found: Attached) -> None:
 def _judge_sentence(found: Attached, dating: Dating) -> None:
     """Make candidates of the verbs that report something; account for dates and the sentence."""
     _share_when(found.scene, dating)
+    _share_helped(found.scene, dating)
     reasons, made = [], False
     for n, verb in enumerate(found.scene.verbs[dating.number]):
         told = as_told(found.scene, verb, dating.own.get(n))
@@ -110,6 +112,17 @@ def _share_when(scene: Scene, dating: Dating) -> None:
                 dating.governed[place] = dating.own[n]
 
 
+def _share_helped(scene: Scene, dating: Dating) -> None:
+    """Let the day of a passive date the one that shares its auxiliary.
+
+    "She was called in on Monday and handed a note" tells of two things on that day.
+    """
+    for n, verb in enumerate(scene.verbs[dating.number]):
+        own = dating.own.get(n - 1) or dating.governed.get(n - 1)
+        if verb.helped and own and edtf.is_day(own.date) and n not in dating.own:
+            dating.governed[n] = own
+
+
 def _no_verb_reason(scene: Scene, number: int) -> str:
     sentence = scene.sentences[number].span
     half = (sentence.end - sentence.start) // 2
@@ -136,6 +149,8 @@ def _verb_candidate(scene: Scene, dating: Dating, n: int, verb: Verb, kind: str)
 
 def _governed_by(candidate: Candidate, expression: TimeExpression) -> Candidate:
     reason = f"It happened during what “{expression.text}” dates."
+    if candidate.verb and candidate.verb.helped:
+        reason = f"“{expression.text}” dates both verbs."
     step = Step("during", expression.text, reason, expression.span)
     read = step_of(expression)
     return candidate.dated(expression.date, "governed", expression.span, step, read)

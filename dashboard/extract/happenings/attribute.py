@@ -2,14 +2,18 @@
 
 "The navy said the ship had passed a test in March" tells of the test, in March; when the navy
 said so is not told. "A ferry sank, the coast guard said" tells of the ferry. The happening
-keeps its whole sentence, so that its source stands with it.
+keeps its whole sentence, so that its source stands with it. What stands only on the word of one
+person or country ("According to Berg, …") is alleged, and has that one for its speaker.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.spoken import is_tag
+from dashboard.model import Span
 
 _PLAIN = "say"
 _OWN = ("stated", "relative")
@@ -27,7 +31,35 @@ def attribute(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate]:
         if any(_only_reports(saying, c) or _is_tag(scene, saying, c) for c in beside):
             idle[saying.sentence] = saying
     kept = [c for c in candidates if idle.get(c.sentence) != c]
-    return [_told_by(c, idle[c.sentence]) if c.sentence in idle else c for c in kept]
+    told = [_told_by(c, idle[c.sentence]) if c.sentence in idle else c for c in kept]
+    return [_on_the_word(scene, c) for c in told]
+
+
+def _on_the_word(scene: Scene, told: Candidate) -> Candidate:
+    """Return what a main clause tells "according to" one person or country as alleged by that."""
+    main = told.verb is not None and told.verb.lead == "main" and not told.is_speech
+    if not main or told.kind != "happened" or told.speaker:
+        return told
+    source = _source(scene, told.sentence)
+    return replace(told, kind="alleged", speaker=source) if source else told
+
+
+def _source(scene: Scene, number: int) -> str:
+    """Return the person or country that "according to" names and nothing else, or ""."""
+    sentence = scene.sentences[number].span
+    for match in cue("on_word_of").finditer(scene.text, sentence.start, sentence.end):
+        words = scene.words(Span(match.end(), sentence.end)).strip()
+        named = re.split(r"[,.;:]", words, maxsplit=1)[0].strip()
+        place = Span(match.end() + 1, match.end() + 1 + len(named))
+        if scene.quoted(place, number) or not named:
+            continue
+        country = any(m.country_code and m.span.end == place.end for m in scene.mentions)
+        if country and len(named.removeprefix("the ").split()) == 1:
+            return named.removeprefix("the ")
+        last = scene.people.by_surname.get(named.split()[-1], "")
+        if last and named[0].isupper() and not cue("several_sources").search(named):
+            return last
+    return ""
 
 
 def _told_by(told: Candidate, saying: Candidate) -> Candidate:

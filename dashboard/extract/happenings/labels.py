@@ -41,7 +41,11 @@ def make_label(scene: Scene, candidate: Candidate) -> str:
     if first.lower() in words_of("pointing_word") and len(label.split()) >= _FEWEST:
         label = rest
     label = _CITY.sub("", _CLOCK.sub("", label))
-    return label[:1].upper() + label[1:]
+    label = label[:1].upper() + label[1:]
+    if candidate.kind == "alleged" and candidate.speaker and not candidate.is_speech:
+        verb = scene.words(candidate.verb.head) if candidate.verb else ""
+        return shorten(f"{candidate.speaker}: {label}", verb)
+    return label
 
 
 def _tag_label(scene: Scene, candidate: Candidate) -> str:
@@ -85,7 +89,12 @@ def _clause_label(scene: Scene, candidate: Candidate, span: Span) -> str:
     pieces = _keep(span, list(left_out(scene, candidate, span)))
     aside = candidate.verb is not None and candidate.verb.lead == "aside"
     if candidate.subject and (candidate.subject.end <= span.start or aside):
-        pieces = [*_keep(candidate.subject, dates_in(scene, candidate)), *pieces]
+        helped = candidate.verb.helped if candidate.verb else None
+        opening = [
+            *_keep(candidate.subject, dates_in(scene, candidate)),
+            *([helped] if helped else []),
+        ]
+        pieces = [*opening, *pieces]
     words = " ".join(scene.words(piece) for piece in pieces)
     source = cue("attributes").search(words)
     words = words[: source.start()] if source and source.start() else words

@@ -49,6 +49,8 @@ def _kind(candidate: Candidate, words: str) -> str:
     verb = candidate.verb
     if candidate.kind == "denied":
         return f"“{words}” is negated."
+    if candidate.kind == "alleged" and not (verb and verb.alleged):
+        return f"It stands on the word of {candidate.speaker}."
     if candidate.kind == "alleged":
         return f"A word by “{words}” says that it is not certain."
     if verb is None:

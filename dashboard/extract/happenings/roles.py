@@ -1,11 +1,12 @@
 """Says which countries a happening involves, and what each has to do with it."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.extract.countries import SIDE_CLAUSES, find_roles
 from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.extract.sentences import dateline_end
 from dashboard.model import CountryMention, CountryRole, Span
 
 
@@ -36,7 +37,20 @@ def roles_of(
         old = found.get(role.country_code)
         if old is None or (old.role == "mentioned" and role.role != "mentioned"):
             found[role.country_code] = role
+    for role in _filed_from(scene, candidate, quote):
+        found.setdefault(role.country_code, role)
     return tuple(found[code] for code in sorted(found))
+
+
+def _filed_from(scene: Scene, candidate: Candidate, quote: Span) -> Iterator[CountryRole]:
+    """Yield the countries of a dateline as mentioned: it says where the report was filed."""
+    whole = scene.sentences[candidate.sentence]
+    dateline = Span(whole.span.start, dateline_end(scene.text, whole))
+    for mention in _inside(scene, dateline):
+        if mention.country_code and mention.span.within(quote):
+            reason = f"“{mention.text}” says where the report was filed."
+            code = mention.country_code
+            yield CountryRole(code, "mentioned", mention.text, mention.span, reason)
 
 
 def _apart(scene: Scene, candidate: Candidate) -> list[Span]:
@@ -82,12 +96,16 @@ def _inside(scene: Scene, span: Span) -> tuple[CountryMention, ...]:
 
 
 def _told_in(scene: Scene, candidate: Candidate) -> Span:
-    sentence = scene.sentences[candidate.sentence].span
+    whole = scene.sentences[candidate.sentence]
+    sentence = Span(dateline_end(scene.text, whole), whole.span.end)
     verb = candidate.verb
     if verb is None:
         return candidate.label_span
     if candidate.kind == "denied":
         return sentence
+    subject = candidate.subject
+    if verb.lead == "relative" and subject and sentence.start <= subject.end <= verb.clause.start:
+        return Span(subject.start, verb.clause.end)
     if verb.lead in ("relative", "after", "aside") or (
         verb.lead == "content" and not candidate.is_speech
     ):

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from dashboard.extract.countries import find_roles
 from dashboard.extract.happenings.scene import Candidate, Scene
+from dashboard.extract.sentences import dateline_end
 from dashboard.model import CountryMention, CountryRole, Span
 
 _PLACE = re.compile(
@@ -43,7 +44,8 @@ def _opening_end(scene: Scene) -> int:
 def _involved(scene: Scene, named: Iterable[CountryMention]) -> tuple[CountryRole, ...]:
     """Return the first of some mentions of one country that is involved in its own sentence."""
     for mention in named:
-        whole = scene.sentences[scene.sentence_at(mention.span.start)].span
+        sentence = scene.sentences[scene.sentence_at(mention.span.start)]
+        whole = Span(dateline_end(scene.text, sentence), sentence.span.end)
         inside = [m for m in scene.mentions if m.span.within(whole)]
         for role in find_roles(scene.words(whole), whole.start, scene.nationals, inside):
             if role.country_code == mention.country_code and role.role != "mentioned":

@@ -6,13 +6,28 @@ three points show; so is what the label has no room for.
 
 import re
 
+from dashboard.extract.grammar import Verb, find_tokens
 from dashboard.extract.happenings.cues import cue
 from dashboard.extract.happenings.scene import Candidate, Scene
 from dashboard.extract.happenings.shorten import LONGEST, MOST_WORDS, loose_end
+from dashboard.extract.words import words_of
 from dashboard.model import Span
 
 _SHORTEST_RUN = 4
 _SHORTEST_SAID = 3
+_LONGEST_ADDRESSED = 5
+_BEHIND_ADDRESSED = frozenset(
+    (
+        "preposition",
+        "coordinator",
+        "content",
+        "relative",
+        "subordinator",
+        "after",
+        "before",
+        "during",
+    )
+)
 
 
 def spoken_label(scene: Scene, candidate: Candidate) -> str:
@@ -21,7 +36,7 @@ def spoken_label(scene: Scene, candidate: Candidate) -> str:
     if verb is None or run is None or candidate.subject is None:
         return ""
     who = _who(scene, candidate)
-    lead = f"{who} {scene.words(verb.span)}: "
+    lead = f"{who} {scene.words(verb.span)}{_addressed(scene, verb)}: "
     said = _said(scene, run, MOST_WORDS - len(lead.split()), LONGEST - len(lead) - 3)
     return f"{lead}“{said}”" if len(said.split()) >= _SHORTEST_SAID else ""
 
@@ -70,6 +85,19 @@ def _who(scene: Scene, candidate: Candidate) -> str:
     if candidate.speaker and len(candidate.speaker.split()) <= len(words.split()) + 1:
         return candidate.speaker
     return loose_end(words.split(",")[0])
+
+
+def _addressed(scene: Scene, verb: Verb) -> str:
+    """Return who is told, with a space before it, for a verb that needs it ("told reporters")."""
+    if verb.lemma not in words_of("addressing"):
+        return ""
+    words: list[str] = []
+    for token in find_tokens(scene.text, Span(verb.head.end, verb.clause.end)):
+        dated = any(token.span.overlaps(e.span) for e in scene.expressions)
+        if dated or not token.text[:1].isalnum() or token.jobs & _BEHIND_ADDRESSED:
+            break
+        words.append(token.text)
+    return "".join(f" {word}" for word in words[:_LONGEST_ADDRESSED])
 
 
 def _said(scene: Scene, run: Span, most: int, longest: int) -> str:

@@ -5,7 +5,7 @@ import re
 from dashboard import edtf
 from dashboard.extract.dates import names_month
 from dashboard.extract.grammar import Verb, find_tokens
-from dashboard.extract.happenings.ahead import moved_from, was_meant
+from dashboard.extract.happenings.ahead import may_be_ahead, moved_from, was_meant
 from dashboard.extract.happenings.hanging import CLOCK, hanging, of_action
 from dashboard.extract.happenings.known import (
     is_event_name,
@@ -33,7 +33,10 @@ def unfit(
     useless = _useless(scene, number, expression) or known_by_day(scene, expression)
     if clause is not None and not useless:
         useless = was_meant(scene, scene.verbs[number][clause], expression)
-    if useless or nominal:
+    if nominal and not useless:
+        verb = scene.verbs[number][clause] if clause is not None else None
+        return may_be_ahead(scene, verb, nominal, expression)
+    if useless:
         return useless
     return hanging(scene, number, clause, expression.span) or of_action(
         scene, number, clause, expression
