@@ -8,8 +8,8 @@ from dashboard import rules
 PACKAGE = Path(__file__).resolve().parents[1]
 FOLDERS = ("edtf", "extract", "read", "review")
 MODULES = (
-    *("accounting.py", "countries.py", "events.py", "frame.py", "model.py", "reprints.py"),
-    "search.py",
+    *("accounting.py", "counts.py", "countries.py", "events.py", "frame.py", "model.py"),
+    *("reprints.py", "search.py"),
 )
 
 
