@@ -89,7 +89,7 @@ def phrase_before(tokens: Sequence[Token], end: int) -> Span | None:
     """Return the noun phrase that ends before a place, marks between them left out."""
     while end > 0 and not tokens[end - 1].text[:1].isalnum():
         end -= 1
-    head = tokens[end - 1] if end else None
+    head = tokens[end - 1] if end > 0 else None
     if head is None or head.jobs or (is_past_participle(head) and head.text.islower()):
         return None
     start = _phrase_start(tokens, end - 1)
