@@ -28,7 +28,7 @@ from dashboard.store import open_store  # noqa: E402
 
 FILES = ("timeline.csv", "timeline.json", "briefing.svg", "briefing.png")
 AT_ONCE = {
-    "timeline.csv": lambda frame: to_csv(frame),
+    "timeline.csv": to_csv,
     "timeline.json": lambda frame: to_json(frame, Selection()),
 }
 MOST = 100_000

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain, islice
 
 from dashboard.app.desk import Desk
+from dashboard.events import gather
 from dashboard.export import csv_lines, json_parts
 from dashboard.selection import Selection, describe
 
@@ -23,7 +24,8 @@ def json_of(desk: Desk, selection: Selection) -> Iterator[str]:
     """Yield the JSON of the events of a selection, all of one state of the store."""
     with desk.store.reading.one_state():
         sentence = describe(selection, desk.index(selection).tally(selection))
-        yield from json_parts(selection, sentence, desk.store.pieces.by_event(selection))
+        read = desk.store.pieces.by_event(selection)
+        yield from json_parts(selection, sentence, ((gather(rows), rows) for rows in read))
 
 
 TABLES: Mapping[str, tuple[str, Callable[[Desk, Selection], Iterator[str]]]] = {

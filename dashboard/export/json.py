@@ -27,15 +27,15 @@ def to_json(frame: pd.DataFrame, selection: Selection) -> str:
     columns says what each field means, of the events and of the reports inside them.
     """
     rows = rows_of(frame)
-    items, undated = items_from(rows, gather(rows))
-    sentence = sentence_of(frame, items, undated, selection)
-    return "".join(json_parts(selection, sentence, [rows]))
+    events = gather(rows)
+    sentence = sentence_of(frame, *items_from(rows, events), selection)
+    return "".join(json_parts(selection, sentence, [(events, rows)]))
 
 
 def json_parts(
-    selection: Selection, sentence: str, pieces: Iterable[Sequence[Row]]
+    selection: Selection, sentence: str, pieces: Iterable[tuple[Sequence[Row], Sequence[Row]]]
 ) -> Iterator[str]:
-    """Yield the same part by part; each piece has all reports of some events, in date order."""
+    """Yield the same part by part; each piece has some events, in date order, and their reports."""
     head = {
         "selection": to_url(selection),
         "sentence": sentence,
@@ -46,8 +46,8 @@ def json_parts(
     }
     yield _written(head).removesuffix("\n}") + ',\n  "events": ['
     joint = ""
-    for rows in pieces:
-        for event in _events(rows):
+    for events, rows in pieces:
+        for event in _events(events, rows):
             yield f"{joint}\n    " + _written(event).replace("\n", "\n    ")
             joint = ","
     yield ("\n  " if joint else "") + "]\n}\n"
@@ -57,11 +57,11 @@ def _written(data: Any) -> str:
     return orjson.dumps(data, option=orjson.OPT_INDENT_2).decode()
 
 
-def _events(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+def _events(events: Sequence[Row], rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
     reports: dict[str, list[Row]] = {}
     for row in rows:
         reports.setdefault(row["event_id"], []).append(row)
-    for event in gather(rows):
+    for event in events:
         told = _in_order(reports[event["event_id"]], event[_INSIDE])
         yield {**_told(event, OF_EVENT), "reports": [_told(row, OF_REPORT) for row in told]}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, func, inspect, not_, or_, select
+from sqlalchemy import Connection, inspect, select
 
 from dashboard.changes import Changes
 from dashboard.errors import ArticleError, StoreError
@@ -19,6 +19,7 @@ from dashboard.segments import Mark
 from dashboard.selection import TEXT_PARTS, Selection
 from dashboard.store import tables as t
 from dashboard.store.accounts import Accounts, read_accounts, read_sums
+from dashboard.store.articles import read_articles, read_foreign, read_origins, read_undated
 from dashboard.store.changes import read_changes
 from dashboard.store.corrections import correct, read_corrections
 from dashboard.store.engine import connect, speaking
@@ -129,38 +130,25 @@ class Store:
 
     def headlines(self, files: Iterable[str]) -> dict[str, str]:
         """Return the headlines of these articles by file name, "" where one is not known."""
-        c = t.articles.c
-        with self.reading() as connection:
-            rows = connection.execute(select(c.file, c.headline).where(c.file.in_([*files])))
-            return {row.file: row.headline for row in rows}
+        return {file: source["headline"] for file, source in self.origins(files).items()}
 
     def origins(self, files: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return what is known of where these articles come from, by file name.
 
         The publisher of one that names none is its file name, as in a frame.
         """
-        c = t.articles.c
-        query = select(c.file, *(c[name] for name in t.SOURCE_FIELDS)).where(c.file.in_([*files]))
         with self.reading() as connection:
-            rows = [dict(row) for row in connection.execute(query).mappings()]
-        return {row["file"]: {**row, "publisher": row["publisher"] or row["file"]} for row in rows}
+            return read_origins(connection, files)
 
     def articles_without_day(self) -> tuple[str, ...]:
         """Return the files that tell of something and have no publication day."""
-        c = t.articles.c
-        told = select(t.reports.c.file).where(t.reports.c.file == c.file).exists()
-        query = select(c.file).where(c.published_on == "", told).order_by(c.file)
         with self.reading() as connection:
-            return tuple(connection.scalars(query))
+            return read_undated(connection)
 
     def articles_in_other_languages(self) -> tuple[str, ...]:
         """Return the files of a declared language other than English that tell of nothing."""
-        c = t.articles.c
-        told = select(t.reports.c.file).where(t.reports.c.file == c.file).exists()
-        english = or_(func.lower(c.language).in_(("", "en")), c.language.ilike("en-%"))
-        query = select(c.file).where(not_(english), not_(told)).order_by(c.file)
         with self.reading() as connection:
-            return tuple(connection.scalars(query))
+            return read_foreign(connection)
 
     def date_reasons(
         self, events: Iterable[str], known_by: date | None = None
@@ -197,16 +185,15 @@ class Store:
     def article(self, file: str) -> Article:
         """Return an article with its text; raise StoreError if the store has none of that name."""
         with self.reading() as connection:
-            row = connection.execute(_ARTICLES.where(t.articles.c.file == file)).mappings().first()
-        if row is None:
+            found = read_articles(connection, file)
+        if not found:
             raise StoreError(f"The store has no article {file}.", REMEDY)
-        return Article(**row)
+        return found[0]
 
     def articles(self) -> tuple[Article, ...]:
         """Return all articles with their texts in order of file name."""
         with self.reading() as connection:
-            rows = connection.execute(_ARTICLES.order_by(t.articles.c.file)).mappings().all()
-        return tuple(Article(**row) for row in rows)
+            return read_articles(connection)
 
     def problems(self) -> tuple[ArticleError, ...]:
         """Return what was left out when the articles were read, and why."""
@@ -307,8 +294,3 @@ class Store:
                 yield connection
         finally:
             engine.dispose()
-
-
-_ARTICLES = select(
-    *(t.articles.c[n] for n in (*t.ARTICLE_FIELDS, "nul_replaced", *t.ARTICLE_SWITCHES))
-)
